@@ -1,0 +1,3 @@
+"""Quarterly performance accountability for Indonesian local government."""
+
+__version__ = "0.1.0"
