@@ -27,13 +27,16 @@ else
     pip() { "$python" -m pip --disable-pip-version-check --python "$venv/bin/python" "$@"; }
 fi
 
-# uv is only the faster installer: without it pip installs the same locked files.
-if pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt; then
-    uv="$venv/bin/uv"
-    VIRTUAL_ENV="$PWD/$venv" "$uv" pip sync --quiet --require-hashes "$lock" requirements/uv.txt
-    VIRTUAL_ENV="$PWD/$venv" "$uv" pip install --quiet --no-deps --no-build-isolation --offline --editable .
-else
-    echo "uv could not be had; pip installs the same locked files, which takes longer." >&2
-    pip install --quiet --require-hashes -r "$lock"
-    pip install --quiet --no-deps --no-build-isolation --no-index --editable .
-fi
+by_uv() {
+    pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.txt &&
+        VIRTUAL_ENV="$PWD/$venv" "$venv/bin/uv" pip sync --quiet --require-hashes "$lock" requirements/uv.txt &&
+        VIRTUAL_ENV="$PWD/$venv" "$venv/bin/uv" pip install --quiet --offline \
+            --no-deps --no-build-isolation --editable .
+}
+by_pip() {
+    pip install --quiet --require-hashes -r "$lock" &&
+        pip install --quiet --no-index --no-deps --no-build-isolation --editable .
+}
+# uv is only the faster installer. Where it cannot be had, or does not know the mirror that pip is set up
+# for, pip installs the same locked files.
+by_uv || { echo "uv did not do it; pip installs the same locked files, which takes longer." >&2; by_pip; }
