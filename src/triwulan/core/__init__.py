@@ -1,0 +1,1 @@
+"""Pure values of performance reporting: no Django, no files, no clock, no settings."""
