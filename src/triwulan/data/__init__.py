@@ -1,0 +1,1 @@
+"""Data files and the small loaders that build core values from them."""
