@@ -1,0 +1,10 @@
+"""The demo app."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """Where Django finds this app."""
+
+    name = "triwulan.web.demo"
+    label = "demo"

@@ -1,0 +1,51 @@
+"""Who holds a position on a day, and who answers whom."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from triwulan.web.organisation.models import Official, Position, Tenure
+
+_HIGHEST = 12
+"""More levels than any local government has: a circle of superiors ends here."""
+
+
+def holder(position: Position, day: date) -> Tenure | None:
+    """Who holds the position on the day; the Plh. before the Plt. before the definitive holder."""
+    return first_holder(Tenure.objects.on(day).filter(position=position).select_related("official", "position__unit"))
+
+
+def first_holder(tenures: Iterable[Tenure]) -> Tenure | None:
+    """Of tenures of one position on one day, the one who acts."""
+    return max(tenures, key=Tenure.precedence, default=None)
+
+
+def answering(position: Position, day: date, *, reporter: Official | None) -> Tenure | None:
+    """Who answers the position's report on the day.
+
+    The holder of the superior position; nobody answers their own report, so where the superior of the day
+    is the reporter it goes one superior higher. None when the position has no superior or nobody holds it.
+    """
+    superior = position.superior
+    for _level in range(_HIGHEST):
+        if superior is None:
+            return None
+        tenure = holder(superior, day)
+        if tenure is None or reporter is None or tenure.official_id != reporter.pk:
+            return tenure
+        superior = superior.superior
+    return None
+
+
+def positions_held(official: Official, day: date) -> list[Position]:
+    """The positions an official acts for on a day, those held for somebody absent or missing included."""
+    candidates = Position.objects.filter(tenures__in=Tenure.objects.on(day).filter(official=official)).distinct()
+    held = []
+    tenures = Tenure.objects.on(day).filter(position__in=candidates).select_related("official")
+    by_position: dict[int, list[Tenure]] = {}
+    for tenure in tenures:
+        by_position.setdefault(tenure.position_id, []).append(tenure)
+    for position in candidates.select_related("unit", "superior__unit").order_by("unit__name", "name", "pk"):
+        acting = first_holder(by_position[position.pk])
+        if acting is not None and acting.official_id == official.pk:
+            held.append(position)
+    return held

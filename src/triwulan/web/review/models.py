@@ -1,0 +1,50 @@
+"""The superior's answer to a sending, and what approval keeps for ever."""
+
+from django.db import models
+
+from triwulan.web.accounts.models import User
+from triwulan.web.organisation.models import Official, RegencyOwned
+from triwulan.web.quarters.models import QuarterReport, Sending
+
+
+class Answer(RegencyOwned):
+    """The superior's answer to one sending: being written until ``answered_at`` is set, then unchangeable."""
+
+    class Decision(models.TextChoices):
+        APPROVE = "approve"
+        RETURN = "return"
+
+    sending = models.OneToOneField(Sending, on_delete=models.PROTECT, related_name="answer")
+    choices = models.JSONField(default=list)
+    text = models.TextField(blank=True)
+    decision = models.CharField(max_length=8, choices=Decision, blank=True)
+    responder = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, related_name="+")
+    acting = models.CharField(max_length=8, blank=True)
+    post = models.CharField(max_length=330, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Remark(RegencyOwned):
+    """A remark on what an anchor of the report names."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="remarks")
+    anchor = models.CharField(max_length=80)
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("answer", "pk")
+
+
+class ApprovedReport(RegencyOwned):
+    """What was approved, to the byte: the Report as JSON and the PDF with its SHA-256. Never changed, never deleted."""
+
+    report = models.OneToOneField(QuarterReport, on_delete=models.PROTECT, related_name="approved")
+    document = models.BinaryField()
+    """The Report as JSON (docs/report-json.md)."""
+    pdf = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    approved_at = models.DateTimeField()
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,101 @@
+"""Every setting of the web application, read from the environment once."""
+
+import os
+from pathlib import Path
+
+from triwulan.web.database import database_from_url
+from triwulan.web.secret import demo_secret
+
+BASE = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("TRIWULAN_DATA", "data")).resolve()
+"""Where the embedded database lives."""
+
+DEMO = os.environ.get("TRIWULAN_DEMO") == "1"
+DEBUG = False
+SECRET_KEY = os.environ.get("TRIWULAN_SECRET_KEY") or demo_secret()
+ALLOWED_HOSTS = os.environ.get("TRIWULAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRIWULAN_ORIGINS", "").split(",") if origin]
+CLOCK = os.environ.get("TRIWULAN_CLOCK", "2023-04-05" if DEMO else "")
+"""A fixed day (ISO) the application takes as today; empty is the real day."""
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "triwulan.web.organisation",
+    "triwulan.web.accounts",
+    "triwulan.web.agreements",
+    "triwulan.web.quarters",
+    "triwulan.web.review",
+    "triwulan.web.demo",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "triwulan.web.accounts.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "triwulan.web.headers.content_security",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "triwulan.web.shell.shell",
+            ],
+            "builtins": ["triwulan.web.templatetags.figures"],
+        },
+    }
+]
+ROOT_URLCONF = "triwulan.web.urls"
+WSGI_APPLICATION = "triwulan.web.wsgi.application"
+DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", ""), data=DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "accounts:login"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [BASE.parent / "text" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE / "static"]
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE = os.environ.get("TRIWULAN_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")

@@ -1,0 +1,14 @@
+"""Where each feature lives."""
+
+from django.urls import include, path
+
+from triwulan.web.quarters.views import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("akun/", include("triwulan.web.accounts.urls")),
+    path("kelola/", include("triwulan.web.organisation.urls")),
+    path("perjanjian/", include("triwulan.web.agreements.urls")),
+    path("triwulan/", include("triwulan.web.quarters.urls")),
+    path("periksa/", include("triwulan.web.review.urls")),
+]
