@@ -9,6 +9,7 @@ PO := $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 CODE := src tests $(wildcard benchmarks)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= 2
+ON_POSTGRES := $(sort $(dir $(wildcard tests/web/test_*.py tests/web/*/test_*.py tests/browser/test_*.py)))
 INSTALL := requirements/install.sh requirements/uv.txt pyproject.toml
 
 .PHONY: setup run test provision lint types contracts pytest bench messages format lock clean
@@ -49,9 +50,10 @@ contracts: .venv/.test
 # Everything on SQLite; what touches the database once more on PostgreSQL.
 pytest: .venv/.test
 	$(PYTEST) -n $(WORKERS)
-	@if $(BIN)/python -c 'import sys; from tests.environment.provision import recorded; sys.exit(not recorded().postgres)'; then \
+	@if [ -z "$(ON_POSTGRES)" ]; then echo "NOTHING YET to run on PostgreSQL: tests/web and tests/browser have no tests"; \
+	elif $(BIN)/python -c 'import sys; from tests.environment.provision import recorded; sys.exit(not recorded().postgres)'; then \
 	    echo "The database's tests again, on PostgreSQL:"; \
-	    $(BIN)/python -m tests.environment.postgres run -- $(PYTEST) -n $(WORKERS) tests/web tests/browser; \
+	    $(BIN)/python -m tests.environment.postgres run -- $(PYTEST) -n $(WORKERS) $(ON_POSTGRES); \
 	else echo "SKIPPED: the run against PostgreSQL, which could not be had here"; fi
 
 bench: setup
