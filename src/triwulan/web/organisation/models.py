@@ -26,7 +26,7 @@ class Regency(models.Model):
     deadline_days = models.PositiveSmallIntegerField(
         _("batas pelaporan (hari kerja)"), default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
-    scale = models.CharField(_("skala predikat"), max_length=60, default="permendagri-86-2017")
+    scale = models.CharField(_("skala predikat"), max_length=60, default="permendagri_86_2017")
     efficiency = models.CharField(_("rumus efisiensi"), max_length=20, default="remaining")
 
     def __str__(self) -> str:

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], default='Asia/Jakarta', max_length=40, verbose_name='zona waktu')),
                 ('workdays', models.PositiveSmallIntegerField(choices=[(5, '5 hari (Senin-Jumat)'), (6, '6 hari (Senin-Sabtu)')], default=5, verbose_name='hari kerja seminggu')),
                 ('deadline_days', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='batas pelaporan (hari kerja)')),
-                ('scale', models.CharField(default='permendagri-86-2017', max_length=60, verbose_name='skala predikat')),
+                ('scale', models.CharField(default='permendagri_86_2017', max_length=60, verbose_name='skala predikat')),
                 ('efficiency', models.CharField(default='remaining', max_length=20, verbose_name='rumus efisiensi')),
             ],
         ),
