@@ -29,6 +29,8 @@ class QuarterReport(RegencyOwned):
     """Lateness is judged on the first sending, whatever came after."""
     opened_at = models.DateTimeField(null=True)
     """When the superior first opened the latest sending; until then it may be withdrawn."""
+    reopened = models.JSONField(default=list)
+    """Anchors of the remarks of the latest return: what they hang on may be changed, nothing else."""
 
     class Meta:
         ordering = ("-year", "-number", "position", "pk")

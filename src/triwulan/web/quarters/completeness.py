@@ -1,0 +1,102 @@
+"""What a quarter still needs before it can be sent, step by step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from triwulan.core import anchors
+from triwulan.core.report import Indicator
+from triwulan.web.quarters.fields import FOLLOW_UP_FIELDS, Section, items_entered, measured_fields, months_of, section_of
+from triwulan.web.quarters.records import QuarterRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field that is empty although the report needs it; ``about`` is the indicator or budget line in words."""
+
+    path: str
+    about: str
+
+    @property
+    def section(self) -> Section:
+        """The step it belongs to."""
+        section = section_of(self.path)
+        assert section is not None, self.path
+        return section
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one step has come: fields needed, fields filled in, and fields with something wrong."""
+
+    section: Section
+    needed: int
+    filled: int
+    faults: int
+
+    @property
+    def complete(self) -> bool:
+        """Nothing is missing and nothing is wrong."""
+        return self.filled == self.needed and self.faults == 0
+
+
+def required_fields(record: QuarterRecord) -> Iterator[Gap]:
+    """Every field this quarter's report needs, filled in or not, in the report's order."""
+    indicators = record.agreement.indicators
+    quarter = record.report.number
+    for indicator in indicators:
+        if quarter >= indicator.matures_in:
+            for field in measured_fields(indicator):
+                yield Gap(f"{anchors.measurement(indicator.key)}/{field}", indicator.name)
+    for line in record.lines:
+        yield Gap(f"{anchors.cost(line.key)}/spending", line.name)
+        if not line.as_indicator:
+            yield Gap(f"{anchors.cost(line.key)}/output", line.name)
+    for indicator in indicators:
+        for field in _needed_analysis(record, indicator):
+            yield Gap(f"{anchors.analysis(indicator.key)}/{field}", indicator.name)
+    for indicator in indicators:
+        base = anchors.strategy(indicator.key)
+        for item in list(items_entered(_filled(record), base)) or [1]:
+            yield Gap(f"{base}/{item}/text", indicator.name)
+            yield Gap(f"{base}/{item}/months", indicator.name)
+    for item in list(items_entered(_filled(record), anchors.FOLLOW_UP)) or [1]:
+        for field in FOLLOW_UP_FIELDS:
+            yield Gap(f"{anchors.follow_up(item)}/{field}", "")
+
+
+def gaps(record: QuarterRecord) -> list[Gap]:
+    """What is still empty."""
+    return [field for field in required_fields(record) if not _has_content(record, field.path)]
+
+
+def steps(record: QuarterRecord) -> list[Step]:
+    """How far each step has come."""
+    needed = list(required_fields(record))
+    faulty = [section_of(path) for path in record.problems]
+    return [
+        Step(
+            section=section,
+            needed=sum(1 for field in needed if field.section is section),
+            filled=sum(1 for field in needed if field.section is section and _has_content(record, field.path)),
+            faults=faulty.count(section),
+        )
+        for section in Section
+    ]
+
+
+def _needed_analysis(record: QuarterRecord, indicator: Indicator) -> tuple[str, ...]:
+    if record.report.number < indicator.matures_in:
+        return ("done",)
+    measured = record.measurements[indicator.key]
+    if measured.achievement.value is not None and not measured.met:
+        return "method", "done", "cause", "obstacle", "solution"
+    return "method", "done"
+
+
+def _filled(record: QuarterRecord) -> list[str]:
+    return [path for path, entry in record.own.items() if entry.text.strip()]
+
+
+def _has_content(record: QuarterRecord, path: str) -> bool:
+    text = record.text(path).strip()
+    return bool(months_of(text)) if path.endswith("/months") else bool(text)

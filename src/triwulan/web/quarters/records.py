@@ -1,0 +1,177 @@
+"""A quarter's record read as a whole: agreement, ceilings and entries, and everything that follows from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from triwulan.core import anchors
+from triwulan.core.budget_line import BudgetLine, SpendingEntry
+from triwulan.core.efficiency import EfficiencyVariant
+from triwulan.core.measurement import Aggregation
+from triwulan.core.plausibility import check_output, check_realisation, check_spending
+from triwulan.core.predicate import Scale
+from triwulan.core.problem import Problem
+from triwulan.core.quantity import NOT_ENTERED, parse_money, parse_quantity
+from triwulan.core.reckoning import RealisationEntry, measure
+from triwulan.core.reckoning_costs import reckon_costs
+from triwulan.core.references import Resolved, figures, resolve
+from triwulan.core.report import Agreement, Costs, Indicator, Measurement
+from triwulan.data.scales import scales
+from triwulan.web.agreements.mapping import budget_lines, core_agreement
+from triwulan.web.agreements.selectors import budget_in_force, version_in_force
+from triwulan.web.quarters.models import Entry, QuarterReport
+
+Texts = Mapping[str, Entry]
+
+
+@dataclass
+class QuarterRecord:
+    """A position's year up to one quarter. ``entries`` holds TW I up to it, each by path."""
+
+    report: QuarterReport
+    agreement: Agreement
+    all_lines: tuple[BudgetLine, ...]
+    entries: tuple[Texts, ...]
+
+    @property
+    def own(self) -> Texts:
+        """This quarter's entries."""
+        return self.entries[-1]
+
+    def text(self, path: str) -> str:
+        """What was typed in a field of this quarter."""
+        entry = self.own.get(path)
+        return "" if entry is None else entry.text
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The regency's scale of predicates."""
+        return scales()[self.report.regency.scale]
+
+    @cached_property
+    def lines(self) -> tuple[BudgetLine, ...]:
+        """Budget lines that serve an indicator of the agreement in force."""
+        known = {indicator.key for indicator in self.agreement.indicators}
+        return tuple(line for line in self.all_lines if line.indicator in known)
+
+    @cached_property
+    def stray_lines(self) -> tuple[BudgetLine, ...]:
+        """Budget lines left over from an indicator that an amendment took out."""
+        return tuple(line for line in self.all_lines if line not in self.lines)
+
+    def realisations(self, indicator: str) -> list[RealisationEntry]:
+        """What was entered for an indicator, TW I up to this quarter."""
+        base = anchors.measurement(indicator)
+        return [
+            RealisationEntry(
+                value=parse_quantity(_typed(texts, f"{base}/value")),
+                numerator=parse_quantity(_typed(texts, f"{base}/numerator")),
+                denominator=parse_quantity(_typed(texts, f"{base}/denominator")),
+                source=base,
+            )
+            for texts in self.entries
+        ]
+
+    def spendings(self, line: str) -> list[SpendingEntry]:
+        """What was entered for a budget line, TW I up to this quarter."""
+        base = anchors.cost(line)
+        return [
+            SpendingEntry(
+                spending=parse_money(_typed(texts, f"{base}/spending")),
+                output=parse_quantity(_typed(texts, f"{base}/output")),
+                reason=_typed(texts, f"{base}/reason"),
+                source=base,
+            )
+            for texts in self.entries
+        ]
+
+    @cached_property
+    def measurements(self) -> dict[str, Measurement]:
+        """The measured row of every indicator."""
+        return {indicator.key: self.measured(indicator) for indicator in self.agreement.indicators}
+
+    def measured(self, indicator: Indicator) -> Measurement:
+        """The measured row of one indicator."""
+        entries = self.realisations(indicator.key)
+        return measure(indicator, quarter=self.report.quarter, entries=entries, scale=self.scale)
+
+    @cached_property
+    def costs(self) -> Costs:
+        """The cost table."""
+        return reckon_costs(
+            indicators=self.agreement.indicators,
+            lines=self.lines,
+            entries={line.key: self.spendings(line.key) for line in self.lines},
+            measurements=self.measurements,
+            quarter=self.report.quarter,
+            variant=EfficiencyVariant(self.report.regency.efficiency),
+        )
+
+    @cached_property
+    def figures(self) -> dict[str, dict[str, str]]:
+        """Figures that texts may refer to, by indicator."""
+        return figures(self.measurements.values(), self.costs, self.agreement.indicators)
+
+    def prose(self, path: str) -> Resolved:
+        """A text with its figures put in; within an indicator's fields a bare reference means that indicator."""
+        kind, key = path.split("/")[:2]
+        own = key if kind in ("analysis", "strategy") else None
+        return resolve(self.text(path).strip(), own=own, figures=self.figures)
+
+    @cached_property
+    def problems(self) -> dict[str, tuple[Problem, ...]]:
+        """What is wrong, by path."""
+        found: dict[str, list[Problem]] = {}
+        for indicator in self.agreement.indicators:
+            _collect(found, anchors.measurement(indicator.key), self._realisation_problems(indicator))
+        for line in self.lines:
+            _collect(found, anchors.cost(line.key), self._cost_problems(line))
+        for path in self.own:
+            if path.startswith(("analysis/", "strategy/", "follow_up/", "closing/")):
+                for token in self.prose(path).unknown:
+                    found.setdefault(path, []).append(Problem("reference.unknown", {"token": token}))
+        return {path: tuple(problems) for path, problems in found.items()}
+
+    def _realisation_problems(self, indicator: Indicator) -> tuple[Problem, ...]:
+        to_date = None
+        if indicator.aggregation is Aggregation.SUM:
+            to_date = self.measurements[indicator.key].realisation_to_date.value
+        return check_realisation(indicator, self.realisations(indicator.key)[-1], to_date=to_date)
+
+    def _cost_problems(self, line: BudgetLine) -> tuple[Problem, ...]:
+        entries = self.spendings(line.key)
+        previous = entries[-2].spending if len(entries) > 1 else NOT_ENTERED
+        return (
+            *check_spending(line, previous=previous, entry=entries[-1]),
+            *check_output(line, entry=entries[-1]),
+        )
+
+
+def load_record(report: QuarterReport) -> QuarterRecord | None:
+    """Read a quarter with the agreement and ceilings in force on its last day; None when no agreement is."""
+    last_day = report.quarter.last_day
+    version = version_in_force(report.agreement, last_day)
+    if version is None:
+        return None
+    by_quarter: dict[int, dict[str, Entry]] = {number: {} for number in range(1, report.number + 1)}
+    entries = Entry.objects.filter(
+        report__position_id=report.position_id, report__year=report.year, report__number__lte=report.number
+    ).select_related("report", "changed_by")
+    for entry in entries:
+        by_quarter[entry.report.number][entry.path] = entry
+    return QuarterRecord(
+        report=report,
+        agreement=core_agreement(version),
+        all_lines=budget_lines(budget_in_force(report.agreement, last_day)),
+        entries=tuple(by_quarter.values()),
+    )
+
+
+def _typed(texts: Texts, path: str) -> str:
+    entry = texts.get(path)
+    return "" if entry is None else entry.text
+
+
+def _collect(found: dict[str, list[Problem]], base: str, problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        found.setdefault(f"{base}/{problem.values['field']}", []).append(problem)
