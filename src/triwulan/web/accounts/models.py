@@ -70,3 +70,15 @@ class Grant(RegencyOwned):
                 | models.Q(kind="data_entry", unit=None, position__isnull=False),
             ),
         )
+
+
+class LoginFailure(models.Model):
+    """A refused login, kept for the minutes in which it counts; it belongs to nobody's regency yet."""
+
+    username = models.CharField(max_length=80)
+    address = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (models.Index(fields=("username", "address", "at"), name="failures_by_visitor"),)

@@ -215,6 +215,11 @@ class Tenure(RegencyOwned):
 
     class Meta:
         ordering = ("position", "-start", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="tenure_ends_after_it_starts", condition=Q(end=None) | Q(end__gte=models.F("start"))
+            ),
+        )
 
     @property
     def acting(self) -> str:

@@ -45,4 +45,17 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'regency_admin'), ('position', None), ('unit', None)), models.Q(('kind', 'unit_admin'), ('position', None), ('unit__isnull', False)), models.Q(('kind', 'data_entry'), ('position__isnull', False), ('unit', None)), _connector='OR'), name='grant_names_its_subject')],
             },
         ),
+        migrations.CreateModel(
+            name='LoginFailure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('username', models.CharField(max_length=80)),
+                ('address', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ('at', 'pk'),
+                'indexes': [models.Index(fields=['username', 'address', 'at'], name='failures_by_visitor')],
+            },
+        ),
     ]

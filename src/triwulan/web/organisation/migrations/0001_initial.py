@@ -186,4 +186,8 @@ class Migration(migrations.Migration):
             model_name='wordingtext',
             constraint=models.UniqueConstraint(fields=('regency', 'key'), name='one_wording_per_key'),
         ),
+        migrations.AddConstraint(
+            model_name='tenure',
+            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gte', models.F('start')), _connector='OR'), name='tenure_ends_after_it_starts'),
+        ),
     ]

@@ -1,0 +1,45 @@
+"""What every form of the application shares: rows of one regency, days from the browser's own calendar."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from triwulan.web.organisation.models import Regency
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen in the browser's own calendar; it is sent and kept in ISO form whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class RegencyForm(forms.ModelForm[Any]):
+    """A form of a row that belongs to a regency: it offers and refers to rows of that regency only.
+
+    ``taken`` names for a unique constraint the field and the sentence that say what is already there.
+    """
+
+    taken: ClassVar[dict[str, tuple[str, Any]]] = {}
+
+    def __init__(self, *args: Any, regency: Regency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.regency = regency
+        if self.instance.pk is None:
+            self.instance.regency = regency
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+                field.queryset = field.queryset.filter(regency=regency)
+
+    def validate_constraints(self) -> None:
+        """Check the table's constraints, said at the field they are about."""
+        exclude = self._get_validation_exclusions() - {"regency"}
+        for constraint in self._meta.model._meta.constraints:
+            field, sentence = self.taken.get(constraint.name, (None, None))
+            try:
+                constraint.validate(self._meta.model, self.instance, exclude=exclude)
+            except ValidationError as refused:
+                self.add_error(field, sentence or refused)
