@@ -110,5 +110,8 @@ class SetupForm(forms.ModelForm[Regency]):
     def clean(self) -> None:
         """Both passwords are the same."""
         super().clean()
-        if self.cleaned_data.get("password", "") != self.cleaned_data.get("again", "") and "password" not in self.errors:
+        if (
+            self.cleaned_data.get("password", "") != self.cleaned_data.get("again", "")
+            and "password" not in self.errors
+        ):
             self.add_error("again", _("Kedua kata sandi tidak sama. Tulis ulang."))

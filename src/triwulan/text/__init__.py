@@ -1,0 +1,1 @@
+"""Message catalogues in Indonesian and English, and the sentences made from them."""

@@ -1,0 +1,35 @@
+"""The sentence of a problem, in Indonesian or English."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+from typing import Final
+
+from triwulan.core.period import format_date
+from triwulan.core.problem import Problem
+from triwulan.core.quantity import format_number
+
+LOCALE: Final = Path(__file__).parent / "locale"
+DEFAULT: Final = "id"
+
+
+def sentence(problem: Problem, language: str | None = DEFAULT) -> str:
+    """Say what is wrong and what to do, in "id" or "en"; figures and days are written the Indonesian way."""
+    chosen = "en" if language == "en" else DEFAULT
+    values = {name: _shown(value, chosen) for name, value in problem.values.items()}
+    return _catalogue(chosen).gettext(problem.message).format(**values)
+
+
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, Problem):
+        return sentence(value, language)
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return format_date(value) if isinstance(value, date) else value
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    return translation("django", localedir=str(LOCALE), languages=[language])
