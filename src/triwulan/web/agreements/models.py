@@ -1,4 +1,4 @@
-"""The performance agreement of a position and year, in versions; its indicators and budget lines keep their identity."""
+"""The performance agreement of a position and year, in versions; indicators and budget lines keep their identity."""
 
 from decimal import Decimal
 

@@ -1,0 +1,112 @@
+"""Rows of an agreement to the core's values and back: the only place where the two meet."""
+
+from decimal import Decimal
+
+from triwulan.core import anchors
+from triwulan.core.budget_line import BudgetLine
+from triwulan.core.measurement import Aggregation, Direction
+from triwulan.core.quantity import number
+from triwulan.core.report import Agreement, Cell, Indicator, Objective, PlanItem, Signatory
+from triwulan.web.agreements.models import AgreementVersion, BudgetVersion, IndicatorTerms
+from triwulan.web.agreements.selectors import budget_rows, full_versions
+from triwulan.web.organisation.models import Official
+
+
+def core_agreement(version: AgreementVersion) -> Agreement:
+    """The version as the report prints it, read afresh in four queries; parties who have not signed are nameless."""
+    return agreement_of(full_versions().get(pk=version.pk))
+
+
+def agreement_of(version: AgreementVersion) -> Agreement:
+    """The same from a version that came out of ``selectors.full_versions``, without a query."""
+    post = version.agreement.position.full_name
+    superior = version.agreement.position.superior
+    second_post = version.second_post or (superior.full_name if superior else "")
+    return Agreement(
+        version=version.number,
+        effective=version.effective,
+        reason=version.reason,
+        first_party=_signatory(version.first_party, post, version.first_acting),
+        second_party=_signatory(version.second_party, second_post, version.second_acting),
+        objectives=tuple(
+            Objective(
+                key=f"S{objective.number}",
+                text=objective.text,
+                indicators=tuple(core_indicator(terms) for terms in objective.terms.all()),
+            )
+            for objective in version.objectives.all()
+        ),
+    )
+
+
+def core_indicator(terms: IndicatorTerms) -> Indicator:
+    """What one version says of an indicator."""
+    code = terms.indicator.code
+    return Indicator(
+        key=code,
+        name=terms.name,
+        unit=terms.unit,
+        direction=Direction(terms.direction),
+        aggregation=Aggregation(terms.aggregation),
+        annual_target=_target(terms, terms.annual_target),
+        quarterly_targets=tuple(_target(terms, value) for value in terms.quarterly_targets),
+        definition=terms.definition,
+        formula=terms.formula,
+        cap=terms.cap,
+        population=None if terms.population is None else plain(terms.population),
+        matures_in=terms.matures_in,
+        plan=tuple(
+            PlanItem(text=item.text, count=plain(item.count), unit=item.unit, months=tuple(item.months))
+            for item in terms.plan.all()
+        ),
+    )
+
+
+def budget_lines(version: BudgetVersion | None) -> tuple[BudgetLine, ...]:
+    """The lines of the ceilings in one query; none where there are no ceilings yet."""
+    if version is None:
+        return ()
+    return tuple(
+        BudgetLine(
+            key=terms.line.key,
+            code=terms.code,
+            name=terms.name,
+            indicator=terms.indicator.code,
+            ceiling=terms.ceiling,
+            output_target=None if terms.output_target is None else plain(terms.output_target),
+            output_unit=terms.output_unit,
+            as_indicator=terms.as_indicator,
+        )
+        for terms in budget_rows(version)
+    )
+
+
+def indicator_ids(version: AgreementVersion) -> dict[str, int]:
+    """Codes of the version's indicators to the primary keys of their identities."""
+    return dict(version.terms.order_by("number").values_list("indicator__code", "indicator_id"))
+
+
+def line_ids(version: BudgetVersion | None) -> dict[str, int]:
+    """Keys of the budget lines to the primary keys of their identities."""
+    return {} if version is None else dict(version.terms.order_by("number").values_list("line__key", "line_id"))
+
+
+def plain(value: Decimal) -> Decimal:
+    """A stored figure without the zeros of its column: 12.0000 is 12, 12.5000 is 12.5."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def _target(terms: IndicatorTerms, value: Decimal | None) -> Cell:
+    source = anchors.agreement(terms.indicator.code)
+    if value is None:
+        return Cell(source=source)
+    exact = plain(value)
+    exponent = exact.as_tuple().exponent
+    return Cell(number(exact, terms.unit, max(0, -exponent) if isinstance(exponent, int) else 0), source)
+
+
+def _signatory(official: Official | None, post: str, acting: str) -> Signatory:
+    if official is None:
+        return Signatory(post=post, acting=acting)
+    return Signatory(name=official.name, nip=official.nip, rank=official.rank, post=post, acting=acting)

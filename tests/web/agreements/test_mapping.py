@@ -1,0 +1,43 @@
+from decimal import Decimal
+
+from tests.web.cast_agreements import CEILING_TOTAL, CastAgreements
+from triwulan.web.agreements.mapping import budget_lines, core_agreement, indicator_ids, line_ids
+
+
+def test_the_agreement_is_read_in_four_queries(agreements: CastAgreements, django_assert_num_queries):
+    version = agreements.version
+    with django_assert_num_queries(4):
+        paper = core_agreement(version)
+    assert [indicator.key for indicator in paper.indicators] == ["IK1", "IK2", "IK3", "IK4", "IK5", "IK6"]
+    assert paper.first_party.name == "Contoh Satu, S.Sos."
+    assert paper.second_party.post == "Camat Kecamatan Senduro"
+
+
+def test_a_target_is_a_cell_that_knows_its_row_and_unit(agreements: CastAgreements):
+    apbdes = core_agreement(agreements.version).indicators[1]
+    assert (str(apbdes.annual_target.value), apbdes.annual_target.quantity.unit) == ("12", "Desa")
+    assert apbdes.annual_target.source == "agreement/IK2"
+    assert apbdes.population == 12
+    rkpdes = core_agreement(agreements.version).indicators[3]
+    assert [cell.value for cell in rkpdes.quarterly_targets] == [None, None, 100, 100]
+
+
+def test_budget_lines_are_read_in_one_query_and_none_without_ceilings(
+    agreements: CastAgreements, django_assert_num_queries
+):
+    budget = agreements.budget
+    with django_assert_num_queries(1):
+        lines = budget_lines(budget)
+    assert sum((line.ceiling for line in lines), Decimal(0)) == CEILING_TOTAL
+    assert [(line.key, line.indicator, line.as_indicator) for line in lines][:2] == [
+        ("A1", "IK6", True),
+        ("A2", "IK1", False),
+    ]
+    assert budget_lines(None) == ()
+
+
+def test_keys_lead_back_to_the_identities(agreements: CastAgreements):
+    indicators = {each.code: each.pk for each in agreements.y2023.indicators.all()}
+    assert indicator_ids(agreements.version) == indicators
+    assert line_ids(agreements.budget) == {each.key: each.pk for each in agreements.y2023.budget_lines.all()}
+    assert line_ids(None) == {}
