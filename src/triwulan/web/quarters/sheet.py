@@ -1,0 +1,99 @@
+"""A section's rows as the screen shows them: what is stored, what this window typed, and what is wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+from triwulan.core import anchors
+from triwulan.core.problem import Problem
+from triwulan.core.reopening import is_open
+from triwulan.core.workflow import State
+from triwulan.text.sentences import sentence
+from triwulan.web.quarters.fields import label_of
+from triwulan.web.quarters.models import Entry
+from triwulan.web.quarters.records import QuarterRecord
+from triwulan.web.quarters.services import EDITABLE, Outcome, reopened_by
+from triwulan.web.review.models import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field: its text as this window should see it, and what must be said beside it."""
+
+    path: str
+    label: str
+    text: str
+    base: int
+    open: bool
+    faults: tuple[str, ...] = ()
+    conflict: Entry | None = None
+    entry: Entry | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id in the page."""
+        return self.path.replace("/", "-")
+
+
+@dataclass
+class Sheet:
+    """The quarter's fields for one window."""
+
+    record: QuarterRecord
+    remarks: Sequence[Remark] = ()
+    outcome: Outcome = field(default_factory=Outcome)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """What this window typed where it could not be saved."""
+
+    @cached_property
+    def editable(self) -> bool:
+        """Anything at all may be changed."""
+        return State(self.record.report.state) in EDITABLE
+
+    @cached_property
+    def _reopened(self) -> frozenset[str] | None:
+        return reopened_by(self.record.report)
+
+    @cached_property
+    def _served(self) -> dict[str, str]:
+        return {line.key: line.indicator for line in self.record.all_lines}
+
+    def is_open(self, path: str) -> bool:
+        """Whether the field may be changed now."""
+        if not self.editable:
+            return False
+        return self._reopened is None or is_open(path, remarks=self._reopened, lines=self._served)
+
+    def field(self, path: str, label: str = "") -> FieldView:
+        """One field."""
+        entry = self.record.own.get(path)
+        unsaved = path in self.outcome.conflicts or path in self.outcome.refused
+        problems = [*self.record.problems.get(path, ())]
+        if path in self.outcome.refused:
+            problems.append(self.outcome.refused[path])
+        return FieldView(
+            path=path,
+            label=label or label_of(path),
+            text=self.typed.get(path, "") if unsaved else ("" if entry is None else entry.text),
+            base=0 if entry is None else entry.version,
+            open=self.is_open(path),
+            faults=tuple(said(problem) for problem in problems),
+            conflict=self.outcome.conflicts.get(path),
+            entry=entry,
+        )
+
+    def remarks_about(self, *keys: str) -> list[Remark]:
+        """Remarks that hang on any of these records."""
+        return [remark for remark in self.remarks if _about(remark.anchor) in keys or remark.anchor in keys]
+
+
+def said(problem: Problem) -> str:
+    """A problem as a sentence in the visitor's language."""
+    return sentence(problem, get_language() or "id")
+
+
+def _about(anchor: str) -> str:
+    kind, _, key = anchor.partition("/")
+    return key.partition("/")[0] if kind not in ("section", anchors.FOLLOW_UP) else ""

@@ -1,0 +1,18 @@
+"""Addresses of the quarter's screens."""
+
+from django.urls import path
+
+from triwulan.web.quarters import views
+
+app_name = "quarters"
+urlpatterns = [
+    path("buka/", views.open_, name="open"),
+    path("arsip/", views.history_list, name="list"),
+    path("<int:pk>/", views.overview, name="overview"),
+    path("<int:pk>/kirim/", views.send, name="send"),
+    path("<int:pk>/tarik/", views.withdraw, name="withdraw"),
+    path("<int:pk>/pratinjau/", views.preview, name="preview"),
+    path("<int:pk>/riwayat/", views.trace, name="trace"),
+    path("<int:pk>/konsep.<str:suffix>", views.download, name="download"),
+    path("<int:pk>/<str:slug>/", views.section, name="section"),
+]
