@@ -1,2 +1,97 @@
-// Nothing here is needed to enter, send or answer: it only makes that quicker.
+// Nothing here is needed to enter, send or answer: it only makes that quicker and says whether it was saved.
 "use strict";
+
+const saving = () => document.getElementById("simpan");
+const unsaved = new Set();
+
+function say(kind, extra = "") {
+  const place = saving();
+  if (!place) return;
+  place.textContent = `${place.dataset[kind]}${extra}`;
+  place.classList.toggle("failed", kind === "failed" || kind === "login");
+}
+
+function clockTime() {
+  const now = new Date();
+  return ` ${String(now.getHours()).padStart(2, "0")}.${String(now.getMinutes()).padStart(2, "0")}`;
+}
+
+// Saving row by row.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches("fieldset.row")) say("saving");
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const row = event.target;
+  if (!row.matches("fieldset.row")) return;
+  const request = event.detail.xhr;
+  if (event.detail.successful && !request.responseURL.includes("/masuk/")) {
+    unsaved.delete(row);
+    row.querySelectorAll("[aria-describedby]").forEach((field) => {
+      const faulty = document.getElementById(field.getAttribute("aria-describedby"))?.querySelector(".fault");
+      faulty ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+    });
+    if (unsaved.size === 0) say("saved", clockTime());
+    return;
+  }
+  unsaved.add(row);
+  say(request.status === 401 ? "login" : "failed");
+  window.setTimeout(() => unsaved.has(row) && htmx.trigger(row, "change"), 5000);
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.responseURL.includes("/masuk/")) event.detail.shouldSwap = false;
+  // A conflict or a refusal is an answer to show, not a failure.
+  else if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
+});
+document.addEventListener("input", (event) => {
+  const row = event.target.closest("fieldset.row");
+  if (row) unsaved.add(row);
+});
+document.addEventListener("submit", () => unsaved.clear());
+window.addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
+
+// The paper stays where one was reading when it grows.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const frame = event.detail.target;
+  if (frame?.matches?.("[data-keep-scroll]")) frame.dataset.top = frame.scrollTop;
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const frame = event.detail.target;
+  if (frame?.dataset?.top) frame.scrollTop = Number(frame.dataset.top);
+});
+
+// Money groups itself while one types; the cursor keeps the digits it had on its right.
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (!field.matches("[data-money]") || !/^-?[\d.]*$/.test(field.value)) return;
+  const right = field.value.slice(field.selectionStart).replace(/\D/g, "").length;
+  const sign = field.value.startsWith("-") ? "-" : "";
+  const digits = field.value.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
+  field.value = sign + digits.replace(/\B(?=(\d{3})+$)/g, ".");
+  let place = field.value.length;
+  for (let left = right; left > 0 && place > 0; ) if (/\d/.test(field.value[--place])) left--;
+  field.setSelectionRange(place, place);
+});
+
+// Figures are put into the text that was edited last; "/" opens the list.
+let lastText = null;
+document.addEventListener("focusin", (event) => { if (event.target.matches("[data-tokens]")) lastText = event.target; });
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".token");
+  if (!button) return;
+  const row = button.closest("fieldset.row");
+  const field = lastText && row.contains(lastText) ? lastText : row.querySelector("[data-tokens]:not([readonly])");
+  if (!field) return;
+  field.setRangeText(`{${button.dataset.token}}`, field.selectionStart, field.selectionEnd, "end");
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key !== "/" || !field.matches?.("[data-tokens]")) return;
+  if (field.selectionStart > 0 && !/\s/.test(field.value[field.selectionStart - 1])) return;
+  const list = field.closest("fieldset.row").querySelector("details.tokens");
+  if (!list) return;
+  event.preventDefault();
+  list.open = true;
+  list.querySelector(".token")?.focus();
+});
