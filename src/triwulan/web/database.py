@@ -35,6 +35,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Tests use a file too: in memory, writers fail where a file makes them wait.
+        "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
         # Writers wait for each other instead of failing: measured in docs/decisions.
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
