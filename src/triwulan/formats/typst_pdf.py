@@ -26,7 +26,11 @@ Json = Mapping[str, object]
 UNDATED = date(2000, 1, 1)
 # A row with more text than this may be split over two pages, since it might not fit on one.
 _LONG_CELL = 1200
+# PDF/UA demands a title.
+_UNTITLED = "Dokumen tanpa judul"
 _BODY_SIZE = 11.0
+# Words of titles and headings, measured at body size, must fit at 15 points.
+_LARGE = columns.TEXT_WIDTH * 0.7
 
 
 def document_data(document: Document) -> Json:
@@ -34,7 +38,7 @@ def document_data(document: Document) -> Json:
     language, _, region = document.language.partition("-")
     dated = document.dated or UNDATED
     return {
-        "title": printable(document.title),
+        "title": printable(document.title).strip() or _UNTITLED,
         "author": printable(document.author),
         "notice": printable(document.notice),
         "language": language.lower(),
@@ -43,21 +47,26 @@ def document_data(document: Document) -> Json:
         "font": font.FAMILY,
         "fallback": font.FALLBACK,
         "margins": {"left": columns.MARGIN_LEFT, "right": columns.MARGIN_RIGHT},
-        "blocks": [_block(block) for block in kept(document.blocks)],
+        "blocks": [_block(entry) for entry in kept(document.blocks) if not _is_blank(entry.block)],
     }
+
+
+def _is_blank(block: Block) -> bool:
+    """PDF/UA forbids headings without text."""
+    return isinstance(block, Heading) and not printable(block.number + block.text).strip()
 
 
 def _block(entry: KeptBlock) -> Json:
     block: Block = entry.block
     match block:
         case Title(lines=lines):
-            return {"kind": "title", "lines": [_text(line) for line in lines]}
+            return {"kind": "title", "lines": [_text(line, _LARGE) for line in lines]}
         case Heading():
             return {
                 "kind": "heading",
                 "level": max(1, block.level),
-                "number": _text(block.number),
-                "text": _text(block.text),
+                "number": _text(block.number, _LARGE),
+                "text": _text(block.text, _LARGE),
             }
         case Paragraph():
             return {
