@@ -182,7 +182,7 @@ def strategies() -> Table:
 
 LONG = (
     "Laporan kinerja triwulan ini disusun sebagai wujud pertanggungjawaban atas pelaksanaan tugas, dan memuat apa yang "
-    "telah dicapai beserta apa yang belum dicapai dibandingkan dengan rencana yang telah disepakati pada awal tahun. "
+    "telah dicapai beserta apa yang belum dicapai dibandingkan dengan rencana yang telah disepakati pada awal tahun."
 )
 
 
@@ -201,7 +201,7 @@ def introduction() -> tuple[Heading | Paragraph | ItemList | Title, ...]:
             )
         ),
         Heading(1, "PENDAHULUAN", "BAB I", "section/I"),
-        Paragraph(LONG * 2),
+        Paragraph(" ".join([LONG] * 2)),
         Paragraph(
             "Peraturan Bupati Antah Berantah Nomor 99 Tahun 2019 menetapkan tugas Kepala Seksi Rekaan sebagai berikut:",
             keep_with_next=True,
@@ -287,7 +287,7 @@ def sample(notice: str = "KONSEP") -> Document:
                 keep_with_next=True,
                 anchor="analysis/IK1",
             ),
-            Paragraph(LONG * 3, anchor="analysis/IK1"),
+            Paragraph(" ".join([LONG] * 3), anchor="analysis/IK1"),
             cost(),
             Heading(2, "EVALUASI DAN ANALISIS KINERJA", "2.3", "section/2.3"),
             strategies(),
