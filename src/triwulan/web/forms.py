@@ -1,11 +1,17 @@
 """What every form of the application shares: rows of one regency, days from the browser's own calendar."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from triwulan.web.organisation.models import Regency
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+else:
+    # Django's own is generic for the type checker only.
+    ModelForm = forms.ModelForm
 
 
 class DayInput(forms.DateInput):
@@ -17,7 +23,7 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class RegencyForm(forms.ModelForm[Any]):
+class RegencyForm(ModelForm):
     """A form of a row that belongs to a regency: it offers and refers to rows of that regency only.
 
     ``taken`` names for a unique constraint the field and the sentence that say what is already there.

@@ -1,0 +1,1 @@
+"""Signing in, accounts and what each may see and do."""

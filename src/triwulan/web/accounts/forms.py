@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.web.accounts import throttle
 from triwulan.web.accounts.models import User
+from triwulan.web.forms import ModelForm
 from triwulan.web.organisation.models import Regency
 
 
@@ -57,7 +58,7 @@ class LoginForm(AuthenticationForm):
             raise self.get_invalid_login_error()
 
 
-class PasswordChangeForm(DjangoPasswordChangeForm[User]):
+class PasswordChangeForm(DjangoPasswordChangeForm):
     """The old password, and the new one twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -77,7 +78,7 @@ class PasswordChangeForm(DjangoPasswordChangeForm[User]):
 PASSWORD_HINT = _("Sedikitnya 8 huruf atau angka, bukan kata yang mudah ditebak, bukan angka saja.")
 
 
-class SetupForm(forms.ModelForm[Regency]):
+class SetupForm(ModelForm):
     """The regency and its first administrator."""
 
     username = forms.CharField(

@@ -1,0 +1,1 @@
+"""The regency, its units and positions, and who holds them."""

@@ -88,6 +88,9 @@ class CalendarDay(RegencyOwned):
         ordering = ("day",)
         constraints = (models.UniqueConstraint(fields=("regency", "day"), name="one_calendar_day"),)
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Unit(RegencyOwned):
     """Who is accountable as an office: a kecamatan, an agency, a secretariat."""

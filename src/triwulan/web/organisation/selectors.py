@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from triwulan.web.organisation.models import Official, Position, Tenure
 
 _HIGHEST = 12
@@ -49,3 +51,25 @@ def positions_held(official: Official, day: date) -> list[Position]:
         if acting is not None and acting.official_id == official.pk:
             held.append(position)
     return held
+
+
+def closes_a_circle(position: Position, superior: Position) -> bool:
+    """The position stands above its would-be superior, or is it."""
+    above = dict(Position.objects.filter(regency=superior.regency).values_list("pk", "superior"))
+    current: int | None = superior.pk
+    for _level in range(len(above) + 1):
+        if current is None:
+            return False
+        if current == position.pk:
+            return True
+        current = above.get(current)
+    return True
+
+
+def definitive_holder_during(position: Position, *, start: date, end: date | None, besides: Tenure) -> Tenure | None:
+    """Who else holds the position definitively on some day of a period; ``end`` None is open."""
+    others = Tenure.objects.filter(position=position, kind=Tenure.Kind.DEFINITIVE).exclude(pk=besides.pk)
+    if end is not None:
+        others = others.filter(start__lte=end)
+    running = others.filter(Q(end=None) | Q(end__gte=start))
+    return running.select_related("official").order_by("start", "pk").first()

@@ -1,0 +1,64 @@
+"""Which accounts and rights an administrator may give, change and take away: never more than their own."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from triwulan.web.accounts.access import Access
+from triwulan.web.accounts.models import Grant, User
+from triwulan.web.organisation import scope
+from triwulan.web.organisation.models import Position, Regency, Unit
+
+
+def accounts(visitor: Access) -> QuerySet[User]:
+    """Accounts the visitor administers.
+
+    A unit administrator has no account with a right beyond their units, and none of an official in office
+    elsewhere: whoever may set a password can act with everything behind it.
+    """
+    rows = User.objects.filter(regency=visitor.regency).select_related("official")
+    if visitor.regency_administrator:
+        return rows
+    grants = Grant.objects.filter(user=OuterRef("pk"))
+    within = _within(visitor)
+    own = Q(official__in=scope.colleagues(visitor)) | Q(official=None) & Exists(grants.filter(within))
+    return rows.filter(own).exclude(Exists(grants.exclude(within)))
+
+
+def grants(visitor: Access) -> QuerySet[Grant]:
+    """Rights the visitor may take away."""
+    rows = Grant.objects.filter(regency=visitor.regency).select_related("unit", "position__unit")
+    return rows if visitor.regency_administrator else rows.filter(_within(visitor))
+
+
+def _within(visitor: Access) -> Q:
+    # Spelled by kind, so that it is never NULL in SQL: a right without unit must count as outside.
+    return Q(kind=Grant.Kind.UNIT_ADMINISTRATOR, unit__in=visitor.administered_units) | Q(
+        kind=Grant.Kind.DATA_ENTRY, position__in=Position.objects.filter(unit__in=visitor.administered_units)
+    )
+
+
+def grant(*, user: User, kind: str, unit: Unit | None, position: Position | None) -> Grant:
+    """Give a right; giving it twice is giving it once."""
+    given, _created = Grant.objects.get_or_create(
+        regency=user.regency, user=user, kind=kind, unit=unit, position=position
+    )
+    return given
+
+
+def revoke(given: Grant) -> None:
+    """Take a right away; raises ValidationError where nobody would be left to administer the regency."""
+    if given.kind == Grant.Kind.REGENCY_ADMINISTRATOR:
+        require_another_administrator(given.user)
+    given.delete()
+
+
+def require_another_administrator(user: User) -> None:
+    """Raise ValidationError when the account is the regency's only working administrator."""
+    if user.is_active and _administrators(user.regency).filter(pk=user.pk).exists():
+        if not _administrators(user.regency).exclude(pk=user.pk).exists():
+            raise ValidationError(_("Ini pengelola kabupaten yang terakhir. Tunjuk pengelola lain dahulu."))
+
+
+def _administrators(regency: Regency) -> QuerySet[User]:
+    return User.objects.filter(regency=regency, is_active=True, grants__kind=Grant.Kind.REGENCY_ADMINISTRATOR)
