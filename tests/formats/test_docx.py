@@ -7,7 +7,18 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.formats.sample import row, sample
-from triwulan.core.document import Column, Document, Item, ItemList, Marker, Paragraph, Table
+from triwulan.core.document import (
+    Column,
+    Document,
+    Heading,
+    Item,
+    ItemList,
+    Marker,
+    Paragraph,
+    RowKind,
+    Table,
+    TableCell,
+)
 from triwulan.formats.docx import write_docx
 
 
@@ -107,3 +118,22 @@ def test_two_tables_that_follow_each_other_stay_two() -> None:
     table = Table("1", "", (Column(1),), (row("A"),), (row("a"),))
     made = docx.Document(io.BytesIO(write_docx(Document("Uji", (table, table, Paragraph("akhir"))))))
     assert len(made.tables) == 2
+
+
+def test_rows_under_one_merged_cell_and_parents_are_kept_together() -> None:
+    merged = (
+        row(TableCell("gabung", rowspan=3), "satu"),
+        row("dua"),
+        row("tiga"),
+        row("induk", "x", kind=RowKind.PARENT),
+        *(row("anak", str(number)) for number in range(60)),
+    )
+    table = Table("1", "", (Column(1), Column(1)), (row("A", "B"),), merged)
+    made = docx.Document(io.BytesIO(write_docx(Document("Uji", (table,)))))
+    kept = [line.find(f".//{qn('w:keepNext')}") is not None for line in made.tables[0]._tbl.tr_lst]
+    assert kept[1:7] == [True, True, False, True, False, False]
+
+
+def test_headings_of_the_third_level_are_headings_of_the_third_level() -> None:
+    made = docx.Document(io.BytesIO(write_docx(Document("Uji", (Heading(3, "Anggaran", "2.2.7"),)))))
+    assert (made.paragraphs[0].style.name, made.paragraphs[0].text) == ("Heading 3", "2.2.7 Anggaran")

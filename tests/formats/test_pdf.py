@@ -112,6 +112,19 @@ def test_percent_signs_stay_with_their_figures() -> None:
     assert any("24,14" in line["text"] and line["text"].count("%") == 1 for line in lines)
 
 
+def test_a_figure_stays_on_one_line_with_its_unit() -> None:
+    table = Table(
+        "1", "Sempit", (Column(1, Align.RIGHT), Column(30)), (row("T", "x"),), (row("12 Desa", "kata " * 60),)
+    )
+    with pdfplumber.open(io.BytesIO(write_pdf(Document("Uji", (table,))))) as book:
+        tops = {
+            round(word["top"])
+            for word in book.pages[0].extract_words()
+            if word["text"] in ("12", "Desa", "12\u00a0Desa")
+        }
+    assert len(tops) == 1
+
+
 def test_ticked_boxes_differ_from_unticked_ones_in_the_text() -> None:
     checklist = next(block for block in sample().blocks if isinstance(block, Checklist))
     text = pages(Document("Uji", (checklist,)))[0]

@@ -112,7 +112,7 @@ def _thin() -> Element:
 def _heading(block: Heading) -> Element:
     separator = "\n" if block.level <= 1 else " "
     text = f"{block.number}{separator}{block.text}" if block.number else block.text
-    return paragraph("Heading1" if block.level <= 1 else "Heading2", *runs(text))
+    return paragraph(f"Heading{min(max(1, block.level), styles.HEADINGS)}", *runs(text))
 
 
 def _paragraph(block: Paragraph, keep: bool, *, after_table: bool) -> Element:

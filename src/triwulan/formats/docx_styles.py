@@ -16,6 +16,7 @@ from triwulan.formats.docx_xml import paragraph, runs, twips, w
 FONT = "Arial"
 PAGE_HEIGHT = 841.89
 LEVELS = 6
+HEADINGS = 3
 LIST_STEP = 21.0
 CELL, CELL_HEAD, CAPTION, NOTE, BODY, ENTRY, SIGNATURE = (
     "TriwulanCell",
@@ -103,6 +104,16 @@ def _size(points: float) -> tuple[Element, Element]:
     return w("sz", val=round(points * 2)), w("szCs", val=round(points * 2))
 
 
+def _lower_heading(level: int) -> Element:
+    stay = (w("keepNext"), w("keepLines"))
+    return _style(
+        f"Heading{level}",
+        name=f"heading {level}",
+        ppr=(*stay, _spacing(14, 6), w("outlineLvl", val=level - 1)),
+        rpr=(w("b"), *_size(11)),
+    )
+
+
 def _styles() -> list[Element]:
     rule = w("pBdr", w("bottom", val="single", sz=12, space=8, color="000000"))
     stay = (w("keepNext"), w("keepLines"))
@@ -121,12 +132,7 @@ def _styles() -> list[Element]:
             ppr=(*stay, _spacing(22, 12), w("jc", val="center"), w("outlineLvl", val=0)),
             rpr=(bold, *_size(13)),
         ),
-        _style(
-            "Heading2",
-            name="heading 2",
-            ppr=(w("keepNext"), w("keepLines"), _spacing(14, 6), w("outlineLvl", val=1)),
-            rpr=(w("b"), *_size(11)),
-        ),
+        *(_lower_heading(level) for level in range(2, HEADINGS + 1)),
         _style(BODY, ppr=(_spacing(0, 6, 1.3), w("ind", firstLine=twips(28.35)), w("jc", val="both"))),
         _style(ENTRY, ppr=(_spacing(0, 2, 1.2), w("jc", val="both"))),
         _style(NOTE, ppr=(_spacing(4, 8),), rpr=_size(8.5)),

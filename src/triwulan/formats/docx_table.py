@@ -30,8 +30,11 @@ def table_elements(table: Table) -> Iterator[Element]:
         places = grid.place(rows, len(table.columns))
         for index, row in enumerate(rows):
             last = not header and index == len(rows) - 1
-            keep = header or (not last and (whole or row.kind in (RowKind.PARENT, RowKind.BAND)))
             cells = _row_cells(places, index)
+            # A cell that spans rows must not be cut by the page's end, nor a parent left without its children.
+            spanned = any(placed.row + placed.cell.rowspan > index + 1 for placed in cells)
+            together = whole or spanned or row.kind in (RowKind.PARENT, RowKind.BAND)
+            keep = header or (together and not last)
             element.append(_row(table, layout, row, cells, index=index, header=header, keep=keep))
     yield element
 
@@ -109,7 +112,7 @@ def _cell_properties(layout: columns.Layout, placed: grid.Placed, row: Row, inde
     fill = "E0E0E0" if header else _FILL.get(row.kind)
     if fill:
         properties.append(w("shd", val="clear", color="auto", fill=fill))
-    properties.append(w("vAlign", val="center" if header or cell.rowspan > 1 else "top"))
+    properties.append(w("vAlign", val="center" if header else "top"))
     return properties
 
 

@@ -13,6 +13,8 @@ NO_BREAK_SPACE = "\u00a0"
 BREAK_HERE = "\u200b"
 _FIGURE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=Rp) (?=\d)|(?<=Rp\.) (?=\d)|(?<=^-) (?=\d)")
 _DIGIT_GROUPS = re.compile(r"^[\d.,+\-() %]+$")
+# A whole line that is a number and its unit: "12 desa".
+_NUMBER_WITH_UNIT = re.compile(r"^[\d.,]+ [^\W\d]{1,10}$")
 _FORBIDDEN = {"Cc", "Cs", "Co", "Cn"}
 
 
@@ -28,7 +30,7 @@ def printable(text: str) -> str:
 
 def unbroken_figures(text: str) -> str:
     """The text with no-break spaces inside figures: "24,14 %", "Rp 7.500.000"."""
-    if _DIGIT_GROUPS.match(text):
+    if _DIGIT_GROUPS.match(text) or _NUMBER_WITH_UNIT.match(text):
         return text.replace(" ", NO_BREAK_SPACE)
     return _FIGURE_SPACE.sub(NO_BREAK_SPACE, text)
 
