@@ -1,5 +1,7 @@
 """The database named by DATABASE_URL: SQLite when empty, PostgreSQL otherwise."""
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -36,7 +38,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         # Tests use a file too: in memory, writers fail where a file makes them wait.
-        "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
+        "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"triwulan-test-{os.getpid()}.sqlite3")},
         # Writers wait for each other instead of failing: measured in docs/decisions.
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

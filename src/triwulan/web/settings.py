@@ -85,9 +85,16 @@ USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE / "static"]
-STATIC_ROOT = DATA / "static"
-WHITENOISE_USE_FINDERS = True
+STATICFILES_DIRS = [BASE / "static", BASE.parent / "data" / "style"]
+COLLECTED = os.environ.get("TRIWULAN_STATIC") == "1"
+"""Set by `triwulan serve`, which collects the static files under names that change with their content."""
+WHITENOISE_USE_FINDERS = not COLLECTED
+if COLLECTED:
+    STATIC_ROOT = DATA / "static"
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -98,6 +105,19 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# A page that fails is written to the server's output with its trace; a page that is not there is nobody's fault.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["output"], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},
+        "triwulan": {"handlers": ["output"], "level": "INFO", "propagate": True},
+    },
+}
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 INSTALLED_APPS.append("django.forms")
