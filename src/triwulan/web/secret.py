@@ -1,6 +1,6 @@
 """The secret key of the demo, and the refusal to run anything else on it."""
 
-_DEMO_SECRET = "triwulan-demo-key-never-for-real-data"  # noqa: S105 - public on purpose
+_DEMO_SECRET = "triwulan-demo-key-never-for-real-data"
 
 
 class DefaultSecretError(RuntimeError):

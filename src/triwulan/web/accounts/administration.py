@@ -55,9 +55,9 @@ def revoke(given: Grant) -> None:
 
 def require_another_administrator(user: User) -> None:
     """Raise ValidationError when the account is the regency's only working administrator."""
-    if user.is_active and _administrators(user.regency).filter(pk=user.pk).exists():
-        if not _administrators(user.regency).exclude(pk=user.pk).exists():
-            raise ValidationError(_("Ini pengelola kabupaten yang terakhir. Tunjuk pengelola lain dahulu."))
+    working = _administrators(user.regency)
+    if working.filter(pk=user.pk).exists() and not working.exclude(pk=user.pk).exists():
+        raise ValidationError(_("Ini pengelola kabupaten yang terakhir. Tunjuk pengelola lain dahulu."))
 
 
 def _administrators(regency: Regency) -> QuerySet[User]:

@@ -116,10 +116,10 @@ class AccountForm(RegencyForm):
     def clean(self) -> None:
         """Who administers a unit only cannot let an account out of their hands by taking its official away."""
         super().clean()
-        loose = self.instance.pk is not None and not self.visitor.regency_administrator
-        if loose and "official" in self.cleaned_data and self.cleaned_data["official"] is None:
-            if not administration.grants(self.visitor).filter(user=self.instance).exists():
-                self.add_error("official", PURPOSE_MISSING)
+        if self.instance.pk is None or self.visitor.regency_administrator or self.cleaned_data.get("official"):
+            return
+        if "official" not in self.errors and not self.instance.grants.exists():
+            self.add_error("official", PURPOSE_MISSING)
 
 
 PURPOSE_MISSING = _("Pilih pejabat, atau beri satu hak, supaya jelas akun ini untuk apa.")

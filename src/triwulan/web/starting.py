@@ -1,0 +1,79 @@
+"""Brings the database to the present state before the server starts; safe when several processes start at once."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from zlib import crc32
+
+
+class StartingError(RuntimeError):
+    """The database cannot be used; the message says why."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What the server's output tells: the demo's accounts (role, username, password), or the set-up's address."""
+
+    demo_accounts: tuple[tuple[str, str, str], ...]
+    setup_path: str
+
+
+def prepare() -> Ready:
+    """Migrate, load the demo once in demo mode, and say what to do first.
+
+    Run it in a process of its own: the server's workers must inherit neither an open database nor what
+    the demo loaded to write its reports. Raises StartingError.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "triwulan.web.settings")
+    import django
+    from django.db import DatabaseError
+
+    django.setup()
+    try:
+        return _prepare()
+    except DatabaseError as reason:
+        raise StartingError(str(reason).strip()) from None
+
+
+def _prepare() -> Ready:
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.urls import reverse
+
+    from triwulan.web.accounts.demo_accounts import demo_accounts
+    from triwulan.web.accounts.services import setup_is_open, setup_key
+
+    with _alone():
+        call_command("migrate", verbosity=0, interactive=False)
+        if settings.DEMO and find_spec("triwulan.web.demo.services") is not None:
+            import_module("triwulan.web.demo.services").load_demo()
+    key = setup_key()
+    return Ready(
+        demo_accounts=tuple((each.role, each.username, each.password) for each in demo_accounts()),
+        setup_path=f"{reverse('accounts:setup')}?kunci={key}" if setup_is_open(key) else "",
+    )
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait for every other start: on PostgreSQL by a lock of the session, on SQLite by one beside the file."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        lock = crc32(b"triwulan.migrate")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [lock])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [lock])
+        return
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA / "starting.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
