@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from triwulan.core.document import Row, Table
 from triwulan.formats import font, grid
-from triwulan.formats.legible import NO_BREAK_SPACE, unbroken_figures
+from triwulan.formats.legible import NO_BREAK_SPACE, unbroken_cell
 
 # A4 with 3 cm at the binding edge and 2 cm at the other.
 PAGE_WIDTH = 595.28
@@ -79,7 +79,7 @@ def _needs(table: Table, available: float) -> list[float]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for line in text.split("\n") for word in unbroken_figures(line).replace("/", "/ ").split(" ")]
+    return [word for line in unbroken_cell(text).split("\n") for word in line.replace("/", "/ ").split(" ")]
 
 
 def _single_cells(table: Table) -> Iterator[tuple[int, str, bool]]:

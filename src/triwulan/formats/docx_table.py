@@ -8,7 +8,7 @@ from triwulan.core.document import Row, RowKind, Signature, SignatureBlock, Tabl
 from triwulan.formats import columns, grid
 from triwulan.formats.docx_styles import CAPTION, CELL, CELL_HEAD, SIGNATURE
 from triwulan.formats.docx_xml import paragraph, runs, twips, w
-from triwulan.formats.legible import xml_text
+from triwulan.formats.legible import unbroken_cell, xml_text
 
 _LONG_CELL = 1200
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -78,7 +78,7 @@ def _row(
         properties.append(w("tblHeader"))
     element = w("tr", properties)
     for placed in cells:
-        text = runs(placed.cell.text, *_look(layout, placed, row, header)) if placed.row == index else []
+        text = runs(unbroken_cell(placed.cell.text), *_look(layout, placed, row, header)) if placed.row == index else []
         align = grid.alignment(table, placed, row, header=header)
         style = CELL_HEAD if header else CELL
         ppr = ((w("keepNext"),) if keep and not header else ()) + (w("jc", val=align.value),)

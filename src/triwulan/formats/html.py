@@ -22,7 +22,7 @@ from triwulan.core.document import (
     Title,
 )
 from triwulan.formats import grid
-from triwulan.formats.legible import unbroken_figures, xml_text
+from triwulan.formats.legible import unbroken_cell, unbroken_figures, xml_text
 
 RowControls = Callable[[str], str]
 _ALIGN_CLASS = {Align.RIGHT: "num", Align.CENTER: "mid", Align.LEFT: ""}
@@ -176,7 +176,7 @@ def _class(*names: str) -> str:
 
 def _cell(table: Table, placed: grid.Placed, row: Row, *, header: bool, controls: str) -> str:
     cell = placed.cell
-    body = _text(cell.text) + controls
+    body = _text(unbroken_cell(cell.text)) + controls
     spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     # An empty th announces nothing, so an empty head cell is a td.

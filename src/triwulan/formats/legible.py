@@ -30,9 +30,17 @@ def printable(text: str) -> str:
 
 def unbroken_figures(text: str) -> str:
     """The text with no-break spaces inside figures: "24,14 %", "Rp 7.500.000"."""
-    if _DIGIT_GROUPS.match(text) or _NUMBER_WITH_UNIT.match(text):
+    if _DIGIT_GROUPS.match(text):
         return text.replace(" ", NO_BREAK_SPACE)
     return _FIGURE_SPACE.sub(NO_BREAK_SPACE, text)
+
+
+def unbroken_cell(text: str) -> str:
+    """The text of a table cell with no-break spaces inside figures and between a number and its unit."""
+    return "\n".join(
+        line.replace(" ", NO_BREAK_SPACE) if _NUMBER_WITH_UNIT.match(line) else unbroken_figures(line)
+        for line in text.split("\n")
+    )
 
 
 def breakable_words(text: str, limit: float, measure: Callable[[str], float]) -> str:

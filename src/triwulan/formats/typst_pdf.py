@@ -18,7 +18,7 @@ from triwulan.core.document import (
 )
 from triwulan.formats import columns, font, grid
 from triwulan.formats.keeping import KeptBlock, kept
-from triwulan.formats.legible import breakable_words, printable, unbroken_figures
+from triwulan.formats.legible import breakable_words, printable, unbroken_cell, unbroken_figures
 
 Json = Mapping[str, object]
 
@@ -137,7 +137,7 @@ def _cells(table: Table, layout: columns.Layout, *, header: bool) -> list[Json]:
         long = any(len(placed.cell.text) > _LONG_CELL for placed in places)
         for placed in places:
             bold = grid.is_bold(placed, row, header=header)
-            text = unbroken_figures(printable(placed.cell.text))
+            text = unbroken_cell(printable(placed.cell.text))
             room = layout.inner(placed.column, placed.cell.colspan)
             cells.append(
                 {
