@@ -39,9 +39,7 @@ def blocks(report: Report, words: Words) -> Iterator[Block]:
     yield Table(NUMBER, words("table.achievement"), columns, _header(report, words, len(columns)), body)
     yield from notes(report, words)
     counts = quarter_counts(report)
-    yield from paragraph(
-        words("achievement.counts", total=str(counts.total), parts=count_parts(counts, words))
-    )
+    yield from paragraph(words("achievement.counts", total=str(counts.total), parts=count_parts(counts, words)))
 
 
 def _has_predicates(report: Report) -> bool:

@@ -55,9 +55,7 @@ def _plan_text(item: PlanItem, words: Words) -> str:
     return words("analysis.plan_item_without_months", text=item.text, count=count)
 
 
-def _result(
-    report: Report, indicator: Indicator, row: Measurement, words: Words, anchor: str
-) -> Iterator[Block]:
+def _result(report: Report, indicator: Indicator, row: Measurement, words: Words, anchor: str) -> Iterator[Block]:
     """Say the quarter's and the year's figures as one paragraph, from the cells of table 2.2."""
     unit = indicator.unit
     sentences = []

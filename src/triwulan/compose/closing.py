@@ -47,9 +47,7 @@ def _conclusions(report: Report, words: Words) -> Iterator[Item]:
 def _reached(report: Report, words: Words) -> Iterator[Item]:
     """Name what was reached, against which target, and the strategies recorded for it and nothing else."""
     for _, _, indicator, row in rows(report):
-        own = tuple(
-            Item(strategy.text) for strategy in report.strategies if strategy.indicator == indicator.key
-        )
+        own = tuple(Item(strategy.text) for strategy in report.strategies if strategy.indicator == indicator.key)
         against = _against(row)
         if own and against:
             yield Item(words(f"closing.reached_{against}", name=indicator.name), ItemList(own, Marker.DASH))

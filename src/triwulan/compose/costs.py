@@ -89,9 +89,7 @@ def _header(words: Words) -> tuple[Row, ...]:
 
 
 def _rows(report: Report, words: Words) -> Iterator[Row]:
-    objectives = {
-        indicator.key: (objective, indicator.name) for _, objective, indicator in report.indicator_rows()
-    }
+    objectives = {indicator.key: (objective, indicator.name) for _, objective, indicator in report.indicator_rows()}
     for number, outcome in enumerate(report.costs.outcomes, start=1):
         yield _parent(number, outcome, objectives.get(outcome.indicator))
         for place, line in enumerate(outcome.lines, start=1):
@@ -132,9 +130,7 @@ def _leftover(report: Report, words: Words) -> Iterator[Block]:
         return
     total = format_rupiah(sum((amount for _, amount in left), Decimal(0)))
     yield from paragraph(words("costs.leftover", count=str(len(left)), total=total), keep=True)
-    items = (
-        words("costs.leftover_item", name=line.name, amount=format_rupiah(amount)) for line, amount in left
-    )
+    items = (words("costs.leftover_item", name=line.name, amount=format_rupiah(amount)) for line, amount in left)
     yield ItemList(tuple(Item(text) for text in items), Marker.LETTER)
 
 

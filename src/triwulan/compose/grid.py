@@ -16,6 +16,4 @@ def header(*texts: str) -> Row:
 def counted(columns: int, formulas: dict[int, str] | None = None) -> Row:
     """Make the header row that numbers the columns; a formula stands behind the number it computes."""
     given = formulas or {}
-    return Row(
-        tuple(TableCell(given.get(index, str(index)), align=Align.CENTER) for index in range(1, columns + 1))
-    )
+    return Row(tuple(TableCell(given.get(index, str(index)), align=Align.CENTER) for index in range(1, columns + 1)))

@@ -28,9 +28,7 @@ def notes(report: Report, words: Words) -> Iterator[Block]:
         yield from paragraph(text, note=True)
 
 
-def reason_text(
-    words: Words, reason: Unmeasurable, indicator: Indicator, quarter: Quarter, *, annual: bool
-) -> str:
+def reason_text(words: Words, reason: Unmeasurable, indicator: Indicator, quarter: Quarter, *, annual: bool) -> str:
     """Say why an achievement against the quarter's or the year's target cannot be measured."""
     period = f"Tahun {quarter.year}" if annual else f"Triwulan {quarter.roman}"
     mature = Quarter(quarter.year, indicator.matures_in if 1 <= indicator.matures_in <= 4 else 1)
@@ -116,7 +114,10 @@ def _reasons(row: Measurement) -> Iterator[tuple[str, Unmeasurable, bool]]:
 
 
 def _not_entered(report: Report, words: Words) -> str:
-    numbers = [str(number) for number, _, _, row in rows(report) if row.reason is Unmeasurable.NOT_ENTERED]
+    missing = Unmeasurable.NOT_ENTERED
+    numbers = [
+        str(number) for number, _, _, row in rows(report) if missing in (row.reason, row.annual_reason)
+    ]
     if not numbers:
         return ""
     return words("achievement.not_entered", numbers=and_list(numbers))

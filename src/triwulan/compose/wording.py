@@ -32,9 +32,7 @@ def check_wording(key: str, text: str) -> tuple[Problem, ...]:
         return (Problem("wording.braces", {"key": key}),)
     allowed = ", ".join(f"{{{name}}}" for name in sentence.placeholders)
     return tuple(
-        Problem(
-            "wording.unknown_placeholder", {"key": key, "placeholder": f"{{{field}}}", "allowed": allowed}
-        )
+        Problem("wording.unknown_placeholder", {"key": key, "placeholder": f"{{{field}}}", "allowed": allowed})
         for field in dict.fromkeys(fields)
         if field not in sentence.placeholders
     )
@@ -80,6 +78,4 @@ def _fields(text: str) -> list[str]:
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
-    return "".join(
-        literal + ("" if name is None else values[name]) for literal, name, _, _ in Formatter().parse(text)
-    )
+    return "".join(literal + ("" if name is None else values[name]) for literal, name, _, _ in Formatter().parse(text))

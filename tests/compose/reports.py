@@ -1,0 +1,192 @@
+"""Reports of many kinds, all made from the example, so that every sentence of the form is needed by one of them."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from triwulan.core.document import Document, plain_lines
+from triwulan.core.efficiency import EfficiencyVariant
+from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
+from triwulan.core.quantity import number
+from triwulan.core.report import (
+    Agreement,
+    Analysis,
+    Author,
+    Cell,
+    CostLine,
+    Indicator,
+    PlanItem,
+    Remark,
+    Report,
+    Response,
+    Signatory,
+    Stage,
+)
+from triwulan.core.workflow import ResponseChoice
+from triwulan.formats.report_json import load_report
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "laporan-tw1-2023.json"
+
+
+def example() -> Report:
+    return load_report(EXAMPLE.read_bytes())
+
+
+def text(document: Document) -> str:
+    return "\n".join((document.title, document.notice, *plain_lines(document)))
+
+
+def with_indicator(report: Report, key: str, **changes: Any) -> Report:
+    def changed(indicator: Indicator) -> Indicator:
+        return replace(indicator, **changes) if indicator.key == key else indicator
+
+    objectives = tuple(
+        replace(objective, indicators=tuple(map(changed, objective.indicators)))
+        for objective in report.agreement.objectives
+    )
+    return replace(report, agreement=replace(report.agreement, objectives=objectives))
+
+
+def with_row(report: Report, key: str, **changes: Any) -> Report:
+    rows = tuple(replace(row, **changes) if row.indicator == key else row for row in report.measurements)
+    return replace(report, measurements=rows)
+
+
+def with_line(report: Report, key: str, **changes: Any) -> Report:
+    def changed(line: CostLine) -> CostLine:
+        return replace(line, **changes) if line.key == key else line
+
+    outcomes = tuple(replace(outcome, lines=tuple(map(changed, outcome.lines))) for outcome in report.costs.outcomes)
+    return replace(report, costs=replace(report.costs, outcomes=outcomes))
+
+
+def money(value: int) -> Cell:
+    return Cell(number(value, "Rp"))
+
+
+def percent(value: str) -> Cell:
+    return Cell(number(Decimal(value), "%", 2))
+
+
+def draft() -> Report:
+    """Nothing written yet, nothing known about the rules."""
+    report = example()
+    rows = tuple(
+        replace(
+            row,
+            realisation=Cell(),
+            achievement=Cell(),
+            realisation_to_date=Cell(),
+            annual_achievement=Cell(),
+            predicate="",
+            reason=Unmeasurable.NOT_ENTERED,
+            annual_reason=Unmeasurable.NOT_ENTERED,
+        )
+        for row in report.measurements
+    )
+    return replace(
+        report,
+        stage=Stage.DRAFT,
+        author=replace(report.author, duties=(), duties_source=None),
+        reporting_rule=None,
+        legal_basis=(),
+        measurements=rows,
+        analyses=(),
+        strategies=(),
+        follow_ups=(),
+        closing="",
+        signed_on=None,
+        reporter=Signatory(),
+        scale="",
+        costs=replace(report.costs, outcomes=(), total=CostLine(key="total", name="")),
+    )
+
+
+def answered() -> Report:
+    """Returned by an acting superior with remarks on everything a remark can hang on."""
+    anchors = (
+        "report", "response", "closing", "section/2.2", "section/II", "agreement/IK1", "measurement/IK2/value",
+        "analysis/IK3", "cost/A1", "strategy/IK1", "follow_up/2", "unheard/of",
+    )  # fmt: skip
+    return replace(
+        example(),
+        stage=Stage.ANSWERED,
+        response=Response(
+            choices=(ResponseChoice.NOT_GOOD, ResponseChoice.RECHECK_ACHIEVEMENT),
+            text="Dua baris diteliti ulang.",
+            remarks=tuple(Remark(anchor=anchor, text=f"Periksa {anchor}.") for anchor in anchors),
+            responder=Signatory(name="Contoh Ketiga", post="Camat Senduro", acting="Plt."),
+            answered_on=date(2023, 4, 11),
+        ),
+    )
+
+
+def amended() -> Report:
+    """A second agreement, every direction and cap, aggregations of every kind, money that went down."""
+    report = example()
+    agreement: Agreement = replace(report.agreement, version=2, reason="Target disesuaikan dengan DPA pergeseran.")
+    report = replace(report, agreement=agreement)
+    report = with_indicator(report, "IK1", cap="100", formula="ditindaklanjuti / dilaksanakan")
+    report = with_indicator(report, "IK2", cap="120", direction=Direction.LOWER_A)
+    report = with_indicator(report, "IK3", cap="110_120", direction=Direction.LOWER_B, aggregation=Aggregation.SUM)
+    item = PlanItem(text="Pembinaan", count=Decimal(8), unit="kali")
+    report = with_indicator(report, "IK5", aggregation=Aggregation.AVERAGE, plan=(item,))
+    report = with_row(report, "IK3", achievement=percent("91.67"), annual_achievement=percent("100.00"))
+    report = with_row(report, "IK5", annual_achievement=percent("100.00"), predicate="")
+    report = with_line(report, "A1", spending_in_quarter=money(-50_000), reason_for_decrease="Pengembalian.")
+    report = with_line(report, "A2", spending_in_quarter=money(-1), output_achievement=percent("50.00"))
+    return replace(report, costs=replace(report.costs, variant=EfficiencyVariant.INDEX))
+
+
+def unmeasured() -> Report:
+    """A reason of every kind; nothing reached, nothing planned, nothing finished."""
+    report = replace(example(), strategies=(), follow_ups=(), analyses=(Analysis(indicator="IK1", cause="Sebab."),))
+    nothing = {"achievement": Cell(), "annual_achievement": Cell(), "predicate": ""}
+    reasons = (
+        (Unmeasurable.TARGET_ZERO, Unmeasurable.NO_TARGET),
+        (Unmeasurable.NEGATIVE_TARGET, Unmeasurable.NOT_ENTERED),
+        (Unmeasurable.NO_TARGET, Unmeasurable.NO_TARGET),
+        (Unmeasurable.NOT_MATURE, Unmeasurable.NOT_MATURE),
+        (Unmeasurable.ZERO_REALISATION, Unmeasurable.ZERO_REALISATION),
+        (Unmeasurable.ZERO_DENOMINATOR, Unmeasurable.ZERO_DENOMINATOR),
+    )
+    for place, (quarter, annual) in enumerate(reasons, start=1):
+        report = with_row(report, f"IK{place}", reason=quarter, annual_reason=annual, **nothing)
+    report = with_line(report, "A1", output_achievement=Cell())
+    return replace(report, costs=replace(report.costs, variant=EfficiencyVariant.LEVEL))
+
+
+def lower(direction: Direction) -> Report:
+    """All indicators of one direction other than higher."""
+    report = replace(example(), costs=replace(example().costs, variant=EfficiencyVariant.DIFFERENCE))
+    for indicator in report.agreement.indicators:
+        report = with_indicator(report, indicator.key, direction=direction)
+    return report
+
+
+def varied() -> tuple[Report, ...]:
+    """Everything at once: together they need each sentence of the form at least once."""
+    author: Author = replace(example().author, duties_source=None)
+    entering = with_row(
+        replace(example(), author=author), "IK6", achievement=Cell(), predicate="", reason=Unmeasurable.NOT_ENTERED
+    )
+    filled = replace(
+        example(),
+        analyses=tuple(
+            replace(each, method="m", done="d", sent_to="s", cause="c", obstacle="o", solution="s")
+            for each in example().analyses
+        ),
+    )
+    return (
+        example(),
+        draft(),
+        answered(),
+        amended(),
+        unmeasured(),
+        lower(Direction.LOWER_A),
+        lower(Direction.LOWER_B),
+        entering,
+        filled,
+    )
