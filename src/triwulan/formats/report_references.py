@@ -2,26 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
 
 from triwulan.core.measurement import CAPS
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
 from triwulan.core.report import Cell, CostLine, Measurement, Report
 
-MONTHS = range(1, 13)
+MONTHS: Final = range(1, 13)
+# more digits than any figure of a report; 1E+999999 would be printed as a million zeros
+DIGITS: Final = 30
 
 
 def reference_problems(report: Report) -> Iterator[Problem]:
     """Give keys that are missing or doubled, references to nothing, and values that cannot be."""
     yield from _indicators(report)
     yield from _references(report)
-    yield from _months(report)
+    yield from _plans(report)
     for path, cell in _cells(report):
         quantity = cell.quantity
         if quantity.is_number != (quantity.value is not None):
             yield Problem("report_json.kind_and_value", {"path": path, "kind": quantity.kind.value})
-        elif quantity.value is not None and not quantity.value.is_finite():
-            yield Problem("report_json.not_finite", {"path": path})
+        elif quantity.value is not None and not _printable(quantity.value):
+            yield Problem("report_json.number", {"path": path})
         elif quantity.kind is Kind.NUMBER and not -20 <= quantity.places <= 20:
             yield Problem("report_json.places", {"path": path})
 
@@ -64,14 +68,24 @@ def _references(report: Report) -> Iterator[Problem]:
     yield from _doubled("wording", (wording.key for wording in report.wording))
 
 
-def _months(report: Report) -> Iterator[Problem]:
+def _plans(report: Report) -> Iterator[Problem]:
     for index, strategy in enumerate(report.strategies):
         if any(month not in MONTHS for month in strategy.months):
             yield Problem("report_json.month", {"path": f"strategies[{index}]"})
     for indicator in report.agreement.indicators:
         for index, item in enumerate(indicator.plan):
+            path = f"{indicator.key}.plan[{index}]"
             if any(month not in MONTHS for month in item.months):
-                yield Problem("report_json.month", {"path": f"{indicator.key}.plan[{index}]"})
+                yield Problem("report_json.month", {"path": path})
+            if not _printable(item.count):
+                yield Problem("report_json.number", {"path": path})
+        if indicator.population is not None and not _printable(indicator.population):
+            yield Problem("report_json.number", {"path": f"{indicator.key}.population"})
+
+
+def _printable(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DIGITS and value.adjusted() <= DIGITS
 
 
 def _doubled(path: str, keys: Iterable[str]) -> Iterator[Problem]:
