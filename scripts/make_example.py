@@ -88,9 +88,7 @@ def figure(value: str | None, unit: str) -> Cell:
     return Cell(number(exact, unit, max(0, -int(exact.as_tuple().exponent))))
 
 
-def indicator(
-    key: str, name: str, unit: str, aggregation: Aggregation, targets: str, **more: object
-) -> Indicator:
+def indicator(key: str, name: str, unit: str, aggregation: Aggregation, targets: str, **more: object) -> Indicator:
     """Make an indicator; its targets are TW I to IV and the year, "-" where nothing is due."""
     *quarters, year = (None if value == "-" else value for value in targets.split())
     return Indicator(
@@ -187,9 +185,7 @@ def counted(key: str, value: int) -> RealisationEntry:
 
 def pair(key: str, numerator: int, denominator: int) -> RealisationEntry:
     """Make the entry of a ratio."""
-    return RealisationEntry(
-        numerator=number(numerator), denominator=number(denominator), source=f"measurement/{key}"
-    )
+    return RealisationEntry(numerator=number(numerator), denominator=number(denominator), source=f"measurement/{key}")
 
 
 REALISED = {
@@ -350,8 +346,7 @@ def example() -> Report:
     indicators = tuple(each for objective in OBJECTIVES for each in objective.indicators)
     scale = scales()[SCALE]
     measurements = {
-        each.key: measure(each, quarter=QUARTER, entries=[REALISED[each.key]], scale=scale)
-        for each in indicators
+        each.key: measure(each, quarter=QUARTER, entries=[REALISED[each.key]], scale=scale) for each in indicators
     }
     lines, entries = budget()
     costs = reckon_costs(

@@ -16,9 +16,7 @@ COMMANDS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; wrong arguments exit with 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(
-        prog="triwulan", description="Laporan kinerja triwulanan: tulis, periksa, layani."
-    )
+    parser = argparse.ArgumentParser(prog="triwulan", description="Laporan kinerja triwulanan: tulis, periksa, layani.")
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", dest="command", required=True)
     chosen = given[0] if given else ""
     for name, about in COMMANDS.items():

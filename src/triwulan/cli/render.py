@@ -62,9 +62,7 @@ def _writer(wanted: str | None, output: str) -> Callable[[Document], bytes]:
     kind = wanted or SUFFIXES.get(Path(output).suffix.lower())
     if kind is None:
         endings = ", ".join(SUFFIXES)
-        raise RefusedError(
-            f"bentuk keluaran belum jelas: pakai --format atau nama berkas berakhiran {endings}."
-        )
+        raise RefusedError(f"bentuk keluaran belum jelas: pakai --format atau nama berkas berakhiran {endings}.")
     return _WRITERS[kind]
 
 
