@@ -183,7 +183,8 @@ def _unit_fault(typed: str, unit: str) -> str:
 def _above_ceiling(value: Decimal, ceiling: Decimal, previous: Decimal | None, text: dict[str, str]) -> Problem:
     values = text | {"ceiling": format_rupiah(ceiling), "excess": format_rupiah(value - ceiling)}
     shorter = value / THOUSAND
-    if value % THOUSAND == 0 and (previous or 0) <= shorter <= ceiling:
+    # a little above the ceiling is no slip of a group of thousands
+    if value >= 10 * ceiling and value % THOUSAND == 0 and (previous or 0) <= shorter <= ceiling:
         return Problem("spending.above_ceiling_group", values | {"suggestion": format_rupiah(shorter)})
     return Problem("spending.above_ceiling", values)
 
