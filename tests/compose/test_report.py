@@ -330,6 +330,7 @@ def test_a_draft_says_so_and_shows_its_gaps():
     assert document.notice == "KONSEP"
     assert text(document).count("(belum diisi)") >= 9
     assert "2 indikator" not in text(document)
+    assert "Realisasi tersebut" not in text(document)
     assert "6 indikator belum diisi realisasinya" in text(document)
     assert signatures(draft()).right.lines_above[0] == "Senduro, ........................ 2023"
     assert texts(draft(), "2.2", "measurement/IK1")[4:7] == ["", "", "100%"]

@@ -72,7 +72,7 @@ def _result(report: Report, indicator: Indicator, row: Measurement, words: Words
     elif row.reason not in (None, Unmeasurable.NOT_ENTERED):
         reason = reason_text(words, row.reason, indicator, report.quarter, annual=False)
         sentences.append(words("analysis.unmeasurable", reason=reason))
-    if row.numerator.value is not None and row.denominator.value is not None:
+    if None not in (row.realisation.value, row.numerator.value, row.denominator.value):
         counted = "" if is_percent(unit) else unit
         pair = {"numerator": figure(row.numerator, counted), "denominator": figure(row.denominator, counted)}
         sentences.append(words("analysis.ratio", **pair))
