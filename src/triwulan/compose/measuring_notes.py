@@ -115,9 +115,7 @@ def _reasons(row: Measurement) -> Iterator[tuple[str, Unmeasurable, bool]]:
 
 def _not_entered(report: Report, words: Words) -> str:
     missing = Unmeasurable.NOT_ENTERED
-    numbers = [
-        str(number) for number, _, _, row in rows(report) if missing in (row.reason, row.annual_reason)
-    ]
+    numbers = [str(number) for number, _, _, row in rows(report) if missing in (row.reason, row.annual_reason)]
     if not numbers:
         return ""
     return words("achievement.not_entered", numbers=and_list(numbers))
