@@ -1,0 +1,1 @@
+"""The superior: what waits, reading and remarking, answering, and what approval keeps."""

@@ -1,0 +1,81 @@
+"""Who answers whom on a day, for many positions at once: the batched form of organisation.selectors.answering.
+
+It climbs three superiors, so somebody who holds a post and the two above it at once is still answered by the next.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
+
+from triwulan.web.organisation.models import Position, Tenure
+from triwulan.web.organisation.selectors import first_holder
+from triwulan.web.quarters.models import Sending
+
+CHAIN: Final = "superior__superior__superior"
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Who acts for each position of some chains of superiors on a day."""
+
+    tenures: dict[int, Tenure]
+
+    @classmethod
+    def of(cls, positions: Sequence[Position], day: date) -> "Holders":
+        """Read them in one query; the positions come with their superiors (CHAIN)."""
+        known = {link.pk for position in positions for link in (position, *_superiors(position))}
+        found: dict[int, list[Tenure]] = {}
+        for tenure in Tenure.objects.on(day).filter(position__in=known).select_related("official"):
+            found.setdefault(tenure.position_id, []).append(tenure)
+        acting = {pk: first_holder(tenures) for pk, tenures in found.items()}
+        return cls({pk: tenure for pk, tenure in acting.items() if tenure is not None})
+
+    def answers(self, position: Position, reporter: int | None) -> int | None:
+        """The official who answers what ``reporter`` (an official's key) reports for the position."""
+        for superior in _superiors(position):
+            tenure = self.tenures.get(superior.pk)
+            if tenure is None or reporter is None or tenure.official_id != reporter:
+                return None if tenure is None else tenure.official_id
+        return None
+
+
+def is_direct(held: Collection[int], prefix: str = "") -> Q:
+    """Positions whose superior is one of those held."""
+    return Q(**{f"{prefix}superior__in": held})
+
+
+def escalated(held: Collection[int], prefix: str, bypassed: Exists) -> Q:
+    """Positions further below whose own superior is passed over."""
+    above = Q(**{f"{prefix}superior__superior__in": held}) | Q(**{f"{prefix}{CHAIN}__in": held})
+    return above & Q(bypassed)
+
+
+def bypassed_by_signatory(day: date) -> Exists:
+    """For reports: who signed the report also acts for the superior position."""
+    acting = Tenure.objects.on(day).filter(position=OuterRef(OuterRef("position__superior")))
+    signed = Sending.objects.filter(report=OuterRef("pk"), withdrawn_at=None)
+    return Exists(signed.filter(signatory__in=acting.values("official")))
+
+
+def bypassed_by_holder(day: date) -> Exists:
+    """For positions: who holds the position today also acts for its superior."""
+    acting = Tenure.objects.on(day).filter(position=OuterRef(OuterRef("superior")))
+    return Exists(Tenure.objects.on(day).filter(position=OuterRef("pk"), official__in=acting.values("official")))
+
+
+def bypassed_by_sender(day: date) -> Exists:
+    """For positions: who signed one of its reports also acts for its superior."""
+    acting = Tenure.objects.on(day).filter(position=OuterRef(OuterRef("superior")))
+    signed = Sending.objects.filter(report__position=OuterRef("pk"), withdrawn_at=None)
+    return Exists(signed.filter(signatory__in=acting.values("official")))
+
+
+def _superiors(position: Position) -> Iterator[Position]:
+    for _level in range(CHAIN.count("superior")):
+        if position.superior_id is None or position.superior is None:
+            return
+        position = position.superior
+        yield position
