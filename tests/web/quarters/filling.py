@@ -29,7 +29,9 @@ def texts() -> dict[str, str]:
     for code in ("IK1", "IK2", "IK3", "IK4", "IK5", "IK6"):
         found[f"analysis/{code}/done"] = "Pendampingan desa setiap bulan."
         if code != "IK4":
-            found[f"analysis/{code}/method"] = "Dihitung dari daftar: {realisasi} dari target {target}, capaian {capaian}."
+            found[f"analysis/{code}/method"] = (
+                "Dihitung dari daftar: {realisasi} dari target {target}, capaian {capaian}."
+            )
         found[f"strategy/{code}/1/text"] = f"Jadwal pendampingan {code}"
         found[f"strategy/{code}/1/months"] = "1,2,3"
     found |= {f"analysis/IK3/{name}": "Satu desa menunggu musyawarah." for name in ("cause", "obstacle", "solution")}

@@ -1,0 +1,1 @@
+"""The quarter of a position: entering, looking over and sending its report."""

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from triwulan.core import anchors
 from triwulan.core.report import Indicator
-from triwulan.web.quarters.fields import FOLLOW_UP_FIELDS, Section, items_entered, measured_fields, months_of, section_of
+from triwulan.web.quarters.fields import (
+    FOLLOW_UP_FIELDS,
+    Section,
+    items_entered,
+    measured_fields,
+    months_of,
+    section_of,
+)
 from triwulan.web.quarters.records import QuarterRecord
 
 

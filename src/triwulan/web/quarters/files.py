@@ -22,5 +22,7 @@ def file_response(document: Document, *, suffix: str, quarter: Quarter) -> HttpR
     else:
         raise Http404
     name = f"laporan-kinerja-tw{quarter.number}-{quarter.year}.{suffix}"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"' if suffix == "pdf" else f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = (
+        f'inline; filename="{name}"' if suffix == "pdf" else f'attachment; filename="{name}"'
+    )
     return response

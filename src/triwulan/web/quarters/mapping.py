@@ -33,7 +33,7 @@ def report_of(
     reporter: Signatory,
     superior: Signatory,
     signed_on: date | None,
-    response: Response = Response(),
+    response: Response | None = None,
     stage: Stage | None = None,
 ) -> Report:
     """The report as it stands; a constant number of queries whatever is in it."""
@@ -52,23 +52,21 @@ def report_of(
         strategies=tuple(_strategies(record)),
         follow_ups=tuple(_follow_ups(record)),
         closing=record.prose("closing/text").text,
-        response=response,
+        response=response or Response(),
         reporter=reporter,
         superior=superior,
         signed_on=signed_on,
         reporting_rule=None if reporting is None else regulation(reporting),
         legal_basis=tuple(regulation(rule) for rule in rules if rule.use == RegulationRow.Use.BASIS),
         deadline_days=regency.deadline_days,
-        scale=record.scale.name,
+        scale=record.scale.key,
         wording=tuple(Wording(key=row.key, text=row.text) for row in WordingText.objects.filter(regency=regency)),
     )
 
 
 def signatory(official: Official, position: Position, acting: str) -> Signatory:
     """How somebody signs for a position."""
-    return Signatory(
-        name=official.name, nip=official.nip, rank=official.rank, post=position.full_name, acting=acting
-    )
+    return Signatory(name=official.name, nip=official.nip, rank=official.rank, post=position.full_name, acting=acting)
 
 
 def signatory_of(tenure: Tenure | None, *, otherwise: Position | None) -> Signatory:

@@ -19,7 +19,7 @@ def typed_fields(posted: QueryDict) -> list[Typed]:
         path = name[len(_BASE) :]
         if path == theirs:
             continue
-        base = mine[1] if mine is not None and mine[0] == path else _number(posted[name])
+        base = mine[1] if mine is not None and mine[0] == path else _number(posted.get(name, ""))
         fields.append(Typed(path, ",".join(posted.getlist(path)), base))
     return fields
 

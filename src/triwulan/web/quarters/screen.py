@@ -6,8 +6,8 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from triwulan.core.document import Document
 from triwulan.compose import compose_report
+from triwulan.core.document import Document
 from triwulan.core.report import Report, Signatory
 from triwulan.core.workflow import State
 from triwulan.web import clock
@@ -101,15 +101,12 @@ class Screen:
     @property
     def following(self) -> Action:
         """Where "save and go on" leads from the current step."""
-        order = list(Section)
-        place = order.index(self.section) + 1 if self.section else 0
-        if place < len(order):
-            return Action(str(SECTION_TITLES[order[place]]), self.url(order[place]))
-        return Action(_("Periksa dan kirim"), reverse("quarters:send", args=[self.report.pk]))
+        assert self.section is not None
+        return step_after(self.report.pk, self.section)
 
     def url(self, section: Section) -> str:
         """A step's address."""
-        return reverse("quarters:section", args=[self.report.pk, section.value])
+        return section_url(self.report.pk, section)
 
     @cached_property
     def sending(self) -> Sending | None:
@@ -146,3 +143,15 @@ class Screen:
         """The report on paper."""
         return compose_report(self.as_report())
 
+
+def section_url(report_id: int, section: Section) -> str:
+    """A step's address."""
+    return reverse("quarters:section", args=[report_id, section.value])
+
+
+def step_after(report_id: int, section: Section) -> Action:
+    """Where "save and go on" leads."""
+    following = [*Section, None][list(Section).index(section) + 1]
+    if following is None:
+        return Action(_("Periksa dan kirim"), reverse("quarters:send", args=[report_id]))
+    return Action(str(SECTION_TITLES[following]), section_url(report_id, following))

@@ -69,6 +69,11 @@ class SectionRow:
         return f"row-{self.anchor.replace('/', '-')}"
 
     @property
+    def list_id(self) -> str:
+        """The list it stands in, where rows can be added."""
+        return self.anchor.rpartition("/")[0].replace("/", "-")
+
+    @property
     def open(self) -> bool:
         """Anything in it may be changed."""
         return any(field.open for field in self.fields)
@@ -214,9 +219,7 @@ def _figures(indicator: Indicator, row: Measurement) -> Figures:
         to_date=as_printed(row.realisation_to_date.quantity, unit),
         annual_target=as_printed(row.annual_target.quantity, unit),
         reckoning=_reckoning(indicator, row.target, row.realisation, row.achievement),
-        annual_reckoning=_reckoning(
-            indicator, row.annual_target, row.realisation_to_date, row.annual_achievement
-        ),
+        annual_reckoning=_reckoning(indicator, row.annual_target, row.realisation_to_date, row.annual_achievement),
     )
 
 
@@ -226,6 +229,7 @@ def _reckoning(indicator: Indicator, target: Cell, realisation: Cell, achieved: 
         return ""
     formula = _FORMULAS[indicator.direction]
     # letters first: a figure put in for R must not be searched for a T
-    inserted = "".join({"R": format_number(realisation.value), "T": format_number(target.value)}.get(c, c) for c in formula)
+    inserted = "".join(
+        {"R": format_number(realisation.value), "T": format_number(target.value)}.get(c, c) for c in formula
+    )
     return f"{formula} = {inserted} = {format_percent(achieved.value)}"
-

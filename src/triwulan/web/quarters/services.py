@@ -170,7 +170,9 @@ def send(*, report_id: int, user: User) -> Sending:
     with transaction.atomic():
         report = QuarterReport.objects.select_for_update().select_related("regency", "position__unit").get(pk=report_id)
         name = "resubmit" if report.state == State.RETURNED else "submit"
-        target = workflow.move(name, state=State(report.state), actor=Actor.OFFICIAL, opened=report.opened_at is not None)
+        target = workflow.move(
+            name, state=State(report.state), actor=Actor.OFFICIAL, opened=report.opened_at is not None
+        )
         now = clock.now()
         today = clock.day_of(now, report.regency.time_zone)
         if today <= report.quarter.last_day:

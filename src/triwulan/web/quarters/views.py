@@ -1,8 +1,10 @@
 """The official's screens: what to do, the quarter's steps, sending, and the paper as it stands."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,8 +21,8 @@ from triwulan.web.quarters.models import EntryRevision
 from triwulan.web.quarters.posted import typed_fields
 from triwulan.web.quarters.previous import previous_of
 from triwulan.web.quarters.records import load_record
-from triwulan.web.quarters.screen import Screen
-from triwulan.web.quarters.sections import rows_of
+from triwulan.web.quarters.screen import Screen, step_after
+from triwulan.web.quarters.sections import SectionRow, rows_of
 from triwulan.web.quarters.selectors import own_report, reports_of
 from triwulan.web.quarters.services import Outcome
 from triwulan.web.quarters.sheet import Sheet, said
@@ -86,9 +88,7 @@ def section(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return _section_page(request, screen, outcome, typed)
 
 
-def _section_page(
-    request: HttpRequest, screen: Screen, outcome: Outcome, typed: dict[str, str]
-) -> HttpResponse:
+def _section_page(request: HttpRequest, screen: Screen, outcome: Outcome, typed: dict[str, str]) -> HttpResponse:
     assert screen.section is not None
     remarks = remarks_on(screen.report) if screen.report.state == State.RETURNED else []
     sheet = Sheet(screen.record, remarks=remarks, outcome=outcome, typed=typed)
@@ -97,7 +97,7 @@ def _section_page(
     rows = rows_of(screen.section, sheet, previous)
     context = {"screen": screen, "sheet": sheet, "rows": rows, "title": SECTION_TITLES[screen.section]}
     if partial:
-        context["row"] = next((row for row in rows if row.anchor == request.POST.get("row")), None)
+        context |= _saved_row(rows, request.POST, screen.section)
         response = render(request, "quarters/parts/saved_row.html", context)
         response.headers["HX-Trigger"] = "saved"
         return response
@@ -106,10 +106,27 @@ def _section_page(
     return render(request, f"quarters/{screen.section.value}.html", context, status=status)
 
 
+def _saved_row(rows: list[SectionRow], posted: QueryDict, section: Section) -> dict[str, Any]:
+    """The row that was saved, fields it gained, and the empty row after it where it was the last of a list."""
+    place = next((place for place, row in enumerate(rows) if row.anchor == posted.get("row")), None)
+    if place is None:
+        return {}
+    row = rows[place]
+    bases = [posted.get(f"base:{field.path}") for field in row.fields]
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    grown = row.item and set(bases) == {"0"} and any(field.entry for field in row.fields)
+    fresh = following if grown and following is not None and following.list_id == row.list_id else None
+    return {
+        "row": row,
+        "added": [field for field, base in zip(row.fields, bases, strict=True) if base is None],
+        "next_row": fresh,
+        "next_template": f"quarters/parts/row_{section.value}.html",
+    }
+
+
 def _saved(request: HttpRequest, pk: int, step: Section) -> HttpResponseRedirect:
     messages.success(request, _("Tersimpan."))
-    following = Screen(access(request), own_report(access(request), pk), None, step).following  # type: ignore[arg-type]
-    return HttpResponseRedirect(following.url if request.POST.get("next") else request.path)
+    return HttpResponseRedirect(step_after(pk, step).url if request.POST.get("next") else request.path)
 
 
 def _closed(request: HttpRequest, pk: int, step: Section, error: ProblemError) -> HttpResponse:
