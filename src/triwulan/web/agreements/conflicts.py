@@ -1,0 +1,53 @@
+"""What was typed beside what another window saved meanwhile, so that whoever comes later sees both."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field on which two windows disagree."""
+
+    label: str
+    typed: str
+    saved: str
+
+
+def form_conflicts(typed: forms.Form | None, saved: forms.Form | None, prefix: str = "") -> list[Conflict]:
+    """Fields that differ between a posted form and one made from what is stored; either may be missing."""
+    model = typed or saved
+    if model is None:
+        return []
+    found = []
+    for field in model.visible_fields():
+        pair = tuple("" if form is None else _shown(form, field.name) for form in (typed, saved))
+        if pair[0] != pair[1]:
+            found.append(Conflict(f"{prefix}{field.label}", *pair))
+    return found
+
+
+def rows_conflicts(typed: "BaseFormSet[Any]", saved: "BaseFormSet[Any]") -> list[Conflict]:
+    """The same, row by row."""
+    mine, theirs = list(typed.forms), list(saved.forms)
+    found = []
+    for index in range(max(len(mine), len(theirs))):
+        pair = [forms_[index] if index < len(forms_) else None for forms_ in (mine, theirs)]
+        prefix = _("Baris %(number)d: ") % {"number": index + 1}
+        found.extend(form_conflicts(*pair, prefix=prefix))
+    return found
+
+
+def _shown(form: forms.Form, name: str) -> str:
+    field = form.fields[name]
+    value = form[name].value()
+    if isinstance(field, forms.BooleanField):
+        return _("ya") if value in (True, "on", "True", "true", "1") else _("tidak")
+    if isinstance(field, forms.ChoiceField):
+        labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[union-attr]
+        chosen = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(labels.get(str(each), "") for each in chosen if each not in (None, ""))
+    return "" if value is None else str(value).replace("\r\n", "\n").strip()
