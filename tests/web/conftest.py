@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.web.cast import Cast, make_cast
 from triwulan.web.accounts.models import User
+from triwulan.web.agreements.mapping import forget_accepted
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +17,12 @@ def quick_and_fixed(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CLOCK = "2023-04-05"
     settings.DEMO = False
+
+
+@pytest.fixture(autouse=True)
+def no_memory_of_other_tests() -> None:
+    """Rolled back tests use the same keys again."""
+    forget_accepted()
 
 
 @pytest.fixture

@@ -37,6 +37,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Opening the file and setting its journal costs more than most pages' queries.
+        "CONN_MAX_AGE": None,
         # Tests use a file too: in memory, writers fail where a file makes them wait.
         "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"triwulan-test-{os.getpid()}.sqlite3")},
         # Writers wait for each other instead of failing: measured in docs/decisions.

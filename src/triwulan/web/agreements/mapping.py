@@ -1,6 +1,8 @@
 """Rows of an agreement to the core's values and back: the only place where the two meet."""
 
+from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from triwulan.core import anchors
 from triwulan.core.budget_line import BudgetLine
@@ -13,12 +15,44 @@ from triwulan.web.organisation.models import Official
 
 
 def core_agreement(version: AgreementVersion) -> Agreement:
-    """The version as the report prints it, read afresh in four queries; parties who have not signed are nameless."""
-    return agreement_of(full_versions().get(pk=version.pk))
+    """The version as the report prints it; parties who have not signed are nameless.
+
+    What both parties accepted never changes, so its objectives are read once.
+    """
+    if version.second_accepted_at is None or not version.accepted:
+        return agreement_of(full_versions().get(pk=version.pk))
+    return _agreement(version, _accepted_objectives(version.pk, version.second_accepted_at))
 
 
 def agreement_of(version: AgreementVersion) -> Agreement:
     """The same from a version that came out of ``selectors.full_versions``, without a query."""
+    return _agreement(version, _objectives(version))
+
+
+@lru_cache(maxsize=512)
+def _accepted_objectives(version_id: int, accepted_at: datetime) -> tuple[Objective, ...]:
+    """Objectives of a version accepted at a moment; the moment keeps versions of two databases apart."""
+    return _objectives(full_versions().get(pk=version_id, second_accepted_at=accepted_at))
+
+
+def forget_accepted() -> None:
+    """Read accepted versions and confirmed ceilings anew: for whoever changes databases under the process."""
+    _accepted_objectives.cache_clear()
+    _confirmed_lines.cache_clear()
+
+
+def _objectives(version: AgreementVersion) -> tuple[Objective, ...]:
+    return tuple(
+        Objective(
+            key=f"S{objective.number}",
+            text=objective.text,
+            indicators=tuple(core_indicator(terms) for terms in objective.terms.all()),
+        )
+        for objective in version.objectives.all()
+    )
+
+
+def _agreement(version: AgreementVersion, objectives: tuple[Objective, ...]) -> Agreement:
     post = version.agreement.position.full_name
     superior = version.agreement.position.superior
     second_post = version.second_post or (superior.full_name if superior else "")
@@ -28,14 +62,7 @@ def agreement_of(version: AgreementVersion) -> Agreement:
         reason=version.reason,
         first_party=_signatory(version.first_party, post, version.first_acting),
         second_party=_signatory(version.second_party, second_post, version.second_acting),
-        objectives=tuple(
-            Objective(
-                key=f"S{objective.number}",
-                text=objective.text,
-                indicators=tuple(core_indicator(terms) for terms in objective.terms.all()),
-            )
-            for objective in version.objectives.all()
-        ),
+        objectives=objectives,
     )
 
 
@@ -63,9 +90,20 @@ def core_indicator(terms: IndicatorTerms) -> Indicator:
 
 
 def budget_lines(version: BudgetVersion | None) -> tuple[BudgetLine, ...]:
-    """The lines of the ceilings in one query; none where there are no ceilings yet."""
+    """The lines of the ceilings; none where there are no ceilings yet. Confirmed ones never change: read once."""
     if version is None:
         return ()
+    if version.confirmed_at is None:
+        return _lines(version)
+    return _confirmed_lines(version.pk, version.confirmed_at)
+
+
+@lru_cache(maxsize=512)
+def _confirmed_lines(version_id: int, confirmed_at: datetime) -> tuple[BudgetLine, ...]:
+    return _lines(BudgetVersion.objects.get(pk=version_id, confirmed_at=confirmed_at))
+
+
+def _lines(version: BudgetVersion) -> tuple[BudgetLine, ...]:
     return tuple(
         BudgetLine(
             key=terms.line.key,

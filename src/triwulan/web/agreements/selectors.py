@@ -21,7 +21,8 @@ _IN_FORCE = ("-effective", "-number")
 
 def version_in_force(agreement: PerformanceAgreement, day: date) -> AgreementVersion | None:
     """The version both parties accepted that is effective on the day; of several, the latest."""
-    accepted = agreement.versions.filter(first_accepted_at__isnull=False, second_accepted_at__isnull=False)
+    versions = signed_versions().filter(agreement=agreement)
+    accepted = versions.filter(first_accepted_at__isnull=False, second_accepted_at__isnull=False)
     return accepted.filter(effective__lte=day).order_by(*_IN_FORCE).first()
 
 
@@ -46,9 +47,14 @@ def full_versions() -> QuerySet[AgreementVersion]:
     plan = Prefetch("plan", PlanItem.objects.order_by("number"))
     terms = IndicatorTerms.objects.select_related("indicator").order_by("number").prefetch_related(plan)
     objectives = Objective.objects.order_by("number").prefetch_related(Prefetch("terms", terms))
+    return signed_versions().prefetch_related(Prefetch("objectives", objectives))
+
+
+def signed_versions() -> QuerySet[AgreementVersion]:
+    """Versions with the parties and their posts."""
     return AgreementVersion.objects.select_related(
         "regency", "agreement__position__unit", "agreement__position__superior__unit", "first_party", "second_party"
-    ).prefetch_related(Prefetch("objectives", objectives))
+    )
 
 
 def budget_rows(version: BudgetVersion) -> list[BudgetTerms]:

@@ -1,0 +1,27 @@
+"""Finds the account of a session together with what every page asks of it."""
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from triwulan.web.accounts.models import User
+
+
+class AccountBackend(BaseBackend):
+    """Accounts by user name and password; permissions follow from positions and grants, not from Django's."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_other: object
+    ) -> User | None:
+        """The active account with this name and password."""
+        if username is None or password is None:
+            return None
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            # The same work as for a known name, so that the time taken does not tell which names exist.
+            User().set_password(password)
+            return None
+        return user if user.check_password(password) and user.is_active else None
+
+    def get_user(self, user_id: int) -> User | None:
+        """The session's account with its official and regency, in one query."""
+        return User.objects.select_related("official", "regency").filter(pk=user_id, is_active=True).first()
