@@ -9,7 +9,10 @@ from triwulan.formats.html import write_html
 
 def html_page(document: Document) -> str:
     """Give a page that stands alone; its title is the document's."""
-    style = files("triwulan.cli").joinpath("page.css").read_text(encoding="utf-8")
+    style = "".join(
+        files(package).joinpath(name).read_text(encoding="utf-8")
+        for package, name in (("triwulan.cli", "page.css"), ("triwulan.data.style", "paper.css"))
+    )
     return (
         "<!doctype html>\n"
         f'<html lang="{escape(document.language)}">\n'
