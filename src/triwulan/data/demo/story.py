@@ -1,0 +1,163 @@
+"""What happened in the demo: agreements signed, quarters filled in, sent and answered."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import convert
+
+from triwulan.data.demo.office import Row
+
+
+class PlanItem(Row):
+    """A planned piece of work."""
+
+    text: str
+    count: Decimal
+    unit: str
+    months: tuple[int, ...]
+
+
+class Indicator(Row):
+    """What is agreed; ``targets`` are TW I..IV, "-" where nothing is due. Without targets they follow from the plan.
+
+    ``method`` is what the office writes each quarter about how it counted.
+    """
+
+    name: str
+    unit: str
+    definition: str
+    method: str
+    formula: str = ""
+    aggregation: str = "sum"
+    population: Decimal | None = None
+    matures_in: int = 1
+    annual: Decimal | None = None
+    targets: str = ""
+    plan: tuple[PlanItem, ...] = ()
+
+    @property
+    def quarterly(self) -> tuple[Decimal | None, ...]:
+        """The targets of TW I..IV; nothing where they follow from the plan."""
+        return tuple(None if each == "-" else Decimal(each) for each in self.targets.split())
+
+
+class Objective(Row):
+    """What is to come about, and its indicators."""
+
+    text: str
+    indicators: tuple[Indicator, ...]
+
+
+class BudgetLine(Row):
+    """A sub-activity with its ceilings by year; without ``output`` it brings about what its indicator says."""
+
+    code: str
+    name: str
+    indicator: str
+    ceilings: dict[str, Decimal]
+    output: Decimal | None = None
+    unit: str = ""
+
+
+class Agreement(Row):
+    """The agreement of one position and year; it begins on 1 January unless ``begins`` says otherwise."""
+
+    position: str
+    year: int
+    objectives: tuple[Objective, ...]
+    lines: tuple[BudgetLine, ...] = ()
+    begins: date | None = None
+
+    def indicators(self) -> Iterator[tuple[str, Indicator]]:
+        """Indicators with the codes they get, in order."""
+        each = (indicator for objective in self.objectives for indicator in objective.indicators)
+        for number, indicator in enumerate(each, start=1):
+            yield f"IK{number}", indicator
+
+
+class Strategy(Row):
+    """How a target is pursued, in which months."""
+
+    text: str
+    months: tuple[int, ...]
+
+
+class FollowUp(Row):
+    """What is done next, by whom, by when."""
+
+    what: str
+    who: str
+    by_when: date
+
+
+class Remark(Row):
+    """The superior's remark on what an anchor names."""
+
+    anchor: str
+    text: str
+
+
+class Answer(Row):
+    """The superior's answer."""
+
+    on: date
+    decision: Literal["approve", "return"]
+    choices: tuple[str, ...]
+    text: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+class Quarter(Row):
+    """A quarter as it was filled in: figures by code as they were typed ("3/13" is a counted pair)."""
+
+    position: str
+    year: int
+    number: int
+    entered: date
+    sent: date | None = None
+    answer: Answer | None = None
+    measured: dict[str, str] = {}
+    spent: dict[str, str] = {}
+    output: dict[str, str] = {}
+    analysis: dict[str, dict[str, str]] = {}
+    strategies: dict[str, tuple[Strategy, ...]] = {}
+    follow_ups: tuple[FollowUp, ...] = ()
+    closing: str = ""
+
+
+@cache
+def demo_agreements() -> tuple[Agreement, ...]:
+    """Give every agreement; one file holds a position's years, which differ in years and ceilings only."""
+    found = []
+    for text in _texts("agreements"):
+        for year in tomllib.loads(text)["years"]:
+            data = tomllib.loads(_of_year(text, year))
+            del data["years"]
+            found.append(convert({**data, "year": year}, Agreement))
+    return tuple(sorted(found, key=lambda each: (each.year, each.position)))
+
+
+@cache
+def demo_quarters() -> tuple[Quarter, ...]:
+    """Give every quarter, oldest first."""
+    quarters = (convert(tomllib.loads(text), Quarter) for text in _texts("quarters"))
+    return tuple(sorted(quarters, key=lambda each: (each.year, each.number, each.position)))
+
+
+def _of_year(text: str, year: int) -> str:
+    names = {"{tahun}": year, "{tahun_lalu}": year - 1, "{tahun_depan}": year + 1}
+    for name, value in names.items():
+        text = text.replace(name, str(value))
+    return text
+
+
+def _texts(folder: str) -> Iterator[str]:
+    found = files("triwulan.data.demo").joinpath(folder).iterdir()
+    for path in sorted(found, key=lambda each: each.name):
+        if path.name.endswith(".toml"):
+            yield path.read_text(encoding="utf-8")
