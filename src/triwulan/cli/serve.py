@@ -19,8 +19,22 @@ _LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan (bawaan: %(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="port (bawaan: %(default)s)")
-    parser.add_argument("--workers", type=int, default=2, help="banyaknya proses (bawaan: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="port (bawaan: %(default)s)")
+    parser.add_argument("--workers", type=_at_least_one, default=2, help="banyaknya proses (bawaan: %(default)s)")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"port ada antara 1 dan 65535, bukan {text}")
+    return number
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"sedikitnya satu proses, bukan {text}")
+    return number
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from triwulan.web.organisation.models import Regency
 
@@ -40,12 +40,23 @@ class RegencyForm(ModelForm):
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = field.queryset.filter(regency=regency)
 
-    def validate_constraints(self) -> None:
-        """Check the table's constraints, said at the field they are about."""
-        exclude = self._get_validation_exclusions() - {"regency"}
+    def validate_unique(self) -> None:
+        """Check what may stand once only, and say it at the field it is about.
+
+        Django leaves out constraints with fields that are not in the form, such as the regency, and says the
+        others of no field at all.
+        """
+        super().validate_unique()
+        loose = self.errors.get(NON_FIELD_ERRORS)
+        if loose is not None:
+            loose.data = [error for error in loose.as_data() if error.code != "unique_together"]
+            if not loose.data:
+                del self.errors[NON_FIELD_ERRORS]
+        exclude = self._get_validation_exclusions() - {"regency"}  # type: ignore[attr-defined]
         for constraint in self._meta.model._meta.constraints:
-            field, sentence = self.taken.get(constraint.name, (None, None))
-            try:
-                constraint.validate(self._meta.model, self.instance, exclude=exclude)
-            except ValidationError as refused:
-                self.add_error(field, sentence or refused)
+            if constraint.name in self.taken:
+                field, sentence = self.taken[constraint.name]
+                try:
+                    constraint.validate(self._meta.model, self.instance, exclude=exclude)
+                except ValidationError:
+                    self.add_error(field, sentence)

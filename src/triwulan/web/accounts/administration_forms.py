@@ -14,6 +14,7 @@ from triwulan.web.accounts.forms import PASSWORD_HINT
 from triwulan.web.accounts.models import Grant, User
 from triwulan.web.forms import RegencyForm
 from triwulan.web.organisation import scope
+from triwulan.web.organisation.models import Position, Unit
 
 
 def first_password(label: Any) -> forms.CharField:
@@ -26,10 +27,10 @@ class GrantForm(forms.Form):
     """A right, with the unit or position it is about."""
 
     kind = forms.ChoiceField(label=_("Hak"))
-    unit = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         label=_("Unit yang dikelola"), queryset=None, required=False, help_text=_("Untuk pengelola unit.")
     )
-    position = forms.ModelChoiceField(
+    position: "forms.ModelChoiceField[Position]" = forms.ModelChoiceField(
         label=_("Jabatan yang dientrikan"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
     )
 
@@ -130,10 +131,10 @@ class NewAccountForm(AccountForm):
 
     password = first_password(_("Kata sandi awal"))
     kind = forms.ChoiceField(label=_("Hak tambahan"), required=False)
-    unit = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         label=_("Unit yang dikelola"), queryset=None, required=False, help_text=_("Untuk pengelola unit.")
     )
-    position = forms.ModelChoiceField(
+    position: "forms.ModelChoiceField[Position]" = forms.ModelChoiceField(
         label=_("Jabatan yang dientrikan"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
     )
 

@@ -73,7 +73,7 @@ class TenureForm(RegencyForm):
         if start and end and end < start:
             self.add_error("end", _("Tanggal akhir mendahului tanggal mulai. Periksa keduanya."))
             return
-        if self.errors or data["kind"] != Tenure.Kind.DEFINITIVE:
+        if self.errors or start is None or data["kind"] != Tenure.Kind.DEFINITIVE:
             return
         other = definitive_holder_during(data["position"], start=start, end=end, besides=self.instance)
         if other is not None:
