@@ -37,11 +37,8 @@ class Turn:
 def turn_of(report: QuarterReport, *, user: User, day: date) -> Turn:
     """The report as the one who answers it on the day sees it; 404 for everybody else."""
     sending = latest_sending(report)
-    if sending is not None:
-        reporter = sending.signatory
-    else:
-        tenure = holder(report.position, day)
-        reporter = None if tenure is None else tenure.official
+    tenure = None if sending is not None else holder(report.position, day)
+    reporter = sending.signatory if sending is not None else tenure.official if tenure is not None else None
     responder = answering(report.position, day, reporter=reporter)
     if responder is None or user.official_id != responder.official_id or report.regency_id != user.regency_id:
         raise Http404
@@ -117,7 +114,8 @@ def waiting_count(visitor: Access) -> int:
     ).select_related("position__superior__superior__superior")
     waiting = list(reports)
     mine = visitor.user.official_id
-    if all(report.position.superior_id in held and report.signatory != mine for report in waiting):
+    signed = [(report.position, report.signatory) for report in waiting]  # type: ignore[attr-defined]
+    if all(position.superior_id in held and signatory != mine for position, signatory in signed):
         return len(waiting)
-    holders = Holders.of([report.position for report in waiting], visitor.today)
-    return sum(holders.answers(report.position, report.signatory) == mine for report in waiting)
+    holders = Holders.of([position for position, _signatory in signed], visitor.today)
+    return sum(holders.answers(position, signatory) == mine for position, signatory in signed)

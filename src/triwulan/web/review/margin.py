@@ -1,0 +1,99 @@
+"""What stands at a row of the paper while it is read: remarks, the form to write one, and faults of the record."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from triwulan.formats.html import element_id
+from triwulan.web.review.models import Remark
+from triwulan.web.review.remarks import of_anchor, opens_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A remark being written at a place: a new one, or (``remark``) one worded anew; ``fault`` says what is wrong."""
+
+    anchor: str
+    remark: int | None = None
+    text: str | None = None
+    base: str = ""
+    fault: str = ""
+
+
+@dataclass
+class Margin:
+    """Gives the controls of every anchor of the paper: a link to write a remark, and what was remarked."""
+
+    report_id: int
+    sending: int
+    remarks: Sequence[Remark]
+    place: Callable[[str], str]
+    writing: Writing | None = None
+    faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __call__(self, anchor: str) -> str:
+        """The controls of one anchor as HTML; nothing where no remark can hang."""
+        if not of_anchor(anchor):
+            return ""
+        remarks = self._by_anchor.get(anchor, [])
+        writing = self.writing if self.writing is not None and self.writing.anchor == anchor else None
+        faults = self.faults.get(element_id(anchor), ())
+        if not remarks and writing is None and not faults:
+            return format_html('<span class="spot" id="{}">{}</span>', spot_id(anchor), self.link(anchor))
+        return render_to_string(
+            "review/parts/spot.html",
+            {
+                "anchor": anchor,
+                "id": spot_id(anchor),
+                "link": self.link(anchor),
+                "place": self.place(anchor),
+                "remarks": remarks,
+                "writing": writing,
+                "faults": faults,
+                "sending": self.sending,
+                "url": self._url,
+                "back": f"{self._read}#{spot_id(anchor)}",
+                "opens_nothing": opens_nothing(anchor),
+            },
+        )
+
+    def link(self, anchor: str) -> str:
+        """The way to the form of a remark; without a script it is the page again, with the form in its place."""
+        query = urlencode({"catatan": anchor})
+        return format_html(
+            '<a class="remark-link" href="{}?{}#{}" hx-get="{}?{}" hx-target="closest .spot" hx-swap="outerHTML" '
+            'aria-label="{}">{}</a>',
+            self._read,
+            query,
+            spot_id(anchor),
+            self._url,
+            query,
+            _("Beri catatan: %(place)s") % {"place": self.place(anchor)},
+            _("Catatan"),
+        )
+
+    @cached_property
+    def _url(self) -> str:
+        return reverse("review:remark", args=[self.report_id])
+
+    @cached_property
+    def _read(self) -> str:
+        return reverse("review:read", args=[self.report_id])
+
+    @cached_property
+    def _by_anchor(self) -> dict[str, list[Remark]]:
+        found: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            found.setdefault(remark.anchor, []).append(remark)
+        return found
+
+
+def spot_id(anchor: str) -> str:
+    """The id of the place where an anchor's remarks stand."""
+    return "catatan-" + element_id(anchor).replace(".", "-")
