@@ -5,21 +5,21 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from msgspec import Struct, convert
+from msgspec import Struct, convert, field
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of the demo's data; a name that no field knows is refused."""
 
 
-class Regency(Row):
+class Regency(Row, frozen=True):
     """The regency or city."""
 
     name: str
     code: str
 
 
-class Regulation(Row):
+class Regulation(Row, frozen=True):
     """A legal source; ``use`` as in the database."""
 
     key: str
@@ -31,7 +31,7 @@ class Regulation(Row):
     article: str = ""
 
 
-class Unit(Row):
+class Unit(Row, frozen=True):
     """An office; ``villages`` by name with their code."""
 
     key: str
@@ -39,10 +39,10 @@ class Unit(Row):
     kind: str
     place: str
     code: str = ""
-    villages: dict[str, str] = {}
+    villages: dict[str, str] = field(default_factory=dict)
 
 
-class Holder(Row):
+class Holder(Row, frozen=True):
     """Who holds a position since when."""
 
     name: str
@@ -51,7 +51,7 @@ class Holder(Row):
     since: date
 
 
-class Position(Row):
+class Position(Row, frozen=True):
     """A post with its holder; ``superior`` and ``duties_source`` are keys."""
 
     key: str
@@ -64,7 +64,7 @@ class Position(Row):
     duties: tuple[str, ...] = ()
 
 
-class Account(Row):
+class Account(Row, frozen=True):
     """Who signs in: for a position held, to enter data for one, or to administer a unit or the regency.
 
     ``role`` says what there is to do, ``first`` what to look at first; both empty where the account is not offered.
@@ -80,7 +80,7 @@ class Account(Row):
     first: str = ""
 
 
-class Office(Row):
+class Office(Row, frozen=True):
     """Everything before the first agreement."""
 
     password: str

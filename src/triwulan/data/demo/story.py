@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from msgspec import convert
+from msgspec import convert, field
 
 from triwulan.data.demo.office import Row
 
 
-class PlanItem(Row):
+class PlanItem(Row, frozen=True):
     """A planned piece of work."""
 
     text: str
@@ -22,7 +22,7 @@ class PlanItem(Row):
     months: tuple[int, ...]
 
 
-class Indicator(Row):
+class Indicator(Row, frozen=True):
     """What is agreed; ``targets`` are TW I..IV, "-" where nothing is due. Without targets they follow from the plan.
 
     ``method`` is what the office writes each quarter about how it counted.
@@ -46,14 +46,14 @@ class Indicator(Row):
         return tuple(None if each == "-" else Decimal(each) for each in self.targets.split())
 
 
-class Objective(Row):
+class Objective(Row, frozen=True):
     """What is to come about, and its indicators."""
 
     text: str
     indicators: tuple[Indicator, ...]
 
 
-class BudgetLine(Row):
+class BudgetLine(Row, frozen=True):
     """A sub-activity with its ceilings by year; without ``output`` it brings about what its indicator says."""
 
     code: str
@@ -64,7 +64,7 @@ class BudgetLine(Row):
     unit: str = ""
 
 
-class Agreement(Row):
+class Agreement(Row, frozen=True):
     """The agreement of one position and year; it begins on 1 January unless ``begins`` says otherwise."""
 
     position: str
@@ -80,14 +80,14 @@ class Agreement(Row):
             yield f"IK{number}", indicator
 
 
-class Strategy(Row):
+class Strategy(Row, frozen=True):
     """How a target is pursued, in which months."""
 
     text: str
     months: tuple[int, ...]
 
 
-class FollowUp(Row):
+class FollowUp(Row, frozen=True):
     """What is done next, by whom, by when."""
 
     what: str
@@ -95,14 +95,14 @@ class FollowUp(Row):
     by_when: date
 
 
-class Remark(Row):
+class Remark(Row, frozen=True):
     """The superior's remark on what an anchor names."""
 
     anchor: str
     text: str
 
 
-class Answer(Row):
+class Answer(Row, frozen=True):
     """The superior's answer."""
 
     on: date
@@ -112,7 +112,7 @@ class Answer(Row):
     remarks: tuple[Remark, ...] = ()
 
 
-class Quarter(Row):
+class Quarter(Row, frozen=True):
     """A quarter as it was filled in: figures by code as they were typed ("3/13" is a counted pair)."""
 
     position: str
@@ -121,11 +121,11 @@ class Quarter(Row):
     entered: date
     sent: date | None = None
     answer: Answer | None = None
-    measured: dict[str, str] = {}
-    spent: dict[str, str] = {}
-    output: dict[str, str] = {}
-    analysis: dict[str, dict[str, str]] = {}
-    strategies: dict[str, tuple[Strategy, ...]] = {}
+    measured: dict[str, str] = field(default_factory=dict)
+    spent: dict[str, str] = field(default_factory=dict)
+    output: dict[str, str] = field(default_factory=dict)
+    analysis: dict[str, dict[str, str]] = field(default_factory=dict)
+    strategies: dict[str, tuple[Strategy, ...]] = field(default_factory=dict)
     follow_ups: tuple[FollowUp, ...] = ()
     closing: str = ""
 

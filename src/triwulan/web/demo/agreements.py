@@ -50,7 +50,7 @@ def _drafted(agreement: story.Agreement, staff: Staff) -> AgreementVersion:
 
 
 def _add_indicator(version: AgreementVersion, objective: Objective, told: story.Indicator) -> None:
-    targets = {f"target_{number}": target for number, target in enumerate(told.quarterly, start=1)}
+    first, second, third, fourth = told.quarterly or (None,) * 4
     values = IndicatorValues(
         name=told.name,
         unit=told.unit,
@@ -60,13 +60,16 @@ def _add_indicator(version: AgreementVersion, objective: Objective, told: story.
         population=told.population,
         matures_in=told.matures_in,
         annual_target=told.annual,
-        **targets,
+        target_1=first,
+        target_2=second,
+        target_3=third,
+        target_4=fourth,
     )
     terms = save_indicator(version=version, objective=objective, values=values)
     if told.plan:
         rows = [PlanRow(text=item.text, count=item.count, unit=item.unit, months=item.months) for item in told.plan]
         save_plan(version=version, terms=terms, rows=rows)
-    if not targets:
+    if not told.quarterly:
         derive_targets(version=version, terms=terms)
 
 
