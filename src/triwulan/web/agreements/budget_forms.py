@@ -28,7 +28,9 @@ class BudgetLineForm(forms.Form):
 
     def __init__(self, *args: Any, choices: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicator"].choices = [("", "---------"), *choices]
+        field = self.fields["indicator"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "---------"), *choices]
 
     @property
     def filled(self) -> bool:

@@ -10,6 +10,7 @@ from django.db import transaction
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements import checks, tokens
+from triwulan.web.agreements.mapping import plain
 from triwulan.web.agreements.models import (
     BudgetLine,
     BudgetTerms,
@@ -164,10 +165,10 @@ def _refuse_row(row: BudgetRow) -> None:
 
 
 def _row_values(row: BudgetRow) -> tuple[object, ...]:
-    output = None if row.as_indicator or row.output_target is None else tokens.plain(row.output_target)
+    output = None if row.as_indicator or row.output_target is None else plain(row.output_target)
     unit = "" if row.as_indicator else row.output_unit.strip()
     texts = (row.line, row.code.strip(), row.name.strip(), row.indicator.pk)
-    return (*texts, tokens.plain(row.ceiling), row.as_indicator, output, unit)
+    return (*texts, plain(row.ceiling), row.as_indicator, output, unit)
 
 
 def _leave_out(draft: BudgetVersion, gone: set[int]) -> None:

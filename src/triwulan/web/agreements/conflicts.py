@@ -1,5 +1,6 @@
 """What was typed beside what another window saved meanwhile, so that whoever comes later sees both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +36,10 @@ def rows_conflicts(typed: "BaseFormSet[Any]", saved: "BaseFormSet[Any]") -> list
     mine, theirs = list(typed.forms), list(saved.forms)
     found = []
     for index in range(max(len(mine), len(theirs))):
-        pair = [forms_[index] if index < len(forms_) else None for forms_ in (mine, theirs)]
+        ours = mine[index] if index < len(mine) else None
+        saved_row = theirs[index] if index < len(theirs) else None
         prefix = _("Baris %(number)d: ") % {"number": index + 1}
-        found.extend(form_conflicts(*pair, prefix=prefix))
+        found.extend(form_conflicts(ours, saved_row, prefix=prefix))
     return found
 
 
@@ -47,7 +49,8 @@ def _shown(form: forms.Form, name: str) -> str:
     if isinstance(field, forms.BooleanField):
         return _("ya") if value in (True, "on", "True", "true", "1") else _("tidak")
     if isinstance(field, forms.ChoiceField):
-        labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[union-attr]
+        options: Iterable[Any] = field.choices  # type: ignore[assignment]
+        labels = {str(key): str(label) for key, label in options}
         chosen = value if isinstance(value, list | tuple) else [value]
         return ", ".join(labels.get(str(each), "") for each in chosen if each not in (None, ""))
     return "" if value is None else str(value).replace("\r\n", "\n").strip()

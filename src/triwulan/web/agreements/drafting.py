@@ -10,6 +10,7 @@ from django.db.models.expressions import CombinedExpression
 
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.agreements import checks, tokens
+from triwulan.web.agreements.mapping import plain
 from triwulan.web.agreements.models import AgreementVersion, Indicator, IndicatorTerms, Objective, PlanItem
 from triwulan.web.agreements.plans import spread
 from triwulan.web.agreements.services import locked_draft
@@ -178,11 +179,12 @@ def derive_targets(*, version: AgreementVersion, terms: IndicatorTerms) -> Indic
     if not plan:
         raise ProblemError(Problem("agreement.plan_empty"))
     quarterly = spread(plan)
-    wrong = checks.above_population([sum(quarterly)], current.population, current.unit)
+    annual = sum(quarterly, Decimal(0))
+    wrong = checks.above_population([annual], current.population, current.unit)
     if wrong is not None:
         raise ProblemError(wrong)
     current.target_1, current.target_2, current.target_3, current.target_4 = quarterly
-    current.annual_target = sum(quarterly, Decimal(0))
+    current.annual_target = annual
     current.save()
     return current
 
@@ -245,5 +247,5 @@ def _shifted() -> CombinedExpression:
 
 def _plan_token(rows: Sequence[PlanRow]) -> str:
     return tokens.fingerprint(
-        (row.text.strip(), tokens.plain(row.count), row.unit.strip(), tuple(sorted(set(row.months)))) for row in rows
+        (row.text.strip(), plain(row.count), row.unit.strip(), tuple(sorted(set(row.months)))) for row in rows
     )

@@ -76,7 +76,9 @@ class CreateForm(forms.Form):
 
     def __init__(self, *args: Any, positions: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = Position.objects.filter(pk__in=list(positions)).select_related("unit")
+        field = self.fields["position"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Position.objects.filter(pk__in=list(positions)).select_related("unit")
 
 
 class AmendForm(forms.Form):
@@ -157,9 +159,9 @@ class IndicatorForm(forms.Form):
 
     def __init__(self, *args: Any, version: AgreementVersion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objective"].choices = [
-            (each.pk, f"{each.number}. {each.text}") for each in version.objectives.all()
-        ]
+        field = self.fields["objective"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.pk, f"{each.number}. {each.text}") for each in version.objectives.all()]
 
     def clean(self) -> None:
         """Figures fit their unit, and no target is above what there is."""
