@@ -88,8 +88,8 @@ def _tell(host: str, port: int, ready: "Ready") -> None:
         lines += [f"  {role:<{width}}  {username} / {password}" for role, username, password in ready.demo_accounts]
         lines += [
             "",
-            "Mulailah: buka alamat itu, tekan akun demo yang pertama, lalu buka triwulan yang sedang berjalan.",
-            "Start: open the address, press the first demo account, open the current quarter (English: top right).",
+            f"Mulailah: buka alamat itu dan tekan tombol akun yang pertama. {ready.first}".rstrip(),
+            "Start: open the address and press the button of the first account (English: top right).",
         ]
     if ready.setup_path:
         lines += [

@@ -16,9 +16,12 @@ class StartingError(RuntimeError):
 
 @dataclass(frozen=True)
 class Ready:
-    """What the server's output tells: the demo's accounts (role, username, password), or the set-up's address."""
+    """What the server's output tells: the demo's accounts (role, username, password) and what to look at first
+    with the first of them, or the set-up's address.
+    """
 
     demo_accounts: tuple[tuple[str, str, str], ...]
+    first: str
     setup_path: str
 
 
@@ -52,8 +55,10 @@ def _prepare() -> Ready:
         if settings.DEMO and find_spec("triwulan.web.demo.services") is not None:
             import_module("triwulan.web.demo.services").load_demo()
     key = setup_key()
+    offered = demo_accounts()
     return Ready(
-        demo_accounts=tuple((each.role, each.username, each.password) for each in demo_accounts()),
+        demo_accounts=tuple((each.role, each.username, each.password) for each in offered),
+        first=getattr(offered[0], "first", "") if offered else "",
         setup_path=f"{reverse('accounts:setup')}?kunci={key}" if setup_is_open(key) else "",
     )
 
