@@ -27,7 +27,7 @@ from triwulan.core.report import (
 from triwulan.core.workflow import ResponseChoice
 from triwulan.formats.report_json import load_report
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "laporan-tw1-2023.json"
+EXAMPLE = Path(__file__).with_name("laporan.json")
 
 
 def example() -> Report:
@@ -145,7 +145,7 @@ def unmeasured() -> Report:
     report = replace(example(), strategies=(), follow_ups=(), analyses=(Analysis(indicator="IK1", cause="Sebab."),))
     nothing = {"achievement": Cell(), "annual_achievement": Cell(), "predicate": ""}
     reasons = (
-        (Unmeasurable.TARGET_ZERO, Unmeasurable.NO_TARGET),
+        (Unmeasurable.TARGET_ZERO, Unmeasurable.YEAR_NOT_OVER),
         (Unmeasurable.NEGATIVE_TARGET, Unmeasurable.NOT_ENTERED),
         (Unmeasurable.NO_TARGET, Unmeasurable.NO_TARGET),
         (Unmeasurable.NOT_MATURE, Unmeasurable.NOT_MATURE),

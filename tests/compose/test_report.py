@@ -92,7 +92,7 @@ def test_a_target_has_its_unit_in_a_column_of_its_own():
         "Jumlah desa yang menetapkan APBDes tepat waktu", "Desa", "12", "12", "12", "12", "12",
     ]  # fmt: skip
     assert texts(example(), "2.1", "agreement/IK4")[1:] == [
-        "Persentase desa yang menetapkan RKPDes tepat waktu", "%", "100%", "", "", "100%", "100%",
+        "Persentase desa yang menetapkan RKPDes tepat waktu", "%", "100%", "-", "-", "100%", "100%",
     ]  # fmt: skip
 
 

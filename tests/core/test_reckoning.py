@@ -137,3 +137,11 @@ def test_the_year_so_far_is_always_the_sum_of_its_quarters(values: list[int | No
     row = measured(indicator(), *(typed("" if value is None else str(value)) for value in values))
     entered = [value for value in values if value is not None]
     assert row.realisation_to_date.value == (sum(entered) if entered else None)
+
+
+def test_a_sum_that_is_to_stay_low_is_not_judged_before_the_year_is_over() -> None:
+    conflicts = indicator(direction=Direction.LOWER_A, annual="10", quarters=("3", "3", "2", "2"))
+    early, late = measured(conflicts, typed("2")), measured(conflicts, *map(typed, "2312"))
+    assert (early.annual_achievement.value, early.annual_reason) == (None, Unmeasurable.YEAR_NOT_OVER)
+    assert not early.annual_met
+    assert late.annual_achievement.value == Decimal("120.00")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from triwulan.compose.agreement import objective_cell
 from triwulan.compose.counts import count_parts
-from triwulan.compose.figures import figure, quarter_counts, rows
+from triwulan.compose.figures import expected, figure, quarter_counts, rows
 from triwulan.compose.grid import counted
 from triwulan.compose.measuring_notes import notes
 from triwulan.compose.prose import paragraph
@@ -75,16 +75,21 @@ def _rows(report: Report, words: Words) -> Iterator[Row]:
 
 def _quarter(indicator: Indicator, row: Measurement, words: Words) -> tuple[str, str, str]:
     achieved = _achieved(row.achievement, row.reason, words)
-    return figure(row.target, indicator.unit), figure(row.realisation, indicator.unit), achieved
+    return expected(row.target, indicator.unit), _realised(row.realisation, row.reason, indicator), achieved
 
 
 def _year(indicator: Indicator, row: Measurement, words: Words) -> tuple[str, str, str]:
     achieved = _achieved(row.annual_achievement, row.annual_reason, words)
     return (
-        figure(row.annual_target, indicator.unit),
-        figure(row.realisation_to_date, indicator.unit),
+        expected(row.annual_target, indicator.unit),
+        _realised(row.realisation_to_date, row.annual_reason, indicator),
         achieved,
     )
+
+
+def _realised(cell: Cell, reason: Unmeasurable | None, indicator: Indicator) -> str:
+    """Print a realisation; a dash where there can be none yet, nothing where it is only not entered."""
+    return expected(cell, indicator.unit) if reason is Unmeasurable.NOT_MATURE else figure(cell, indicator.unit)
 
 
 def _achieved(cell: Cell, reason: Unmeasurable | None, words: Words) -> str:

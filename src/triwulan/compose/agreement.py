@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from triwulan.compose.figures import figure
+from triwulan.compose.figures import expected
 from triwulan.compose.grid import cells, counted
 from triwulan.compose.prose import paragraph
 from triwulan.compose.wording import Words
@@ -98,6 +98,6 @@ def _four(indicator: Indicator) -> tuple[Cell, ...]:
 
 def _bare(cell: Cell) -> str:
     """Print a target without its unit, which has its own column; a percent sign stays with its figure."""
-    text = figure(cell)
+    text = expected(cell)
     unit = cell.quantity.unit
     return text.removesuffix(unit).rstrip() if unit not in ("", "%") else text

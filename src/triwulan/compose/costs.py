@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from triwulan.compose.figures import figure, money, rupiah
+from triwulan.compose.figures import expected, figure, money, rupiah
 from triwulan.compose.grid import cells, counted
 from triwulan.compose.prose import paragraph
 from triwulan.compose.wording import Words
@@ -21,7 +21,7 @@ from triwulan.core.document import (
     Table,
     TableCell,
 )
-from triwulan.core.quantity import format_rupiah
+from triwulan.core.quantity import Kind, format_rupiah
 from triwulan.core.reckoning_costs import leftover
 from triwulan.core.report import CostLine, Objective, OutcomeCost, Report
 
@@ -108,12 +108,13 @@ def _parent(number: int, outcome: OutcomeCost, agreed: tuple[Objective, str] | N
 
 
 def _figures(line: CostLine) -> tuple[TableCell, ...]:
+    unmeasured = line.output_achievement.quantity.kind is Kind.NOT_AVAILABLE
     return cells(
         money(line.ceiling),
         money(line.spending),
         figure(line.absorption, "%"),
-        figure(line.output_target, line.output_unit),
-        figure(line.output_realisation, line.output_unit),
+        expected(line.output_target, line.output_unit),
+        figure(line.output_realisation, line.output_unit) or ("-" if unmeasured else ""),
         figure(line.output_achievement, "%"),
         figure(line.efficiency),
     )

@@ -22,6 +22,11 @@ def figure(cell: Cell, unit: str = "") -> str:
     return as_printed(quantity, unit)
 
 
+def expected(cell: Cell, unit: str = "") -> str:
+    """Write a figure that nothing is missing from when it is blank: a quarter without a target shows a dash."""
+    return figure(cell, unit) or "-"
+
+
 def money(cell: Cell) -> str:
     """Write an amount for a column that says rupiah already: "7.500.000"."""
     return figure(cell) if cell.value is None else format_number(cell.value, 0)

@@ -61,6 +61,7 @@ class Unmeasurable(StrEnum):
     NOT_ENTERED = "not_entered"
     ZERO_REALISATION = "zero_realisation"
     ZERO_DENOMINATOR = "zero_denominator"
+    YEAR_NOT_OVER = "year_not_over"
 
 
 @dataclass(frozen=True, slots=True)

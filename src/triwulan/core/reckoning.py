@@ -9,6 +9,7 @@ from triwulan.core.measurement import (
     CAPS,
     Achievement,
     Aggregation,
+    Direction,
     Unmeasurable,
     accumulate,
     achievement,
@@ -85,6 +86,8 @@ def measure(
     without_base = indicator.aggregation is Aggregation.RATIO and entry.denominator.value == 0
     own = _judge(indicator, target, realisation, mature=mature, without_base=without_base)
     annual = _judge(indicator, indicator.annual_target, to_date, mature=mature, without_base=without_base)
+    if annual.percent is not None and _still_adding(indicator, quarter):
+        annual = Achievement(None, Unmeasurable.YEAR_NOT_OVER)
     typed = indicator.aggregation is not Aggregation.RATIO
     return Measurement(
         indicator=indicator.key,
@@ -135,6 +138,12 @@ def targets_met(measurements: Iterable[Measurement]) -> Counts:
 def field_path(source: str, field: str) -> str:
     """The path of a field of a record; a record without a path has fields without one."""
     return f"{source}/{field}" if source else ""
+
+
+def _still_adding(indicator: Indicator, quarter: Quarter) -> bool:
+    """Whether a sum that is to stay low can still grow: "2 of at most 10" in March says nothing about the year."""
+    rising = indicator.aggregation is Aggregation.SUM and indicator.direction is not Direction.HIGHER
+    return rising and quarter.number < 4
 
 
 def _is_missing(row: Measurement) -> bool:
