@@ -34,11 +34,13 @@ def test_translations_keep_the_placeholders():
     differing = []
     for message in messages.catalogue("en"):
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        strings = [
+            text for text in (message.string if isinstance(message.string, tuple) else (message.string,)) if text
+        ]
         if messages.MESSAGE_ID.fullmatch(ids[0]):
             ids = (messages.catalogue("id").get(ids[0]).string,)
         expected = {tuple(placeholders(text)) for text in ids}
-        if message.id and not {tuple(placeholders(text or "")) for text in strings} <= expected:
+        if message.id and not {tuple(placeholders(text)) for text in strings} <= expected:
             differing.append(message.id)
     assert differing == []
 
