@@ -69,6 +69,11 @@ class SectionRow:
         return f"row-{self.anchor.replace('/', '-')}"
 
     @property
+    def about(self) -> str:
+        """What it is on the paper; strategies of one indicator stand in one cell there."""
+        return self.anchor.rpartition("/")[0] if self.anchor.startswith("strategy/") else self.anchor
+
+    @property
     def list_id(self) -> str:
         """The list it stands in, where rows can be added."""
         return self.anchor.rpartition("/")[0].replace("/", "-")

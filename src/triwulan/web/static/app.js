@@ -95,3 +95,23 @@ document.addEventListener("keydown", (event) => {
   list.open = true;
   list.querySelector(".token")?.focus();
 });
+
+// The paper shows what one is writing about.
+const frame = () => document.querySelector(".paper-frame");
+function showOnPaper(anchor) {
+  const place = frame()?.querySelector(`[data-anchor="${CSS.escape(anchor)}"]`);
+  frame()?.querySelectorAll(".current").forEach((old) => old.classList.remove("current"));
+  if (!place) return;
+  place.classList.add("current");
+  const [sheet, spot] = [frame().getBoundingClientRect(), place.getBoundingClientRect()];
+  if (spot.top < sheet.top || spot.bottom > sheet.bottom) frame().scrollTop += spot.top - sheet.top - 60;
+}
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest?.("fieldset.row[data-about]");
+  if (row) showOnPaper(row.dataset.about);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target !== frame() || frame().dataset.top > 0) return;
+  const row = document.activeElement?.closest?.("fieldset.row") ?? document.querySelector("fieldset.row");
+  if (row?.dataset.about) showOnPaper(row.dataset.about);
+});
