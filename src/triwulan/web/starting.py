@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from zlib import crc32
 
 
@@ -52,7 +51,7 @@ def _prepare() -> Ready:
 
     with _alone():
         call_command("migrate", verbosity=0, interactive=False)
-        if settings.DEMO and find_spec("triwulan.web.demo.services") is not None:
+        if settings.DEMO:
             import_module("triwulan.web.demo.services").load_demo()
     key = setup_key()
     offered = demo_accounts()
