@@ -202,6 +202,15 @@ def test_of_two_windows_the_later_is_told(cast, sent):
     assert Answer.objects.get().choices == ["good"]
 
 
+def test_a_window_does_not_stand_in_its_own_way(cast, sent):
+    window = {"report_id": sent.pk, "user": cast.superior, "base": 0, "window": "a"}
+    services.save_answer(**window, choices=FAULT, text="")
+    assert services.save_answer(**window, choices=FAULT, text="Dan lagi.").text == "Dan lagi."
+    with pytest.raises(ProblemError) as raised:
+        services.save_answer(**window | {"window": "b"}, choices=GOOD, text="")
+    assert message(raised) == "answer.changed_elsewhere"
+
+
 def test_the_same_words_posted_late_are_no_conflict(cast, sent):
     services.save_answer(report_id=sent.pk, user=cast.superior, choices=GOOD, text="a", base=0)
     assert services.save_answer(report_id=sent.pk, user=cast.superior, choices=GOOD, text="a", base=0).version == 1

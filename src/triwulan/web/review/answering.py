@@ -31,6 +31,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             text=posted.text,
             sending=posted.sending,
             base=posted.base,
+            window=posted.window,
         )
         if posted.decision == "approve":
             services.approve(report_id=pk, user=user, sending=posted.sending, seen=posted.seen)

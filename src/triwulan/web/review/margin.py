@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.formats.html import element_id
 from triwulan.web.review.models import Remark
+from triwulan.web.review.remark_rows import PREFIX
 from triwulan.web.review.remarks import of_anchor, opens_nothing
 
 
@@ -36,51 +37,56 @@ class Margin:
     place: Callable[[str], str]
     writing: Writing | None = None
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_rows: frozenset[str] = frozenset()
+    """Anchors whose remarks stand in a row of their own."""
+
+    @property
+    def open(self) -> set[str]:
+        """Anchors at which more than a link stands."""
+        writing = {self.writing.anchor} if self.writing is not None else set()
+        return {*self._by_anchor, *self.faults, *writing}
 
     def __call__(self, anchor: str) -> str:
         """The controls of one anchor as HTML; nothing where no remark can hang."""
+        in_row = anchor.startswith(PREFIX)
+        anchor = anchor.removeprefix(PREFIX)
         if not of_anchor(anchor):
             return ""
-        remarks = self._by_anchor.get(anchor, [])
-        writing = self.writing if self.writing is not None and self.writing.anchor == anchor else None
-        faults = self.faults.get(element_id(anchor), ())
-        if not remarks and writing is None and not faults:
+        if anchor in self.in_rows and not in_row:
+            return self.link(anchor)
+        if anchor not in self.open:
             return format_html('<span class="spot" id="{}">{}</span>', spot_id(anchor), self.link(anchor))
+        return self._spot(anchor, with_link=not in_row)
+
+    def _spot(self, anchor: str, *, with_link: bool) -> str:
         return render_to_string(
             "review/parts/spot.html",
             {
                 "anchor": anchor,
                 "id": spot_id(anchor),
-                "link": self.link(anchor),
+                "link": self.link(anchor) if with_link else "",
                 "place": self.place(anchor),
-                "remarks": remarks,
-                "writing": writing,
-                "faults": faults,
+                "remarks": self._by_anchor.get(anchor, []),
+                "writing": self.writing if self.writing is not None and self.writing.anchor == anchor else None,
+                "faults": self.faults.get(anchor, ()),
+                "report": self.report_id,
                 "sending": self.sending,
-                "url": self._url,
-                "back": f"{self._read}#{spot_id(anchor)}",
+                "read": self._read,
                 "opens_nothing": opens_nothing(anchor),
             },
         )
 
     def link(self, anchor: str) -> str:
         """The way to the form of a remark; without a script it is the page again, with the form in its place."""
-        query = urlencode({"catatan": anchor})
+        address = f"{self._read}?{urlencode({'catatan': anchor})}"
         return format_html(
-            '<a class="remark-link" href="{}?{}#{}" hx-get="{}?{}" hx-target="closest .spot" hx-swap="outerHTML" '
-            'aria-label="{}">{}</a>',
-            self._read,
-            query,
+            '<a class="remark-link" href="{}#{}" hx-get="{}" aria-label="{}">{}</a>',
+            address,
             spot_id(anchor),
-            self._url,
-            query,
+            address,
             _("Beri catatan: %(place)s") % {"place": self.place(anchor)},
             _("Catatan"),
         )
-
-    @cached_property
-    def _url(self) -> str:
-        return reverse("review:remark", args=[self.report_id])
 
     @cached_property
     def _read(self) -> str:

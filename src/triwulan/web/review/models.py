@@ -22,6 +22,8 @@ class Answer(RegencyOwned):
     text = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
     """Counts every saving of choices and text, so that of two windows the later is told."""
+    window = models.CharField(max_length=40, blank=True)
+    """The window that saved last: its own saving on the way is no conflict with its next one."""
     decision = models.CharField(max_length=8, choices=Decision, blank=True)
     responder = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, related_name="+")
     acting = models.CharField(max_length=8, blank=True)

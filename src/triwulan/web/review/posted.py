@@ -9,7 +9,7 @@ from triwulan.core.workflow import ResponseChoice
 
 @dataclass(frozen=True, slots=True)
 class PostedAnswer:
-    """Boxes and words as a window posted them; ``sending``, ``base`` and ``seen`` say what that window had read."""
+    """Boxes and words as a window posted them; ``sending``, ``base`` and ``seen`` say what that ``window`` had read."""
 
     choices: frozenset[ResponseChoice]
     text: str
@@ -17,6 +17,7 @@ class PostedAnswer:
     sending: int
     base: int
     seen: str
+    window: str
 
 
 def posted_answer(posted: QueryDict) -> PostedAnswer:
@@ -29,6 +30,7 @@ def posted_answer(posted: QueryDict) -> PostedAnswer:
         sending=number(posted.get("sending", "")),
         base=number(posted.get("base", "")),
         seen=posted.get("seen", ""),
+        window=posted.get("window", "")[:40],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from secrets import token_hex
 
 from triwulan.compose import compose_report
 from triwulan.compose.places import place_name
@@ -24,6 +25,7 @@ from triwulan.web.quarters.sheet import said
 from triwulan.web.review.margin import Margin, Writing
 from triwulan.web.review.models import Answer, Remark
 from triwulan.web.review.paper import record_of, report_to_read
+from triwulan.web.review.remark_rows import with_remark_rows
 from triwulan.web.review.selectors import Turn
 from triwulan.web.review.services import fingerprint
 
@@ -66,7 +68,7 @@ class Fault:
 
     place: str
     sentences: tuple[str, ...]
-    id: str
+    anchor: str
 
 
 @dataclass
@@ -77,6 +79,11 @@ class Reading:
     turn: Turn
     answer: Answer
     writing: Writing | None = None
+
+    @cached_property
+    def window(self) -> str:
+        """A mark that no other window has."""
+        return token_hex(8)
 
     @cached_property
     def due(self) -> Due:
@@ -127,13 +134,15 @@ class Reading:
             remarks=self.remarks,
             place=self.place,
             writing=self.writing,
-            faults={fault.id: fault.sentences for fault in self.faults},
+            faults={fault.anchor: fault.sentences for fault in self.faults},
         )
 
     @cached_property
     def paper(self) -> str:
         """The report as paper, every row and section open to a remark."""
-        return write_html(compose_report(self.report), row_controls=self.margin)
+        document, in_rows = with_remark_rows(compose_report(self.report), self.margin.open)
+        self.margin.in_rows = in_rows
+        return write_html(document, row_controls=self.margin)
 
     @property
     def whole(self) -> str:
@@ -143,10 +152,10 @@ class Reading:
     @cached_property
     def faults(self) -> list[Fault]:
         """What the record shows to be wrong; a report with faults cannot be sent, but an amendment may bring them."""
-        return [
-            Fault(self.place(anchor_of(path)), tuple(map(said, problems)), element_id(anchor_of(path)))
-            for path, problems in self.record.problems.items()
-        ]
+        found: dict[str, list[str]] = {}
+        for path, problems in self.record.problems.items():
+            found.setdefault(anchor_of(path), []).extend(map(said, problems))
+        return [Fault(self.place(anchor), tuple(sentences), anchor) for anchor, sentences in found.items()]
 
     @cached_property
     def earlier(self) -> Answer | None:

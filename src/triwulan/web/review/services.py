@@ -52,10 +52,12 @@ def save_answer(
     text: str,
     sending: int | None = None,
     base: int | None = None,
+    window: str = "",
 ) -> Answer:
     """Keep what the superior ticked and wrote so far, fit to be given or not.
 
-    ``sending`` is the number of the sending that was read, ``base`` the version of the answer the window had seen.
+    ``sending`` is the number of the sending that was read, ``base`` the version of the answer that
+    this ``window`` (any mark of its own) had seen.
     Raises ProblemError where a newer sending came, another window was faster, or the report is answered.
     """
     with transaction.atomic():
@@ -66,10 +68,12 @@ def save_answer(
         ticked = [choice.value for choice in ResponseChoice if choice in choices]
         if (ticked, text) == (answer.choices, answer.text):
             return answer
-        if base is not None and base != answer.version:
+        own = bool(window) and window == answer.window
+        if base is not None and base != answer.version and not own:
             raise ProblemError(Problem("answer.changed_elsewhere"))
-        answer.choices, answer.text, answer.version = ticked, text, answer.version + 1
-        answer.save(update_fields=["choices", "text", "version"])
+        answer.choices, answer.text = ticked, text
+        answer.version, answer.window = answer.version + 1, window[:40]
+        answer.save(update_fields=["choices", "text", "version", "window"])
     return answer
 
 

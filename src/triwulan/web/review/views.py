@@ -4,9 +4,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from triwulan.core.problem import Problem, ProblemError
+from triwulan.core.problem import ProblemError
 from triwulan.core.workflow import State
 from triwulan.web.accounts.access import access, require
 from triwulan.web.quarters.sheet import said
@@ -48,40 +48,34 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "review/read.html", {"reading": reading})
 
 
-@require_http_methods(["GET", "POST"])
+@require_POST
 def remark(request: HttpRequest, pk: int) -> HttpResponse:
-    """The form of a remark in its place, and writing one."""
-    turn = _sent(request, pk)
-    if request.method == "GET":
-        writing = _asked(request)
-        return _spot(request, turn, request.GET.get("kembali", ""), writing)
-    anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")
+    """Write a remark on a row, a paragraph, a section or the whole."""
+    anchor, text, sending = _posted(request)
+    _sent(request, pk)
     try:
-        remarks.add_remark(
-            report_id=pk, user=access(request).user, anchor=anchor, text=text, sending=number(request.POST["sending"])
-        )
-    except (ProblemError, KeyError) as error:
-        return _spot(request, turn, anchor, Writing(anchor, text=text, fault=_fault(error)))
-    return _spot(request, turn, anchor, None)
+        remarks.add_remark(report_id=pk, user=access(request).user, anchor=anchor, text=text, sending=sending)
+    except ProblemError as error:
+        return _refused(request, pk, Writing(anchor, text=text, fault=said(error.problem)))
+    return _back(pk, anchor)
 
 
 @require_POST
 def edit_remark(request: HttpRequest, pk: int, remark_id: int) -> HttpResponse:
     """Word a remark anew, or take it away."""
+    anchor, text, sending = _posted(request)
     turn = _sent(request, pk)
-    user, posted = access(request).user, request.POST
-    anchor, text, base = posted.get("anchor", ""), posted.get("text", ""), posted.get("base", "")
+    user, base = access(request).user, request.POST.get("base", "")
     try:
-        sending = number(posted["sending"])
-        if "remove" in posted:
+        if "remove" in request.POST:
             remarks.remove_remark(report_id=pk, user=user, remark_id=remark_id, sending=sending)
         else:
             remarks.edit_remark(report_id=pk, user=user, remark_id=remark_id, text=text, base=base, sending=sending)
-    except (ProblemError, KeyError) as error:
+    except ProblemError as error:
         here = Answer.objects.filter(sending=turn.sending, remarks=remark_id).exists()
-        writing = Writing(anchor, remark=remark_id if here else None, text=text, base=base, fault=_fault(error))
-        return _spot(request, turn, anchor, writing)
-    return _spot(request, turn, anchor, None)
+        writing = Writing(anchor, remark=remark_id if here else None, text=text, fault=said(error.problem))
+        return _refused(request, pk, writing)
+    return _back(pk, anchor)
 
 
 @require_GET
@@ -117,32 +111,28 @@ def _sent(request: HttpRequest, pk: int) -> Turn:
     return turn
 
 
-def _spot(request: HttpRequest, turn: Turn, anchor: str, writing: Writing | None) -> HttpResponse:
-    """The place of a remark after something happened to it: the piece for a script, the page for everybody else."""
-    anchor = anchor or (writing.anchor if writing else "")
-    partial = bool(request.headers.get("HX-Request"))
-    page = reverse("review:read", args=[turn.report.pk])
-    if not partial and writing is None:
-        return redirect(f"{page}#{spot_id(anchor)}")
-    if not partial and request.method == "GET":
-        return redirect(f"{page}?{request.GET.urlencode()}#{spot_id(anchor)}")
-    if not turn.waiting:
-        return _refused_remark(request, turn, writing)
-    reading = opened(request, turn, writing)
-    if reading is None:
-        return _refused_remark(request, turn, writing)
-    if partial:
-        return render(request, "review/parts/swapped.html", {"reading": reading, "spot": reading.margin(anchor)})
-    return render(request, "review/read.html", {"reading": reading}, status=422)
+def _posted(request: HttpRequest) -> tuple[str, str, int]:
+    """Where a remark is to stand, its words, and the sending that was read."""
+    posted = request.POST
+    return posted.get("anchor", ""), posted.get("text", ""), number(posted.get("sending", ""))
 
 
-def _refused_remark(request: HttpRequest, turn: Turn, writing: Writing | None) -> HttpResponse:
-    context = {"turn": turn, "problems": [writing.fault] if writing and writing.fault else [], "text": ""}
-    if writing is not None and writing.text:
-        context["text"] = writing.text
+def _back(pk: int, anchor: str) -> HttpResponse:
+    return redirect(f"{reverse('review:read', args=[pk])}#{spot_id(anchor)}")
+
+
+def _refused(request: HttpRequest, pk: int, writing: Writing) -> HttpResponse:
+    """What keeps a remark from being saved, at its place and with its words."""
+    turn = _sent(request, pk)
+    reading = opened(request, turn, writing) if turn.waiting else None
     partial = bool(request.headers.get("HX-Request"))
-    template = "review/parts/closed.html" if partial else "review/closed.html"
-    return render(request, template, context, status=200 if partial else 409)
+    if reading is not None:
+        # a script swaps only what came well
+        return render(request, "review/read.html", {"reading": reading}, status=200 if partial else 422)
+    context = {"turn": turn, "problems": [writing.fault], "text": writing.text}
+    response = render(request, "review/closed.html", context, status=200 if partial else 409)
+    response.headers["HX-Retarget"] = response.headers["HX-Reselect"] = "#isi"
+    return response
 
 
 def _not_waiting(request: HttpRequest, turn: Turn) -> HttpResponse:
@@ -153,7 +143,3 @@ def _not_waiting(request: HttpRequest, turn: Turn) -> HttpResponse:
     reading = None if given is None else Reading(access(request), turn, given)
     context = {"turn": turn, "answer": given, "reading": reading, "sendings": history(turn.report)}
     return render(request, "review/not_waiting.html", context)
-
-
-def _fault(error: Exception) -> str:
-    return said(error.problem if isinstance(error, ProblemError) else Problem("answer.newer_sending"))
