@@ -64,7 +64,7 @@ format: .venv/.test
 	$(BIN)/ruff format $(CODE)
 
 messages: setup
-	$(BIN)/pybabel compile --domain django --directory $(LOCALE) --statistics
+	$(BIN)/python scripts/messages.py
 
 # The locked files name versions and hashes, never a host: they serve any mirror.
 lock: .venv/.test

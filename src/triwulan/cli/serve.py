@@ -40,6 +40,7 @@ def _at_least_one(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Serve; 1 when the address or the database cannot be used, 2 when a setting is wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "triwulan.web.settings")
+    os.environ["TRIWULAN_STATIC"] = "1"
     from triwulan.web.secret import DefaultSecretError, refuse_default_secret
     from triwulan.web.starting import StartingError, prepare
 

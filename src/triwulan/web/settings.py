@@ -15,8 +15,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("TRIWULAN_SECRET_KEY") or demo_secret()
 ALLOWED_HOSTS = os.environ.get("TRIWULAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRIWULAN_ORIGINS", "").split(",") if origin]
-CLOCK = os.environ.get("TRIWULAN_CLOCK", "2023-04-05" if DEMO else "")
-"""A fixed day (ISO) the application takes as today; empty is the real day."""
+CLOCK = os.environ.get("TRIWULAN_CLOCK", "2023-04-05") if DEMO else ""
+"""The day (ISO) the demo takes as today; real data live on the real day."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",

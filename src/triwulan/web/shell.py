@@ -25,7 +25,7 @@ class NavigationItem:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Template context of the frame."""
-    context: dict[str, Any] = {"demo_day": date.fromisoformat(settings.CLOCK) if settings.CLOCK else None}
+    context: dict[str, Any] = {"demo_day": date.fromisoformat(settings.CLOCK) if settings.DEMO else None}
     if getattr(request, "user", None) is not None and request.user.is_authenticated:
         context["navigation"] = _navigation(request)
     return context

@@ -51,6 +51,8 @@ def _prepare() -> Ready:
 
     with _alone():
         call_command("migrate", verbosity=0, interactive=False)
+        if settings.COLLECTED:
+            call_command("collectstatic", verbosity=0, interactive=False)
         if settings.DEMO:
             import_module("triwulan.web.demo.services").load_demo()
     key = setup_key()
