@@ -99,7 +99,7 @@ def _section_page(request: HttpRequest, screen: Screen, outcome: Outcome, typed:
     if partial:
         context |= _saved_row(rows, request.POST, screen.section)
         response = render(request, "quarters/parts/saved_row.html", context)
-        response.headers["HX-Trigger"] = "saved"
+        response.headers["HX-Trigger"] = "saved" if outcome.clean else "kept"
         return response
     context["previous"] = previous
     status = 200 if outcome.clean else 409 if outcome.conflicts else 422

@@ -8,13 +8,21 @@ function say(kind, extra = "") {
   const place = saving();
   if (!place) return;
   place.textContent = `${place.dataset[kind]}${extra}`;
-  place.classList.toggle("failed", kind === "failed" || kind === "login");
+  place.classList.toggle("failed", kind !== "saving" && kind !== "saved");
 }
 
 function clockTime() {
   const now = new Date();
   return ` ${String(now.getHours()).padStart(2, "0")}.${String(now.getMinutes()).padStart(2, "0")}`;
 }
+
+// Signing in again in another window changes the token; the cookie always has the present one.
+const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+document.addEventListener("htmx:configRequest", (event) => { if (token()) event.detail.headers["X-CSRFToken"] = token(); });
+document.addEventListener("submit", (event) => {
+  const field = event.target.querySelector("[name=csrfmiddlewaretoken]");
+  if (field && token()) field.value = token();
+});
 
 // Saving row by row.
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -24,23 +32,20 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const row = event.target;
   if (!row.matches("fieldset.row")) return;
   const request = event.detail.xhr;
-  if (event.detail.successful && !request.responseURL.includes("/masuk/")) {
-    unsaved.delete(row);
+  if (event.detail.successful) {
     row.querySelectorAll("[aria-describedby]").forEach((field) => {
       const faulty = document.getElementById(field.getAttribute("aria-describedby"))?.querySelector(".fault");
       faulty ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
     });
+    if (request.getResponseHeader("HX-Trigger") !== "saved") return say("kept");
+    unsaved.delete(row);
     if (unsaved.size === 0) say("saved", clockTime());
     return;
   }
   unsaved.add(row);
+  if ([403, 404, 409].includes(request.status)) return say("closed");
   say(request.status === 401 ? "login" : "failed");
   window.setTimeout(() => unsaved.has(row) && htmx.trigger(row, "change"), 5000);
-});
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.responseURL.includes("/masuk/")) event.detail.shouldSwap = false;
-  // A conflict or a refusal is an answer to show, not a failure.
-  else if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
 });
 document.addEventListener("input", (event) => {
   const row = event.target.closest("fieldset.row");
@@ -87,6 +92,12 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const field = event.target;
+  if (event.key === "Escape" && field.closest?.("details.tokens")) {
+    // Nobody wanted the list: the stroke goes into the text after all.
+    field.closest("details.tokens").open = false;
+    if (lastText) { lastText.setRangeText("/", lastText.selectionStart, lastText.selectionEnd, "end"); lastText.focus(); }
+    return;
+  }
   if (event.key !== "/" || !field.matches?.("[data-tokens]")) return;
   if (field.selectionStart > 0 && !/\s/.test(field.value[field.selectionStart - 1])) return;
   const list = field.closest("fieldset.row").querySelector("details.tokens");
