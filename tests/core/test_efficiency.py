@@ -18,12 +18,8 @@ from triwulan.core.measurement import Achievement, Unmeasurable
         ("0", "0", None),
     ],
 )
-def test_absorption_is_spending_over_ceiling(
-    spending: str | None, ceiling: str | None, percent: str | None
-) -> None:
-    result = absorption(
-        None if spending is None else Decimal(spending), None if ceiling is None else Decimal(ceiling)
-    )
+def test_absorption_is_spending_over_ceiling(spending: str | None, ceiling: str | None, percent: str | None) -> None:
+    result = absorption(None if spending is None else Decimal(spending), None if ceiling is None else Decimal(ceiling))
     assert result == (None if percent is None else Decimal(percent))
 
 
@@ -46,9 +42,7 @@ def test_absorption_is_spending_over_ceiling(
 def test_each_variant_looks_at_both_sides(
     variant: EfficiencyVariant, achieved: str, absorbed: str, result: str | None
 ) -> None:
-    computed = efficiency(
-        variant=variant, achievement=Achievement(Decimal(achieved)), absorption=Decimal(absorbed)
-    )
+    computed = efficiency(variant=variant, achievement=Achievement(Decimal(achieved)), absorption=Decimal(absorbed))
     assert computed == (None if result is None else Decimal(result))
 
 

@@ -34,9 +34,7 @@ def decimals(*values: str | None) -> list[Decimal | None]:
         (Direction.LOWER_B, "10", "8", "125.00"),
     ],
 )
-def test_it_computes_the_achievement(
-    direction: Direction, target: str, realisation: str, percent: str
-) -> None:
+def test_it_computes_the_achievement(direction: Direction, target: str, realisation: str, percent: str) -> None:
     result = achievement(target=Decimal(target), realisation=Decimal(realisation), direction=direction)
     assert result == Achievement(Decimal(percent))
     assert str(result.percent) == percent
@@ -88,9 +86,7 @@ def test_a_cap_changes_what_is_printed(cap: str, realisation: str, percent: str)
     assert result.met == (Decimal(realisation) >= 100)
 
 
-@pytest.mark.parametrize(
-    ("realisation", "percent", "met"), [("99.995", "100.00", True), ("99.994", "99.99", False)]
-)
+@pytest.mark.parametrize(("realisation", "percent", "met"), [("99.995", "100.00", True), ("99.994", "99.99", False)])
 def test_what_is_printed_as_reached_is_judged_as_reached(realisation: str, percent: str, met: bool) -> None:
     result = achievement(target=Decimal(100), realisation=Decimal(realisation), direction=Direction.HIGHER)
     assert (result.percent, result.met) == (Decimal(percent), met)
@@ -116,9 +112,7 @@ def test_a_ratio_needs_both_numbers(numerator: str | None, denominator: str | No
         (Aggregation.SUM, ["0"], "0"),
     ],
 )
-def test_quarters_make_a_figure_to_date(
-    aggregation: Aggregation, values: list[str | None], total: str
-) -> None:
+def test_quarters_make_a_figure_to_date(aggregation: Aggregation, values: list[str | None], total: str) -> None:
     assert accumulate(aggregation, decimals(*values)) == Decimal(total)
 
 
@@ -156,14 +150,10 @@ def test_the_target_to_date_stops_at_the_quarter() -> None:
 def test_quarterly_targets_lead_to_the_annual_one(
     aggregation: Aggregation, annual: str | None, quarterly: list[str | None], message: str | None
 ) -> None:
-    problems = check_quarterly_targets(
-        aggregation, None if annual is None else Decimal(annual), decimals(*quarterly)
-    )
+    problems = check_quarterly_targets(aggregation, None if annual is None else Decimal(annual), decimals(*quarterly))
     assert [problem.message for problem in problems] == ([] if message is None else [message])
 
 
 def test_a_difference_names_both_figures() -> None:
-    (problem,) = check_quarterly_targets(
-        Aggregation.SUM, Decimal(1500), decimals("400", "400", "400", "200.5")
-    )
+    (problem,) = check_quarterly_targets(Aggregation.SUM, Decimal(1500), decimals("400", "400", "400", "200.5"))
     assert problem.values == {"annual": "1.500", "computed": "1.400,5"}

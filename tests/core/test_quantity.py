@@ -166,9 +166,7 @@ def test_money_is_whole_rupiah(text: str) -> None:
         ("17.320.000.00", "quantity.separators_suggestion", "17.320.000,00"),
     ],
 )
-def test_money_with_a_fault_is_refused_with_a_suggestion(
-    text: str, message: str, suggestion: str | None
-) -> None:
+def test_money_with_a_fault_is_refused_with_a_suggestion(text: str, message: str, suggestion: str | None) -> None:
     quantity = parse_money(text)
     assert quantity.kind is Kind.UNREADABLE
     assert quantity.problem is not None

@@ -41,7 +41,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a chapter ("BAB II"), its ``number`` printed on a line of its own; level 2 a section ("2.1")."""
+    """A heading: level 1 is a chapter with its ``number`` ("BAB II") on a line of its own, level 2 a section ("2.1")."""
 
     level: int
     text: str
@@ -138,7 +138,7 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One side of the signature block; ``lines_above`` are place and date or "Mengetahui,", then the post in capitals."""
+    """One side of the signature block: ``lines_above`` are place and date or "Mengetahui,", then the post."""
 
     lines_above: tuple[str, ...]
     name: str

@@ -27,9 +27,7 @@ def absorption(spending: Decimal | None, ceiling: Decimal | None) -> Decimal | N
     return round_half_up(spending * HUNDRED / ceiling, 2)
 
 
-def efficiency(
-    *, variant: EfficiencyVariant, achievement: Achievement, absorption: Decimal | None
-) -> Decimal | None:
+def efficiency(*, variant: EfficiencyVariant, achievement: Achievement, absorption: Decimal | None) -> Decimal | None:
     """Compute efficiency from printed figures, two places; None is printed as "-".
 
     Nothing spent and nothing achieved is not efficient, whatever the formula says.

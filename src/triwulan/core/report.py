@@ -13,7 +13,7 @@ from enum import StrEnum
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
 from triwulan.core.period import Quarter
-from triwulan.core.quantity import Quantity
+from triwulan.core.quantity import NOT_ENTERED, Quantity
 from triwulan.core.workflow import ResponseChoice
 
 SCHEMA_VERSION = 1
@@ -32,7 +32,7 @@ class Stage(StrEnum):
 class Cell:
     """A stated figure and where it came from (an entry's path, or a place in a file; "" when computed)."""
 
-    quantity: Quantity = Quantity()
+    quantity: Quantity = NOT_ENTERED
     source: str = ""
 
     @property

@@ -54,9 +54,7 @@ MOVES: Final[tuple[Move, ...]] = (
 def moves_from(state: State, actor: Actor, opened: bool) -> tuple[Move, ...]:
     """List what an actor may do now."""
     return tuple(
-        step
-        for step in MOVES
-        if step.source is state and step.actor is actor and not (opened and step.unless_opened)
+        step for step in MOVES if step.source is state and step.actor is actor and not (opened and step.unless_opened)
     )
 
 

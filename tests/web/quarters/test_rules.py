@@ -133,9 +133,7 @@ def test_a_local_day_off_moves_the_deadline(cast: Cast) -> None:
     def deadline() -> date | None:
         calendar = calendar_of(cast.regency)
         quarter = Quarter(2023, 1)
-        return due(
-            quarter, calendar, regency=cast.regency, today=date(2023, 4, 5), sent_on=None
-        ).deadline.day
+        return due(quarter, calendar, regency=cast.regency, today=date(2023, 4, 5), sent_on=None).deadline.day
 
     assert deadline() == date(2023, 4, 10)
     CalendarDay.objects.create(regency=cast.regency, day=date(2023, 4, 5), name="Hari jadi")
@@ -145,9 +143,7 @@ def test_a_local_day_off_moves_the_deadline(cast: Cast) -> None:
 
 
 def test_a_year_without_holidays_is_said_and_not_guessed(cast: Cast) -> None:
-    when = due(
-        Quarter(2040, 1), calendar_of(cast.regency), regency=cast.regency, today=date(2040, 4, 5), sent_on=None
-    )
+    when = due(Quarter(2040, 1), calendar_of(cast.regency), regency=cast.regency, today=date(2040, 4, 5), sent_on=None)
     assert (when.deadline.day, when.deadline.missing_years, when.late) == (None, (2040,), None)
 
 

@@ -14,7 +14,9 @@ _HIDDEN = ("csrfmiddlewaretoken", "next", "resolve", "row")
 class SignInFirst(LoginRequiredMiddleware):
     """Like Django's, but a post is answered with what was typed instead of being thrown away by a redirect."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override] # whoever calls it returns any response
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
         """Send a visitor to the sign-in page; a form or a saving row is told that nothing was saved."""
         if request.headers.get("HX-Request"):
             return HttpResponse(status=401)
