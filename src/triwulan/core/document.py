@@ -41,7 +41,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is a chapter with its ``number`` ("BAB II") on a line of its own, level 2 a section ("2.1")."""
+    """A heading: level 1 a chapter, its ``number`` ("BAB II") on a line of its own; level 2 a section ("2.1")."""
 
     level: int
     text: str

@@ -21,8 +21,9 @@ _IN_FORCE = ("-effective", "-number")
 
 def version_in_force(agreement: PerformanceAgreement, day: date) -> AgreementVersion | None:
     """The version both parties accepted that is effective on the day; of several, the latest."""
-    versions = signed_versions().filter(agreement=agreement)
-    accepted = versions.filter(first_accepted_at__isnull=False, second_accepted_at__isnull=False)
+    accepted = agreement.versions.select_related("first_party", "second_party").filter(
+        first_accepted_at__isnull=False, second_accepted_at__isnull=False
+    )
     return accepted.filter(effective__lte=day).order_by(*_IN_FORCE).first()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Q
 
@@ -40,17 +41,20 @@ def answering(position: Position, day: date, *, reporter: Official | None) -> Te
 
 def positions_held(official: Official, day: date) -> list[Position]:
     """The positions an official acts for on a day, those held for somebody absent or missing included."""
-    candidates = Position.objects.filter(tenures__in=Tenure.objects.on(day).filter(official=official)).distinct()
+    own = Tenure.objects.on(day).filter(official=official).values("position")
+    tenures = (
+        Tenure.objects.on(day)
+        .filter(position__in=own)
+        .select_related("position__unit", "position__superior__unit")
+        .order_by("position__unit__name", "position__name", "position", "pk")
+    )
     held = []
-    tenures = Tenure.objects.on(day).filter(position__in=candidates).select_related("official")
-    by_position: dict[int, list[Tenure]] = {}
-    for tenure in tenures:
-        by_position.setdefault(tenure.position_id, []).append(tenure)
-    for position in candidates.select_related("unit", "superior__unit").order_by("unit__name", "name", "pk"):
-        acting = first_holder(by_position[position.pk])
+    for position, rivals in groupby(tenures, key=lambda tenure: tenure.position):
+        acting = first_holder(rivals)
         if acting is not None and acting.official_id == official.pk:
             held.append(position)
     return held
+
 
 
 def closes_a_circle(position: Position, superior: Position) -> bool:

@@ -60,7 +60,7 @@ LABELS: Final = {
     "numerator": _("Pembilang"),
     "denominator": _("Penyebut"),
     "spending": _("Realisasi anggaran s.d. triwulan ini"),
-    "reason": _("Alasan realisasi turun"),
+    "reason": _("Alasan realisasi anggaran turun"),
     "output": _("Keluaran triwulan ini"),
     "method": _("Cara menghitung"),
     "done": _("Yang telah dilakukan"),

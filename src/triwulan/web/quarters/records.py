@@ -150,6 +150,7 @@ class QuarterRecord:
 def load_record(report: QuarterReport) -> QuarterRecord | None:
     """Read a quarter with the agreement and ceilings in force on its last day; None when no agreement is."""
     last_day = report.quarter.last_day
+    report.agreement.position = report.position  # known already, and asked for by the paper
     version = version_in_force(report.agreement, last_day)
     if version is None:
         return None

@@ -63,9 +63,7 @@ def own_report(visitor: Access, pk: int) -> QuarterReport:
 
 def with_position(reports: QuerySet[QuarterReport]) -> QuerySet[QuarterReport]:
     """With all that the paper says of position, unit and regency."""
-    return reports.select_related(
-        "regency", "agreement", "position__unit", "position__regency", "position__superior__unit"
-    )
+    return reports.select_related("regency", "agreement", "position__unit", "position__superior__unit")
 
 
 def reports_of(positions: Iterable[Position]) -> QuerySet[QuarterReport]:

@@ -127,7 +127,7 @@ def unmeasured(reason: Unmeasurable, indicator: Indicator) -> str:
     """Why there is no percentage."""
     quarters = ("I", "II", "III", "IV")
     texts = {
-        Unmeasurable.NOT_MATURE: _("hasilnya baru dapat ada pada TW %(roman)s."),
+        Unmeasurable.NOT_MATURE: _("hasilnya baru dapat ada mulai TW %(roman)s."),
         Unmeasurable.TARGET_ZERO: _("target triwulan ini 0."),
         Unmeasurable.NO_TARGET: _("tidak ada target untuk triwulan ini."),
         Unmeasurable.NOT_ENTERED: _("realisasi belum diisi."),
