@@ -1,1 +1,1 @@
-"""What the README claims about speed, measured: `python -m benchmarks`."""
+"""What the README claims about speed, measured: `make bench`, or `python -m benchmarks [NAME ...]`."""
