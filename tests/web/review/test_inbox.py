@@ -135,7 +135,7 @@ def test_thirty_subordinates_cost_as_many_queries_as_three(cast, sent, as_):
     assert "Halaman 2 dari 2" in page
 
 
-def test_the_navigation_counts_with_at_most_two_queries(cast, sent):
+def test_the_navigation_counts_with_one_query_and_seldom_three(cast, sent):
     cast.camat_position.tenures.update(end=date(2023, 4, 1))
     make_tenure(cast.camat_position, cast.kasi, kind="plt", start=date(2023, 4, 2))
     for user in (cast.superior, cast.official, cast.head):

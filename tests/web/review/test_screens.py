@@ -4,13 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.web.quarters.filling import type_in
+from tests.web.quarters.filling import fill, type_in
 from tests.web.review.conftest import FAULT, GOOD
+from triwulan.core.period import Quarter
 from triwulan.core.workflow import State
 from triwulan.formats.pdf_worker import PdfTimeoutError
 from triwulan.formats.report_json import load_report
 from triwulan.web.quarters.models import Entry
-from triwulan.web.quarters.services import send, withdraw
+from triwulan.web.quarters.services import open_quarter, send, withdraw
 from triwulan.web.review import printing
 from triwulan.web.review.models import Answer, ApprovedReport, Remark
 
@@ -59,7 +60,7 @@ def test_reading_shows_the_paper_with_a_remark_at_every_row_and_the_six_choices(
     ):
         assert html.count(f'href="/periksa/{sent.pk}/?catatan={anchor.replace("/", "%2F")}#') == 1, anchor
     assert html.count('name="choices"') == 6 and "Target dan realisasi diteliti ulang" in html
-    assert "Belum ada laporan triwulan lalu." in html
+    assert f'hx-get="/periksa/{sent.pk}/triwulan-lalu/"' in html
 
 
 def test_without_a_script_a_remark_is_written_at_its_row(cast, sent, as_):
@@ -279,6 +280,26 @@ def test_the_archive_is_for_those_it_concerns(cast, sent, as_, answered, who, st
     client = as_(getattr(cast, who))
     for address in ("", "laporan.pdf", "laporan.docx", "laporan.json"):
         assert client.get(f"/periksa/arsip/{sent.pk}/{address}").status_code == status
+
+
+def test_last_quarter_is_shown_from_what_was_approved(cast, sent, as_, answered):
+    client = as_(cast.superior)
+    address = f"/periksa/{sent.pk}/triwulan-lalu/"
+    assert "Belum ada laporan triwulan lalu." in client.get(address).content.decode()
+    before = open_quarter(position=cast.kasi_position, quarter=Quarter(2022, 4))
+    fill(before, cast.official)
+    mature = {
+        "measurement/IK4/numerator": "12",
+        "measurement/IK4/denominator": "12",
+        "analysis/IK4/method": "Dihitung.",
+    }
+    type_in(before, cast.official, mature)
+    send(report_id=before.pk, user=cast.official)
+    answered(before, "approve", GOOD)
+    Entry.objects.filter(report=before).update(text="")
+    html = client.get(address).content.decode()
+    assert "Triwulan IV 2022" in html and "11 Desa dari target 12 Desa" in html
+    assert "Satu desa menunggu musyawarah." in html and "28 April 2023" in html
 
 
 def test_what_is_not_approved_is_not_in_the_archive(cast, sent, as_):

@@ -19,9 +19,11 @@ from triwulan.web.review.selectors import archived
 @require_GET
 def approved(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it was approved, from the kept JSON alone; who approved it and when, and its files."""
-    kept = archived(access(request), pk)
+    visitor = access(request)
+    kept = archived(visitor, pk)
     report = load_report(bytes(kept.document))
-    context = {"kept": kept, "report": report, "paper": write_html(compose_report(report))}
+    own = visitor.fills_in(kept.report.position_id)
+    context = {"kept": kept, "report": report, "own": own, "paper": write_html(compose_report(report))}
     return render(request, "review/approved.html", context)
 
 

@@ -47,17 +47,9 @@ def is_direct(held: Collection[int], prefix: str = "") -> Q:
     return Q(**{f"{prefix}superior__in": held})
 
 
-def escalated(held: Collection[int], prefix: str, bypassed: Exists) -> Q:
-    """Positions further below whose own superior is passed over."""
-    above = Q(**{f"{prefix}superior__superior__in": held}) | Q(**{f"{prefix}{CHAIN}__in": held})
-    return above & Q(bypassed)
-
-
-def bypassed_by_signatory(day: date) -> Exists:
-    """For reports: who signed the report also acts for the superior position."""
-    acting = Tenure.objects.on(day).filter(position=OuterRef(OuterRef("position__superior")))
-    signed = Sending.objects.filter(report=OuterRef("pk"), withdrawn_at=None)
-    return Exists(signed.filter(signatory__in=acting.values("official")))
+def is_above(held: Collection[int], prefix: str = "") -> Q:
+    """Positions further below: theirs come up only where their own superior is passed over."""
+    return Q(**{f"{prefix}superior__superior__in": held}) | Q(**{f"{prefix}{CHAIN}__in": held})
 
 
 def bypassed_by_holder(day: date) -> Exists:

@@ -18,7 +18,7 @@ from triwulan.web.organisation.models import Position, Tenure
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.selectors import Due, due, first_sent_on
-from triwulan.web.review.chain import CHAIN, Holders, bypassed_by_holder, bypassed_by_sender, escalated, is_direct
+from triwulan.web.review.chain import CHAIN, Holders, bypassed_by_holder, bypassed_by_sender, is_above, is_direct
 from triwulan.web.review.selectors import SENT, with_signatory
 
 WAITING, UNSENT, RETURNED, APPROVED = "waiting", "unsent", "returned", "approved"
@@ -141,10 +141,8 @@ def _row(
 
 def _positions(visitor: Access, quarter: Quarter) -> list[Position]:
     held = [position.pk for position in visitor.held]
-    bypassed = (bypassed_by_holder(visitor.today), bypassed_by_sender(visitor.today))
-    below = is_direct(held)
-    for exists in bypassed:
-        below |= escalated(held, "", exists)
+    bypassed = Q(bypassed_by_holder(visitor.today)) | Q(bypassed_by_sender(visitor.today))
+    below = is_direct(held) | (is_above(held) & bypassed)
     in_force = AgreementVersion.objects.filter(
         agreement__position=OuterRef("pk"),
         agreement__year=quarter.year,

@@ -53,7 +53,7 @@ class Remark(RegencyOwned):
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("answer", "pk")
+        ordering = ("answer_id", "pk")
 
     @property
     def leads_to_amendment(self) -> bool:
