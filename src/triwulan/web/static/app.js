@@ -24,6 +24,14 @@ document.addEventListener("submit", (event) => {
   if (field && token()) field.value = token();
 });
 
+// htmx adds the whole form; what another row holds half-typed waits for that row's own turn.
+document.addEventListener("htmx:configRequest", (event) => {
+  const row = event.target;
+  if (!row.matches("fieldset.row")) return;
+  const own = new Set([...row.querySelectorAll("[name]")].map((field) => field.name)).add("row");
+  for (const name of new Set(event.detail.formData.keys())) if (!own.has(name)) event.detail.formData.delete(name);
+});
+
 // Saving row by row.
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.matches("fieldset.row")) say("saving");
