@@ -31,7 +31,7 @@ class GrantForm(forms.Form):
         label=_("Unit yang dikelola"), queryset=None, required=False, help_text=_("Untuk pengelola unit.")
     )
     position: "forms.ModelChoiceField[Position]" = forms.ModelChoiceField(
-        label=_("Jabatan yang dientrikan"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
+        label=_("Jabatan yang datanya diisi"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
     )
 
     def __init__(self, *args: Any, visitor: Access, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ def check_grant(form: forms.BaseForm) -> None:
     if data.get("kind") == Grant.Kind.UNIT_ADMINISTRATOR and "unit" not in form.errors and data.get("unit") is None:
         form.add_error("unit", _("Pilih unit yang dikelola."))
     if data.get("kind") == Grant.Kind.DATA_ENTRY and "position" not in form.errors and data.get("position") is None:
-        form.add_error("position", _("Pilih jabatan yang datanya dientrikan."))
+        form.add_error("position", _("Pilih jabatan yang datanya diisi akun ini."))
 
 
 def given(form: forms.BaseForm) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class NewAccountForm(AccountForm):
         label=_("Unit yang dikelola"), queryset=None, required=False, help_text=_("Untuk pengelola unit.")
     )
     position: "forms.ModelChoiceField[Position]" = forms.ModelChoiceField(
-        label=_("Jabatan yang dientrikan"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
+        label=_("Jabatan yang datanya diisi"), queryset=None, required=False, help_text=_("Untuk petugas entri data.")
     )
 
     def __init__(self, *args: Any, visitor: Access, **kwargs: Any) -> None:

@@ -73,7 +73,7 @@ def _indicator_shown(indicator: Indicator) -> dict[str, str]:
         _("Batas capaian"): str(caps[indicator.cap]),
         _("Jumlah seluruhnya"): "" if indicator.population is None else format_number(indicator.population),
         _("Dapat diukur mulai triwulan"): ("I", "II", "III", "IV")[indicator.matures_in - 1],
-        _("Target setahun"): printed(indicator.annual_target),
+        _("Target tahun"): printed(indicator.annual_target),
         _("Target TW I-IV"): " / ".join(quarters),
         _("Rencana aksi"): "; ".join(
             f"{item.text}: {format_number(item.count)} {item.unit} ({months_shown(item.months)})"

@@ -119,7 +119,7 @@ def plan(request: HttpRequest, pk: int, number: int, code: str) -> HttpResponse:
             drafting.save_plan(version=draft, terms=terms, rows=wanted, token=request.POST.get("token"))
             if request.POST.get("berikut") == "target":
                 drafting.derive_targets(version=draft, terms=terms)
-                messages.success(request, _("Target triwulan dan target setahun dihitung dari rencana."))
+                messages.success(request, _("Target triwulan dan target tahun dihitung dari rencana."))
                 return redirect("agreements:indicator", pk, number, code)
         except tokens.ChangedElsewhereError as error:
             context |= {"problem": said(error.problem)}

@@ -136,7 +136,7 @@ class IndicatorForm(forms.Form):
     aggregation = forms.ChoiceField(
         label=_("Dari triwulan ke setahun"), choices=AGGREGATIONS, initial="sum", widget=forms.RadioSelect
     )
-    annual_target = FigureField(label=_("Target setahun"))
+    annual_target = FigureField(label=_("Target tahun"))
     target_1 = FigureField(label=_("Target TW I"))
     target_2 = FigureField(label=_("Target TW II"))
     target_3 = FigureField(label=_("Target TW III"))

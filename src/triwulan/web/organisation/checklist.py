@@ -77,7 +77,7 @@ def _tenures(visitor: Access) -> Step:
     missing = _("%(count)d jabatan belum ada pejabatnya hari ini.") % {"count": vacant} if vacant else ""
     if not held and not vacant:
         missing = _("Tetapkan siapa memegang jabatan apa.")
-    return Step(_("Pemangku jabatan"), reverse("organisation:tenures"), state, missing)
+    return Step(_("Pemegang jabatan"), reverse("organisation:tenures"), state, missing)
 
 
 def _accounts(visitor: Access) -> Step:
@@ -87,6 +87,6 @@ def _accounts(visitor: Access) -> Step:
     count = without.values("official").distinct().count()
     missing = _("%(count)d pejabat belum mempunyai akun.") % {"count": count} if count else ""
     if not holders:
-        missing = _("Buat akun setelah ada pemangku jabatan.")
+        missing = _("Buat akun setelah ada pemegang jabatan.")
     state = _("%(count)d pejabat dapat masuk") % {"count": holders - count}
     return Step(_("Akun"), reverse("organisation:accounts"), state, missing)

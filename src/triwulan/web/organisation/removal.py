@@ -39,7 +39,7 @@ def what_hangs_on(row: Model) -> str:
         holding = list(refused.restricted_objects)
     else:
         return ""
-    counts = Counter(str(_NAMES.get(each._meta.model_name or "", _("catatan lain"))) for each in holding)
+    counts = Counter(str(_NAMES.get(each._meta.model_name or "", _("data lain"))) for each in holding)
     return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
 
 

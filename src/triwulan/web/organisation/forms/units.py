@@ -66,7 +66,7 @@ class PositionForm(RegencyForm):
         label=_("Uraian tugas"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("Satu tugas satu baris, menurut urutan peraturannya; nomornya dibuat sendiri."),
+        help_text=_("Satu tugas satu baris, menurut urutan peraturannya; nomornya dibuat otomatis."),
     )
     field_order = ("unit", "name", "echelon", "superior", "duties", "duties_source")
     taken: ClassVar[dict[str, tuple[str, Any]]] = {

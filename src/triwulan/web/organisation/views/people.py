@@ -16,7 +16,7 @@ from triwulan.web.organisation.scope import administrator
 from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal
 
 OFFICIALS = Section(gettext_lazy("Pejabat"), "officials")
-TENURES = Section(gettext_lazy("Pemangku jabatan"), "tenures")
+TENURES = Section(gettext_lazy("Pemegang jabatan"), "tenures")
 
 _WHOLE_NIP = re.compile(r"(?:\d\s*){18}")
 
@@ -73,7 +73,7 @@ def tenure_add(request: HttpRequest) -> HttpResponse:
     visitor = administrator(request)
     initial = {name: request.GET[name] for name in ("position", "official") if name in request.GET}
     form = TenureForm(data_of(request), visitor=visitor, initial=initial)
-    return edit(request, form, section=TENURES, title=_("Tetapkan pemangku jabatan"))
+    return edit(request, form, section=TENURES, title=_("Tetapkan pemegang jabatan"))
 
 
 def tenure_edit(request: HttpRequest, pk: int) -> HttpResponse:
