@@ -39,7 +39,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
 
     visitor = access(request)
     items = [item(_("Tugas saya"), "home")]
-    if visitor.held:
+    if visitor.leads:
         items.append(item(_("Periksa laporan"), "review:inbox", waiting_count(visitor)))
     items.append(item(_("Perjanjian kinerja"), "agreements:list"))
     if visitor.administrator:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from triwulan.web import clock
 from triwulan.web.accounts.models import Grant, User
 from triwulan.web.organisation.models import Position, Regency
-from triwulan.web.organisation.selectors import positions_held
+from triwulan.web.organisation.selectors import HeldPosition, positions_held
 
 
 @dataclass
@@ -27,12 +27,23 @@ class Access:
 
     @cached_property
     def _grants(self) -> list[Grant]:
+        if not getattr(self.user, "granted", True):
+            return []
         return list(self.user.grants.select_related("position__unit", "position__superior__unit", "unit"))
+
+    @cached_property
+    def _held(self) -> list[HeldPosition]:
+        return [] if self.user.official is None else positions_held(self.user.official, self.today)
 
     @cached_property
     def held(self) -> list[Position]:
         """Positions the visitor acts for today."""
-        return [] if self.user.official is None else positions_held(self.user.official, self.today)
+        return [each.position for each in self._held]
+
+    @property
+    def leads(self) -> bool:
+        """Acts today for a position that others report to."""
+        return any(each.leads for each in self._held)
 
     @cached_property
     def entering(self) -> list[Position]:
@@ -70,7 +81,7 @@ class Access:
 
     def fills_in(self, position_id: int) -> bool:
         """May enter figures for this position today."""
-        return any(position.pk == position_id for position in self.own_positions)
+        return self.holds(position_id) or any(position.pk == position_id for position in self.entering)
 
 
 def access(request: HttpRequest) -> Access:

@@ -1,9 +1,10 @@
 """Finds the account of a session together with what every page asks of it."""
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from triwulan.web.accounts.models import User
+from triwulan.web.accounts.models import Grant, User
 
 
 class AccountBackend(BaseBackend):
@@ -23,5 +24,7 @@ class AccountBackend(BaseBackend):
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        """The session's account with its official and regency, in one query."""
-        return User.objects.select_related("official", "regency").filter(pk=user_id, is_active=True).first()
+        """The session's account with its official and regency, and whether anything was ``granted`` to it."""
+        granted = Exists(Grant.objects.filter(user=OuterRef("pk")))
+        accounts = User.objects.select_related("official", "regency").annotate(granted=granted)
+        return accounts.filter(pk=user_id, is_active=True).order_by().first()

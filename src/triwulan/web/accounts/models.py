@@ -61,7 +61,7 @@ class Grant(RegencyOwned):
     )
 
     class Meta:
-        ordering = ("user", "kind", "pk")
+        ordering = ("user_id", "kind", "pk")
         constraints = (
             models.CheckConstraint(
                 name="grant_names_its_subject",

@@ -21,7 +21,7 @@ class PerformanceAgreement(RegencyOwned):
     )
 
     class Meta:
-        ordering = ("-year", "position", "pk")
+        ordering = ("-year", "position_id", "pk")
         constraints = (models.UniqueConstraint(fields=("position", "year"), name="one_agreement_per_year"),)
 
     def __str__(self) -> str:
@@ -35,7 +35,7 @@ class Indicator(RegencyOwned):
     code = models.CharField(max_length=8)
 
     class Meta:
-        ordering = ("agreement", "pk")
+        ordering = ("agreement_id", "pk")
         constraints = (models.UniqueConstraint(fields=("agreement", "code"), name="one_indicator_per_code"),)
 
     def __str__(self) -> str:
@@ -49,7 +49,7 @@ class BudgetLine(RegencyOwned):
     key = models.CharField(max_length=8)
 
     class Meta:
-        ordering = ("agreement", "pk")
+        ordering = ("agreement_id", "pk")
         constraints = (models.UniqueConstraint(fields=("agreement", "key"), name="one_line_per_key"),)
 
     def __str__(self) -> str:
@@ -77,7 +77,7 @@ class AgreementVersion(RegencyOwned):
     """Why the second party sent the proposal back; empty otherwise."""
 
     class Meta:
-        ordering = ("agreement", "number")
+        ordering = ("agreement_id", "number")
         constraints = (models.UniqueConstraint(fields=("agreement", "number"), name="one_version_per_number"),)
 
     @property
@@ -99,7 +99,7 @@ class Objective(RegencyOwned):
     text = models.TextField(_("sasaran kegiatan"))
 
     class Meta:
-        ordering = ("version", "number")
+        ordering = ("version_id", "number")
         constraints = (models.UniqueConstraint(fields=("version", "number"), name="one_objective_per_number"),)
 
 
@@ -151,7 +151,7 @@ class IndicatorTerms(RegencyOwned):
     target_4 = _amount(_("target TW IV"))
 
     class Meta:
-        ordering = ("version", "number")
+        ordering = ("version_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("version", "number"), name="one_terms_per_number"),
             models.UniqueConstraint(fields=("version", "indicator"), name="one_terms_per_indicator"),
@@ -175,7 +175,7 @@ class PlanItem(RegencyOwned):
     """Months 1..12; the count is spread over them in turn."""
 
     class Meta:
-        ordering = ("terms", "number")
+        ordering = ("terms_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("terms", "number"), name="one_plan_item_per_number"),
             models.CheckConstraint(name="planned_count_is_positive", condition=Q(count__gt=0)),
@@ -200,7 +200,7 @@ class BudgetVersion(RegencyOwned):
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     class Meta:
-        ordering = ("agreement", "number")
+        ordering = ("agreement_id", "number")
         constraints = (models.UniqueConstraint(fields=("agreement", "number"), name="one_budget_per_number"),)
 
     @property
@@ -228,7 +228,7 @@ class BudgetTerms(RegencyOwned):
     output_unit = models.CharField(_("satuan keluaran"), max_length=40, blank=True)
 
     class Meta:
-        ordering = ("version", "number")
+        ordering = ("version_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("version", "number"), name="one_budget_terms_per_number"),
             models.UniqueConstraint(fields=("version", "line"), name="one_budget_terms_per_line"),

@@ -171,7 +171,7 @@ class Duty(RegencyOwned):
     text = models.TextField()
 
     class Meta:
-        ordering = ("position", "number")
+        ordering = ("position_id", "number")
         constraints = (models.UniqueConstraint(fields=("position", "number"), name="one_duty_per_number"),)
 
 
@@ -217,7 +217,7 @@ class Tenure(RegencyOwned):
     objects = TenureQuerySet.as_manager()
 
     class Meta:
-        ordering = ("position", "-start", "pk")
+        ordering = ("position_id", "-start", "pk")
         constraints = (
             models.CheckConstraint(
                 name="tenure_ends_after_it_starts", condition=Q(end=None) | Q(end__gte=models.F("start"))

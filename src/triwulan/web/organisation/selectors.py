@@ -1,15 +1,27 @@
 """Who holds a position on a day, and who answers whom."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from triwulan.web.organisation.models import Official, Position, Tenure
 
+AnyTenure = TypeVar("AnyTenure", bound=Tenure)
+
 _HIGHEST = 12
 """More levels than any local government has: a circle of superiors ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPosition:
+    """A position somebody acts for; it ``leads`` when another position has it as its superior."""
+
+    position: Position
+    leads: bool
 
 
 def holder(position: Position, day: date) -> Tenure | None:
@@ -17,7 +29,7 @@ def holder(position: Position, day: date) -> Tenure | None:
     return first_holder(Tenure.objects.on(day).filter(position=position).select_related("official", "position__unit"))
 
 
-def first_holder(tenures: Iterable[Tenure]) -> Tenure | None:
+def first_holder(tenures: Iterable[AnyTenure]) -> AnyTenure | None:
     """Of tenures of one position on one day, the one who acts."""
     return max(tenures, key=Tenure.precedence, default=None)
 
@@ -39,20 +51,22 @@ def answering(position: Position, day: date, *, reporter: Official | None) -> Te
     return None
 
 
-def positions_held(official: Official, day: date) -> list[Position]:
+def positions_held(official: Official, day: date) -> list[HeldPosition]:
     """The positions an official acts for on a day, those held for somebody absent or missing included."""
     own = Tenure.objects.on(day).filter(official=official).values("position")
     tenures = (
         Tenure.objects.on(day)
         .filter(position__in=own)
         .select_related("position__unit", "position__superior__unit")
+        .annotate(leads=Exists(Position.objects.filter(superior=OuterRef("position"))))
         .order_by("position__unit__name", "position__name", "position", "pk")
     )
+    leading = {tenure.position_id for tenure in tenures if tenure.leads}
     held = []
     for position, rivals in groupby(tenures, key=lambda tenure: tenure.position):
         acting = first_holder(rivals)
         if acting is not None and acting.official_id == official.pk:
-            held.append(position)
+            held.append(HeldPosition(position, acting.position_id in leading))
     return held
 
 

@@ -1,5 +1,6 @@
 """What a quarter still needs before it can be sent, step by step."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -78,17 +79,11 @@ def gaps(record: QuarterRecord) -> list[Gap]:
 
 def steps(record: QuarterRecord) -> list[Step]:
     """How far each step has come."""
-    needed = list(required_fields(record))
-    faulty = [section_of(path) for path in record.problems]
-    return [
-        Step(
-            section=section,
-            needed=sum(1 for field in needed if field.section is section),
-            filled=sum(1 for field in needed if field.section is section and _has_content(record, field.path)),
-            faults=faulty.count(section),
-        )
-        for section in Section
-    ]
+    fields = [(field.section, _has_content(record, field.path)) for field in required_fields(record)]
+    needed = Counter(section for section, _filled in fields)
+    filled = Counter(section for section, has_content in fields if has_content)
+    faulty = Counter(section_of(path) for path in record.problems)
+    return [Step(section, needed[section], filled[section], faulty[section]) for section in Section]
 
 
 def _needed_analysis(record: QuarterRecord, indicator: Indicator) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class QuarterReport(RegencyOwned):
     """Anchors of the remarks of the latest return: what they hang on may be changed, nothing else."""
 
     class Meta:
-        ordering = ("-year", "-number", "position", "pk")
+        ordering = ("-year", "-number", "position_id", "pk")
         constraints = (
             models.UniqueConstraint(fields=("position", "year", "number"), name="one_report_per_quarter"),
             models.CheckConstraint(name="quarter_is_one_of_four", condition=models.Q(number__range=(1, 4))),
@@ -66,7 +66,7 @@ class Entry(RegencyOwned):
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("report", "path")
+        ordering = ("report_id", "path")
         constraints = (models.UniqueConstraint(fields=("report", "path"), name="one_entry_per_path"),)
 
 
@@ -80,7 +80,7 @@ class EntryRevision(RegencyOwned):
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("entry", "version")
+        ordering = ("entry_id", "version")
         constraints = (models.UniqueConstraint(fields=("entry", "version"), name="one_revision_per_version"),)
 
 
@@ -98,5 +98,5 @@ class Sending(RegencyOwned):
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ("report", "number")
+        ordering = ("report_id", "number")
         constraints = (models.UniqueConstraint(fields=("report", "number"), name="one_sending_per_number"),)

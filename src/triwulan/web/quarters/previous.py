@@ -61,16 +61,22 @@ class Previous:
 
 def previous_of(report: QuarterReport) -> Previous | None:
     """The quarter before, from what was approved, or as it stands; None when there is none."""
+    quarter = report.quarter.previous()
+    approved = (
+        ApprovedReport.objects.filter(
+            report__position_id=report.position_id, report__year=quarter.year, report__number=quarter.number
+        )
+        .values_list("pk", "sha256", "report__agreement_id")
+        .first()
+    )
+    if approved is not None:
+        pk, sha256, agreement = approved
+        return Previous(_approved(pk, sha256), agreement == report.agreement_id)
     before = previous_report(report)
-    if before is None:
+    record = None if before is None else load_record(before)
+    if before is None or record is None:
         return None
     same = before.agreement_id == report.agreement_id
-    approved = ApprovedReport.objects.filter(report=before).values_list("pk", "sha256").first()
-    if approved is not None:
-        return Previous(_approved(*approved), same)
-    record = load_record(before)
-    if record is None:
-        return None
     nobody = signatory_of(None, otherwise=before.position)
     return Previous(report_of(record, reporter=nobody, superior=nobody, signed_on=None), same)
 

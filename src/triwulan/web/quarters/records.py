@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import F
+
 from triwulan.core import anchors
 from triwulan.core.budget_line import BudgetLine, SpendingEntry
 from triwulan.core.efficiency import EfficiencyVariant
@@ -157,9 +159,9 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
     by_quarter: dict[int, dict[str, Entry]] = {number: {} for number in range(1, report.number + 1)}
     entries = Entry.objects.filter(
         report__position_id=report.position_id, report__year=report.year, report__number__lte=report.number
-    ).select_related("report", "changed_by")
+    ).annotate(quarter=F("report__number"))
     for entry in entries:
-        by_quarter[entry.report.number][entry.path] = entry
+        by_quarter[entry.quarter][entry.path] = entry
     return QuarterRecord(
         report=report,
         agreement=core_agreement(version),

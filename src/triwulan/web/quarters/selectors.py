@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from triwulan.core.period import Quarter
 from triwulan.core.working_days import Deadline, WorkCalendar, working_days_left
@@ -55,8 +56,8 @@ def first_sent_on(report: QuarterReport, regency: Regency) -> date | None:
 
 def own_report(visitor: Access, pk: int) -> QuarterReport:
     """A quarter the visitor fills in; 404 for everybody else."""
-    report = with_position(QuarterReport.objects.filter(pk=pk, regency_id=visitor.regency.pk)).first()
-    if report is None or not visitor.fills_in(report.position_id):
+    report = get_object_or_404(with_position(QuarterReport.objects.all()), pk=pk, regency_id=visitor.regency.pk)
+    if not visitor.fills_in(report.position_id):
         raise Http404
     return report
 
@@ -75,10 +76,15 @@ def reports_of(positions: Iterable[Position]) -> QuerySet[QuarterReport]:
 
 def previous_report(report: QuarterReport) -> QuarterReport | None:
     """The same position's report of the quarter before."""
-    before = report.quarter.previous()
-    return with_position(
-        QuarterReport.objects.filter(position_id=report.position_id, year=before.year, number=before.number)
-    ).first()
+    quarter = report.quarter.previous()
+    reports = QuarterReport.objects.select_related("agreement").filter(position_id=report.position_id)
+    try:
+        before = reports.get(year=quarter.year, number=quarter.number)
+    except QuarterReport.DoesNotExist:
+        return None
+    # Known already, with all that the paper says of them.
+    before.regency, before.position = report.regency, report.position
+    return before
 
 
 def latest_sending(report: QuarterReport) -> Sending | None:

@@ -26,7 +26,7 @@ from triwulan.web.quarters.sections import SectionRow, rows_of
 from triwulan.web.quarters.selectors import own_report, reports_of
 from triwulan.web.quarters.services import Outcome
 from triwulan.web.quarters.sheet import Sheet, said
-from triwulan.web.review.selectors import remarks_on
+from triwulan.web.review.selectors import answer_of, remarks_on
 
 PER_PAGE = 25
 
@@ -63,8 +63,9 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
     screen = _screen(request, pk)
     if screen.report.state == State.APPROVED:
         return redirect("review:approved", pk)
-    remarks = remarks_on(screen.report) if screen.report.state == State.RETURNED else []
-    return render(request, "quarters/overview.html", {"screen": screen, "remarks": remarks})
+    answer = answer_of(screen.report) if screen.report.state == State.RETURNED else None
+    remarks = [] if answer is None else list(answer.remarks.all())
+    return render(request, "quarters/overview.html", {"screen": screen, "answer": answer, "remarks": remarks})
 
 
 @require_http_methods(["GET", "POST"])

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
             ],
             options={
-                'ordering': ('user', 'kind', 'pk'),
+                'ordering': ('user_id', 'kind', 'pk'),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'regency_admin'), ('position', None), ('unit', None)), models.Q(('kind', 'unit_admin'), ('position', None), ('unit__isnull', False)), models.Q(('kind', 'data_entry'), ('position__isnull', False), ('unit', None)), _connector='OR'), name='grant_names_its_subject')],
             },
         ),

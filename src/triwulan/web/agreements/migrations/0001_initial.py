@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('second_party', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.official')),
             ],
             options={
-                'ordering': ('agreement', 'number'),
+                'ordering': ('agreement_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('agreement', 'pk'),
+                'ordering': ('agreement_id', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objectives', to='agreements.agreementversion')),
             ],
             options={
-                'ordering': ('version', 'number'),
+                'ordering': ('version_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='agreements.objective')),
             ],
             options={
-                'ordering': ('version', 'number'),
+                'ordering': ('version_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('-year', 'position', 'pk'),
+                'ordering': ('-year', 'position_id', 'pk'),
             },
         ),
         migrations.AddField(
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budget_versions', to='agreements.performanceagreement')),
             ],
             options={
-                'ordering': ('agreement', 'number'),
+                'ordering': ('agreement_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budget_lines', to='agreements.performanceagreement')),
             ],
             options={
-                'ordering': ('agreement', 'pk'),
+                'ordering': ('agreement_id', 'pk'),
             },
         ),
         migrations.AddField(
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                 ('terms', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plan', to='agreements.indicatorterms')),
             ],
             options={
-                'ordering': ('terms', 'number'),
+                'ordering': ('terms_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budget_terms', to='agreements.indicator', verbose_name='mendukung indikator')),
             ],
             options={
-                'ordering': ('version', 'number'),
+                'ordering': ('version_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('version', 'number'), name='one_budget_terms_per_number'), models.UniqueConstraint(fields=('version', 'line'), name='one_budget_terms_per_line'), models.CheckConstraint(condition=models.Q(('ceiling__gte', 0)), name='ceiling_is_not_negative'), models.CheckConstraint(condition=models.Q(('as_indicator', True), models.Q(('output_target__isnull', False), models.Q(('output_unit', ''), _negated=True)), _connector='OR'), name='own_output_has_target_and_unit')],
             },
         ),

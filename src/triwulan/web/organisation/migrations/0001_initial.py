@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('position', 'number'),
+                'ordering': ('position_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('position', '-start', 'pk'),
+                'ordering': ('position_id', '-start', 'pk'),
             },
         ),
         migrations.CreateModel(

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('-year', '-number', 'position', 'pk'),
+                'ordering': ('-year', '-number', 'position_id', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='quarters.quarterreport')),
             ],
             options={
-                'ordering': ('report', 'path'),
+                'ordering': ('report_id', 'path'),
             },
         ),
         migrations.CreateModel(
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('signatory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.official')),
             ],
             options={
-                'ordering': ('report', 'number'),
+                'ordering': ('report_id', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
-                'ordering': ('entry', 'version'),
+                'ordering': ('entry_id', 'version'),
                 'constraints': [models.UniqueConstraint(fields=('entry', 'version'), name='one_revision_per_version')],
             },
         ),

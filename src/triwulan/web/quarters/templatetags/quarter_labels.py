@@ -91,10 +91,8 @@ def field_url(report: QuarterReport, path: str) -> str:
 
 @register.filter
 def anchor_url(report: QuarterReport, anchor: str) -> str:
-    """Where what a remark hangs on is entered; the agreement's page where the error is there."""
+    """Where what a remark hangs on is entered; nowhere for what is not entered in the quarter."""
     kind, _slash, key = anchor.partition("/")
-    if kind == "agreement":
-        return reverse("agreements:list")
     section = _SECTION_NUMBERS.get(key) if kind == "section" else section_of(anchor)
     if section is None:
         return ""
