@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from triwulan.core import anchors
 from triwulan.core.budget_line import BudgetLine
 from triwulan.core.measurement import Aggregation, Direction
@@ -23,7 +25,7 @@ from triwulan.web.quarters.previous import Previous
 from triwulan.web.quarters.sheet import FieldView, Sheet
 from triwulan.web.review.models import Remark
 
-_FORMULAS = {Direction.HIGHER: "R ÷ T", Direction.LOWER_A: "(2 × T - R) ÷ T", Direction.LOWER_B: "T ÷ R"}
+_FORMULAS = {Direction.HIGHER: "{r} ÷ {t}", Direction.LOWER_A: "(2 × {t} - {r}) ÷ {t}", Direction.LOWER_B: "{t} ÷ {r}"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,12 +231,10 @@ def _figures(indicator: Indicator, row: Measurement) -> Figures:
 
 
 def _reckoning(indicator: Indicator, target: Cell, realisation: Cell, achieved: Cell) -> str:
-    """The formula with this row's figures in it: "R ÷ T = 11 ÷ 12 = 91,67%"."""
+    """The formula in words and with this row's figures: "realisasi ÷ target = 11 ÷ 12 = 91,67%"."""
     if target.value is None or realisation.value is None or achieved.value is None:
         return ""
+    words = {"r": _("realisasi"), "t": _("target")}
+    numbers = {"r": format_number(realisation.value), "t": format_number(target.value)}
     formula = _FORMULAS[indicator.direction]
-    # letters first: a figure put in for R must not be searched for a T
-    inserted = "".join(
-        {"R": format_number(realisation.value), "T": format_number(target.value)}.get(c, c) for c in formula
-    )
-    return f"{formula} = {inserted} = {format_percent(achieved.value)}"
+    return " = ".join((formula.format(**words), formula.format(**numbers), format_percent(achieved.value)))
