@@ -50,11 +50,9 @@ def _prepare() -> Ready:
     from triwulan.web.accounts.services import setup_is_open, setup_key
 
     with _alone():
-        call_command("migrate", verbosity=0, interactive=False)
+        prepare_database()
         if settings.COLLECTED:
             call_command("collectstatic", verbosity=0, interactive=False)
-        if settings.DEMO:
-            import_module("triwulan.web.demo.services").load_demo()
     key = setup_key()
     offered = demo_accounts()
     return Ready(
@@ -62,6 +60,22 @@ def _prepare() -> Ready:
         first=getattr(offered[0], "first", "") if offered else "",
         setup_path=f"{reverse('accounts:setup')}?kunci={key}" if setup_is_open(key) else "",
     )
+
+
+def prepare_database() -> None:
+    """Migrate; in demo mode load the demo once, and never beside real data: raises StartingError."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from triwulan.web.organisation.models import Regency
+
+    call_command("migrate", verbosity=0, interactive=False)
+    if not settings.DEMO:
+        return
+
+    if Regency.objects.filter(demo=False).exists():
+        raise StartingError("isinya data sungguhan, sedangkan demo memakai tanggal 2023. Jalankan tanpa TRIWULAN_DEMO.")
+    import_module("triwulan.web.demo.services").load_demo()
 
 
 @contextmanager

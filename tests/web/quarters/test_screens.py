@@ -61,7 +61,7 @@ def test_a_figure_is_echoed_as_it_was_understood(kasi: Client, report) -> None:
     kasi.post(url(report, "capaian/"), {"measurement/IK3/value": "11", "base:measurement/IK3/value": "0"})
     text = text_of(kasi.get(url(report, "capaian/")))
     assert "Dibaca: 11 Desa" in text
-    assert "R ÷ T = 11 ÷ 12 = 91,67%" in text
+    assert "realisasi ÷ target = 11 ÷ 12 = 91,67%" in text
     assert "Sangat Tinggi" in text
 
 
@@ -204,8 +204,8 @@ def test_a_later_quarter_sees_the_year_so_far(kasi: Client, full, cast: Cast, se
     second = open_quarter(position=cast.kasi_position, quarter=Quarter(2023, 2))
     type_in(second, cast.official, {"measurement/IK5/value": "3", "cost/A5/spending": "1.500.000"})
     text = text_of(kasi.get(url(second, "capaian/")))
-    assert "R ÷ T = 3 ÷ 2 = 150,00%" in text
-    assert "R ÷ T = 5 ÷ 8 = 62,50%" in text
+    assert "realisasi ÷ target = 3 ÷ 2 = 150,00%" in text
+    assert "realisasi ÷ target = 5 ÷ 8 = 62,50%" in text
     money = text_of(kasi.get(url(second, "anggaran/")))
     assert "Triwulan ini saja Rp600.000" in money
 

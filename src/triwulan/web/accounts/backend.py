@@ -1,5 +1,6 @@
 """Finds the account of a session together with what every page asks of it."""
 
+from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -16,7 +17,7 @@ class AccountBackend(BaseBackend):
         """The active account with this name and password."""
         if username is None or password is None:
             return None
-        user = User.objects.filter(username=username).first()
+        user = User.objects.filter(username=username, regency__demo__in=_served()).first()
         if user is None:
             # The same work as for a known name, so that the time taken does not tell which names exist.
             User().set_password(password)
@@ -27,4 +28,9 @@ class AccountBackend(BaseBackend):
         """The session's account with its official and regency, and whether anything was ``granted`` to it."""
         granted = Exists(Grant.objects.filter(user=OuterRef("pk")))
         accounts = User.objects.select_related("official", "regency").annotate(granted=granted)
-        return accounts.filter(pk=user_id, is_active=True).order_by().first()
+        return accounts.filter(pk=user_id, is_active=True, regency__demo__in=_served()).order_by().first()
+
+
+def _served() -> tuple[bool, ...]:
+    """The demo's accounts exist only where the demo is served."""
+    return (True, False) if settings.DEMO else (False,)

@@ -34,7 +34,7 @@ class Staff:
 
 def write_office(office: data.Office) -> Staff:
     """Write everything that must be there before the first agreement."""
-    regency = Regency.objects.create(name=office.regency.name, code=office.regency.code)
+    regency = Regency.objects.create(name=office.regency.name, code=office.regency.code, demo=True)
     sources = {rule.key: _regulation(regency, rule) for rule in office.regulations}
     units = {unit.key: _unit(regency, unit) for unit in office.units}
     positions: dict[str, Position] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from triwulan.web.accounts.access import Access
 from triwulan.web.accounts.models import User
@@ -46,7 +46,7 @@ def _legal_basis(visitor: Access) -> Step:
 def _units(visitor: Access) -> Step:
     count = scope.units(visitor).count()
     state = ngettext("%(count)d unit", "%(count)d unit", count) % {"count": count}
-    return Step(_("Unit"), reverse("organisation:units"), state, "" if count else _("Tambahkan unit pertama."))
+    return Step(pgettext("daftar", "Unit"), reverse("organisation:units"), state, "" if count else _("Tambahkan unit pertama."))
 
 
 def _positions(visitor: Access) -> Step:
@@ -58,13 +58,13 @@ def _positions(visitor: Access) -> Step:
         missing = _("Tambahkan jabatan, mulai dari yang tertinggi.")
     elif top > 1:
         missing = _("%(count)d jabatan belum beratasan; hanya pimpinan tertinggi yang tidak perlu.") % {"count": top}
-    return Step(_("Jabatan"), reverse("organisation:positions"), state, missing)
+    return Step(pgettext("daftar", "Jabatan"), reverse("organisation:positions"), state, missing)
 
 
 def _officials(visitor: Access) -> Step:
     count = scope.officials(visitor).count()
     state = ngettext("%(count)d pejabat", "%(count)d pejabat", count) % {"count": count}
-    return Step(_("Pejabat"), reverse("organisation:officials"), state, "" if count else _("Tambahkan pejabat."))
+    return Step(pgettext("daftar", "Pejabat"), reverse("organisation:officials"), state, "" if count else _("Tambahkan pejabat."))
 
 
 def _tenures(visitor: Access) -> Step:

@@ -28,6 +28,8 @@ class Regency(models.Model):
     )
     scale = models.CharField(_("skala predikat"), max_length=60, default="permendagri_86_2017")
     efficiency = models.CharField(_("rumus efisiensi"), max_length=20, default="remaining")
+    demo = models.BooleanField(default=False, editable=False)
+    """Everybody knows the passwords of its accounts: they sign in only while the demo is served."""
 
     def __str__(self) -> str:
         return self.name

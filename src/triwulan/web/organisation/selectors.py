@@ -61,7 +61,7 @@ def positions_held(official: Official, day: date) -> list[HeldPosition]:
         .annotate(leads=Exists(Position.objects.filter(superior=OuterRef("position"))))
         .order_by("position__unit__name", "position__name", "position", "pk")
     )
-    leading = {tenure.position_id for tenure in tenures if tenure.leads}
+    leading = {tenure.position_id for tenure in tenures if tenure.leads}  # type: ignore[attr-defined] # annotated above
     held = []
     for position, rivals in groupby(tenures, key=lambda tenure: tenure.position):
         acting = first_holder(rivals)

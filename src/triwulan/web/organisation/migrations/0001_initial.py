@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('deadline_days', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='batas pelaporan (hari kerja)')),
                 ('scale', models.CharField(default='permendagri_86_2017', max_length=60, verbose_name='skala predikat')),
                 ('efficiency', models.CharField(default='remaining', max_length=20, verbose_name='rumus efisiensi')),
+                ('demo', models.BooleanField(default=False, editable=False)),
             ],
         ),
         migrations.CreateModel(

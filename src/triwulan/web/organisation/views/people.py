@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from triwulan.web.organisation import scope
 from triwulan.web.organisation.forms.people import OfficialForm, TenureForm
@@ -15,7 +15,7 @@ from triwulan.web.organisation.models import Official, Tenure
 from triwulan.web.organisation.scope import administrator
 from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal
 
-OFFICIALS = Section(gettext_lazy("Pejabat"), "officials")
+OFFICIALS = Section(pgettext_lazy("daftar", "Pejabat"), "officials")
 TENURES = Section(gettext_lazy("Pemegang jabatan"), "tenures")
 
 _WHOLE_NIP = re.compile(r"(?:\d\s*){18}")

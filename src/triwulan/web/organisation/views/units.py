@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from triwulan.web.organisation import scope
 from triwulan.web.organisation.forms.units import PositionForm, UnitForm
@@ -13,8 +13,8 @@ from triwulan.web.organisation.models import Position, Tenure, Unit
 from triwulan.web.organisation.scope import administrator, regency_administrator
 from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal
 
-UNITS = Section(gettext_lazy("Unit"), "units")
-POSITIONS = Section(gettext_lazy("Jabatan"), "positions")
+UNITS = Section(pgettext_lazy("daftar", "Unit"), "units")
+POSITIONS = Section(pgettext_lazy("daftar", "Jabatan"), "positions")
 
 
 def units(request: HttpRequest) -> HttpResponse:
