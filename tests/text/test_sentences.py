@@ -1,4 +1,7 @@
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from triwulan.core.problem import Problem
 from triwulan.text.sentences import sentence
@@ -17,3 +20,9 @@ def test_it_writes_numbers_the_indonesian_way():
 
 def test_a_language_nobody_wrote_is_answered_in_indonesian():
     assert sentence(Problem("targets.negative"), None) == sentence(Problem("targets.negative"), "id")
+
+
+@pytest.mark.parametrize(("language", "written"), [("id", "2 Maret 2023"), ("en", "2 March 2023")])
+def test_it_names_the_month_in_the_language_of_the_sentence(language: str, written: str):
+    problem = Problem("agreement.effective_before_previous", {"previous": date(2023, 3, 2)})
+    assert written in sentence(problem, language)

@@ -16,7 +16,7 @@ DEFAULT: Final = "id"
 
 
 def sentence(problem: Problem, language: str | None = DEFAULT) -> str:
-    """Say what is wrong and what to do, in "id" or "en"; figures and days are written the Indonesian way."""
+    """Say what is wrong and what to do, in "id" or "en"; figures are written the Indonesian way."""
     chosen = "en" if language == "en" else DEFAULT
     values = {name: _shown(value, chosen) for name, value in problem.values.items()}
     return _catalogue(chosen).gettext(problem.message).format(**values)
@@ -27,7 +27,9 @@ def _shown(value: object, language: str) -> object:
         return sentence(value, language)
     if isinstance(value, Decimal):
         return format_number(value)
-    return format_date(value) if isinstance(value, date) else value
+    if isinstance(value, date):
+        return format_date(value) if language == DEFAULT else f"{value:%-d %B %Y}"
+    return value
 
 
 @cache

@@ -46,7 +46,9 @@ def _legal_basis(visitor: Access) -> Step:
 def _units(visitor: Access) -> Step:
     count = scope.units(visitor).count()
     state = ngettext("%(count)d unit", "%(count)d unit", count) % {"count": count}
-    return Step(pgettext("daftar", "Unit"), reverse("organisation:units"), state, "" if count else _("Tambahkan unit pertama."))
+    return Step(
+        pgettext("daftar", "Unit"), reverse("organisation:units"), state, "" if count else _("Tambahkan unit pertama.")
+    )
 
 
 def _positions(visitor: Access) -> Step:
@@ -64,7 +66,12 @@ def _positions(visitor: Access) -> Step:
 def _officials(visitor: Access) -> Step:
     count = scope.officials(visitor).count()
     state = ngettext("%(count)d pejabat", "%(count)d pejabat", count) % {"count": count}
-    return Step(pgettext("daftar", "Pejabat"), reverse("organisation:officials"), state, "" if count else _("Tambahkan pejabat."))
+    return Step(
+        pgettext("daftar", "Pejabat"),
+        reverse("organisation:officials"),
+        state,
+        "" if count else _("Tambahkan pejabat."),
+    )
 
 
 def _tenures(visitor: Access) -> Step:

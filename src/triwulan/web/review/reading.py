@@ -9,7 +9,6 @@ from triwulan.compose import compose_report
 from triwulan.compose.places import place_name
 from triwulan.compose.wording import Words
 from triwulan.core.changes import what_changed
-from triwulan.core.period import MONTHS_ID
 from triwulan.core.references import as_printed
 from triwulan.core.report import Indicator, Measurement, Report
 from triwulan.core.workflow import ResponseChoice, State
@@ -28,6 +27,7 @@ from triwulan.web.review.paper import record_of, report_to_read
 from triwulan.web.review.remark_rows import with_remark_rows
 from triwulan.web.review.selectors import Turn
 from triwulan.web.review.services import fingerprint
+from triwulan.web.templatetags.figures import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,5 +233,5 @@ def anchor_of(path: str) -> str:
 
 def _readable(path: str, text: str) -> str:
     if path.endswith("/months"):
-        return ", ".join(MONTHS_ID[month - 1] for month in months_of(text))
+        return ", ".join(month_name(month) for month in months_of(text))
     return text

@@ -1,5 +1,6 @@
 """Figures, money and days in Indonesian form, whatever the language of the screen: the paper is Indonesian."""
 
+import calendar
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.translation import get_language
 
-from triwulan.core.period import format_date, format_day
+from triwulan.core.period import MONTHS_ID, format_date, format_day
 from triwulan.core.quantity import format_number, format_percent, format_rupiah
 from triwulan.web.organisation.models import Regency
 
@@ -46,6 +47,12 @@ def short_day(value: date | None) -> str:
     if value is None:
         return "-"
     return format_date(value) if get_language() == "id" else f"{value:%-d %B %Y}"
+
+
+@register.filter
+def month_name(number: int) -> str:
+    """Januari for 1; in English January."""
+    return MONTHS_ID[number - 1] if get_language() == "id" else calendar.month_name[number]
 
 
 @register.filter
