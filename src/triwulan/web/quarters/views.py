@@ -42,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def history_list(request: HttpRequest) -> HttpResponse:
     """Every quarter of the visitor's positions."""
     reports = Paginator(reports_of(access(request).own_positions), PER_PAGE)
-    return render(request, "quarters/list.html", {"page": reports.get_page(request.GET.get("hal"))})
+    return render(request, "quarters/list.html", {"page": reports.get_page(request.GET.get("halaman"))})
 
 
 @require_POST
@@ -193,7 +193,7 @@ def trace(request: HttpRequest, pk: int) -> HttpResponse:
     if path:
         revisions = revisions.filter(entry__path=path)
     pages = Paginator(revisions.order_by("-changed_at", "-pk"), PER_PAGE)
-    context = {"report": report, "page": pages.get_page(request.GET.get("hal")), "path": path}
+    context = {"report": report, "page": pages.get_page(request.GET.get("halaman")), "path": path}
     return render(request, "quarters/trace.html", context)
 
 

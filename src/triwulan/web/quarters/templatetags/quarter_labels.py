@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from triwulan.core import anchors
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Unmeasurable
-from triwulan.core.period import MONTHS_ID, Quarter
+from triwulan.core.period import Quarter
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import RUPIAH
 from triwulan.core.reckoning import is_percent
@@ -22,6 +22,7 @@ from triwulan.web.quarters.fields import SECTION_TITLES, Section, label_of, sect
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.sections import SectionRow
+from triwulan.web.templatetags.figures import month_name
 
 register = template.Library()
 
@@ -184,9 +185,9 @@ def month_boxes(row: SectionRow, quarter: Quarter) -> SafeString:
             mark_safe(" checked") if number in row.months else "",
             disabled,
             mark_safe(' class="inside"') if number in quarter.months else "",
-            name,
+            month_name(number),
         )
-        for number, name in enumerate(MONTHS_ID, start=1)
+        for number in range(1, 13)
     )
     box = '<label><input type="checkbox" name="{}" value="{}"{}{}> <span{}>{}</span></label>'
     return format_html_join("", box, boxes)
