@@ -1,0 +1,164 @@
+"""Every screen there is, with somebody it belongs to, in the states that look different."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import begin_a_remark
+
+STEPS = ("capaian", "anggaran", "analisis", "strategi", "tindak-lanjut", "penutup")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """An address with names in braces (see `staging.py`); ``arrange`` does what leads from there to the screen."""
+
+    name: str
+    who: str
+    address: str
+    arrange: Callable[[Page], None] | None = None
+
+
+def _without_filling_in(page: Page) -> None:
+    page.locator("main form button").first.click()
+    expect(page.locator(".errors")).to_be_visible()
+
+
+def _from_a_stale_window(page: Page) -> None:
+    """Post every field as a window would that saw another version: all are in conflict, nothing is saved."""
+    with page.expect_navigation():
+        page.evaluate("""() => {
+            const form = document.getElementById('isian');
+            form.querySelectorAll('[name^="base:"]').forEach(each => { each.value = '9999'; });
+            form.querySelectorAll('input:not([type]), textarea').forEach(each => { each.value += ' 7'; });
+            form.querySelectorAll('[type="date"]').forEach(each => { each.value = '2023-12-24'; });
+            form.querySelectorAll('[type="checkbox"]').forEach(each => { each.checked = !each.checked; });
+            form.submit();
+        }""")
+    expect(page.locator(".conflict").first).to_be_visible()
+
+
+def _with_a_wrong_figure(page: Page) -> None:
+    """Saved row by row, by the script."""
+    field = page.locator('[name="measurement/IK1/value"], [name="measurement/IK1/numerator"]')
+    field.fill("lima")
+    field.press("Tab")
+    expect(page.locator("#row-measurement-IK1 .fault").first).to_be_visible()
+
+
+def _return_without_a_reason(page: Page) -> None:
+    page.locator('#pilihan input[value="recheck_achievement"]').check()
+    page.locator('[name="decision"][value="return"]').click()
+    expect(page.locator(".errors")).to_be_visible()
+
+
+def _remark(page: Page) -> None:
+    begin_a_remark(page, "measurement/IK1")
+
+
+def _months_missing(page: Page) -> None:
+    page.locator('[name$="-text"]').last.fill("Rapat")
+    _without_filling_in(page)
+
+
+def _budget_row_half_filled(page: Page) -> None:
+    page.locator('[name$="-name"]').last.fill("Kegiatan tanpa pagu")
+    _without_filling_in(page)
+
+
+def _refuse(page: Page) -> None:
+    page.locator("main details form button").evaluate("each => each.click()")
+    expect(page.locator(".fault").first).to_be_visible()
+
+
+def _quarter(prefix: str, who: str, key: str, steps: tuple[str, ...] = STEPS) -> list[Screen]:
+    pages = [Screen(f"{prefix} overview", who, f"/triwulan/{{{key}}}/")]
+    pages += [Screen(f"{prefix} {step}", who, f"/triwulan/{{{key}}}/{step}/") for step in steps]
+    return pages
+
+
+ADMINISTRATION = tuple(
+    Screen(f"kelola {kind} {what}".strip(), "kabupaten", f"/kelola/{kind}/{place}", arrange)
+    for kind in ("dasar-hukum", "unit", "jabatan", "pejabat", "pemangku", "akun", "kalender")
+    for what, place, arrange in (
+        ("", "", None),
+        ("new", "baru/", None),
+        ("new, refused", "baru/", _without_filling_in),
+        *(
+            (("edit", f"{{{kind}}}/", None), ("remove", f"{{{kind}}}/hapus/", None))
+            if kind != "kalender"
+            else (("edit", "{holiday}/", None),)
+        ),
+    )
+)
+
+SCREENS = (
+    Screen("login", "", "/akun/masuk/"),
+    Screen("login refused", "", "/akun/masuk/", _without_filling_in),
+    Screen("nothing here, signed out", "", "/tidak-ada/"),
+    Screen("nothing here", "kasi", "/tidak-ada/"),
+    Screen("password", "kasi", "/akun/kata-sandi/"),
+    Screen("password refused", "kasi", "/akun/kata-sandi/", _without_filling_in),
+    Screen("home", "kasi", "/"),
+    Screen("home of an administrator", "kabupaten", "/"),
+    Screen("all quarters", "kasi", "/triwulan/arsip/"),
+    *_quarter("complete", "kasi", "draft", ("analisis",)),
+    *_quarter("empty", "kasi", "begun"),
+    *_quarter("with problems", "pemberdayaan", "wrong"),
+    *_quarter("returned", "sekcam", "returned", ("capaian",)),
+    *_quarter("sent", "trantib", "sent", ("capaian",)),
+    *(Screen(f"conflict {step}", "kasi", f"/triwulan/{{draft}}/{step}/", _from_a_stale_window) for step in STEPS),
+    Screen("a wrong figure saved by the script", "kasi", "/triwulan/{begun}/capaian/", _with_a_wrong_figure),
+    Screen("send", "kasi", "/triwulan/{draft}/kirim/"),
+    Screen("send, with gaps", "kasi", "/triwulan/{begun}/kirim/"),
+    Screen("send, with problems", "pemberdayaan", "/triwulan/{wrong}/kirim/"),
+    Screen("send, by a clerk", "entri", "/triwulan/{draft}/kirim/"),
+    Screen("preview", "kasi", "/triwulan/{draft}/pratinjau/"),
+    Screen("preview, with problems", "pemberdayaan", "/triwulan/{wrong}/pratinjau/"),
+    Screen("trace", "kasi", "/triwulan/{draft}/riwayat/"),
+    Screen("trace of a field", "kasi", "/triwulan/{draft}/riwayat/?isian=measurement/IK1/numerator"),
+    Screen("inbox", "camat", "/periksa/"),
+    Screen("inbox of another quarter", "camat", "/periksa/?triwulan=2022-4"),
+    Screen("reading", "camat", "/periksa/{sent}/"),
+    Screen("reading, a remark", "camat", "/periksa/{sent}/", _remark),
+    Screen("reading, refused", "camat", "/periksa/{sent}/", _return_without_a_reason),
+    Screen("last quarter", "camat", "/periksa/{late}/triwulan-lalu/"),
+    Screen("returned, waiting for its reporter", "camat", "/periksa/{returned}/"),
+    Screen("approved", "kasi", "/periksa/arsip/{approved}/"),
+    Screen("agreements", "camat", "/perjanjian/"),
+    Screen("agreements, administered", "kabupaten", "/perjanjian/"),
+    Screen("agreement new", "kasi", "/perjanjian/baru/"),
+    Screen("agreement new, refused", "kabupaten", "/perjanjian/baru/", _without_filling_in),
+    Screen("agreement", "kasi", "/perjanjian/{agreement}/"),
+    Screen("agreement in force", "kasi", "/perjanjian/{agreement}/versi/1/"),
+    Screen("agreement draft", "kasi", "/perjanjian/{agreement}/versi/2/"),
+    Screen("agreement changes", "kasi", "/perjanjian/{agreement}/versi/2/beda/"),
+    Screen("agreement objectives", "kasi", "/perjanjian/{agreement}/versi/2/sasaran/"),
+    Screen("indicator new", "kasi", "/perjanjian/{agreement}/versi/2/indikator-baru/"),
+    Screen("indicator new, refused", "kasi", "/perjanjian/{agreement}/versi/2/indikator-baru/", _without_filling_in),
+    Screen("indicator", "kasi", "/perjanjian/{agreement}/versi/2/indikator/IK1/"),
+    Screen("plan", "kasi", "/perjanjian/{agreement}/versi/2/indikator/IK1/rencana/"),
+    Screen("plan refused", "kasi", "/perjanjian/{agreement}/versi/2/indikator/IK1/rencana/", _months_missing),
+    Screen("amend", "trantib", "/perjanjian/{proposed}/perubahan/"),
+    Screen("amend refused", "trantib", "/perjanjian/{proposed}/perubahan/", _without_filling_in),
+    Screen("agreement proposed", "trantib", "/perjanjian/{proposed}/versi/2/"),
+    Screen("agreement to answer", "camat", "/perjanjian/{proposed}/versi/2/"),
+    Screen("agreement to answer, refused", "camat", "/perjanjian/{proposed}/versi/2/", _refuse),
+    Screen("budget in force", "kasi", "/perjanjian/{agreement}/pagu/1/"),
+    Screen("budget draft", "kasi", "/perjanjian/{agreement}/pagu/2/"),
+    Screen("budget edit", "kasi", "/perjanjian/{agreement}/pagu/2/ubah/"),
+    Screen("budget edit, refused", "kasi", "/perjanjian/{agreement}/pagu/2/ubah/", _budget_row_half_filled),
+    Screen("budget new", "trantib", "/perjanjian/{proposed}/pagu/baru/"),
+    Screen("budget new, refused", "trantib", "/perjanjian/{proposed}/pagu/baru/", _without_filling_in),
+    Screen("kelola", "kabupaten", "/kelola/"),
+    Screen("kelola of a unit", "pengelola", "/kelola/"),
+    Screen("kelola settings", "kabupaten", "/kelola/kabupaten/"),
+    *ADMINISTRATION,
+    Screen("kelola search without a match", "kabupaten", "/kelola/jabatan/?cari=zzz"),
+    Screen("kelola wording", "kabupaten", "/kelola/kalimat/"),
+    Screen("kelola sentence", "kabupaten", "/kelola/kalimat/{sentence}/"),
+    Screen("kelola new password", "kabupaten", "/kelola/akun/{akun}/kata-sandi/"),
+    Screen("kelola right", "kabupaten", "/kelola/akun/{akun}/hak/"),
+    Screen("kelola right, refused", "kabupaten", "/kelola/akun/{akun}/hak/", _without_filling_in),
+)
