@@ -31,7 +31,7 @@ test: .venv/.test $(LOCALE)/.compiled provision lint types contracts pytest
 	@touch $@ .venv/.run
 
 $(LOCALE)/.compiled: .venv/.run $(PO)
-	@if [ -n "$(PO)" ]; then $(BIN)/pybabel --quiet compile --domain django --directory $(LOCALE); fi
+	@$(BIN)/python scripts/messages.py compile
 	@mkdir -p $(LOCALE) && touch $@
 
 provision: .venv/.test
