@@ -1,5 +1,6 @@
 """Fields of the form, written in Python: a page has dozens, and a template takes ten times as long for each."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from django import template
@@ -7,7 +8,9 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from triwulan.core.period import Quarter
 from triwulan.web.quarters.sheet import FieldView
+from triwulan.web.templatetags.figures import month_name
 
 register = template.Library()
 
@@ -35,6 +38,21 @@ def entry_field(context: dict[str, Any], field: FieldView, kind: str, unit: str 
     return mark_safe(
         f'<div class="field {kind}"><label for="{place}">{escape(field.label)}{counted}</label>'
         f"{entry_base(field)}{control}{entry_said(context, field)}</div>"
+    )
+
+
+@register.simple_tag
+def month_boxes(field: FieldView, ticked: Collection[int], quarter: Quarter) -> SafeString:
+    """The twelve months to tick, those of the quarter marked."""
+    names = [escape(month_name(number)) for number in range(1, 13)]
+    name, disabled = escape(field.path), "" if field.open else " disabled"
+    return mark_safe(
+        "".join(
+            f'<label><input type="checkbox" name="{name}" value="{number}"'
+            f"{' checked' if number in ticked else ''}{disabled}> "
+            f"<span{' class=inside' if number in quarter.months else ''}>{month}</span></label>"
+            for number, month in enumerate(names, start=1)
+        )
     )
 
 

@@ -4,8 +4,6 @@ from decimal import Decimal
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from triwulan.core import anchors
@@ -21,8 +19,6 @@ from triwulan.web.quarters import sheet
 from triwulan.web.quarters.fields import SECTION_TITLES, Section, label_of, section_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import QuarterRecord
-from triwulan.web.quarters.sections import SectionRow
-from triwulan.web.templatetags.figures import month_name
 
 register = template.Library()
 
@@ -171,26 +167,6 @@ def of_field(analysis: Analysis | None, path: str) -> str:
 def braced(token: str) -> str:
     """A token as it is typed."""
     return f"{{{token}}}"
-
-
-@register.filter
-def month_boxes(row: SectionRow, quarter: Quarter) -> SafeString:
-    """The twelve months of a strategy to tick, those of the quarter marked; made here, as a page has hundreds."""
-    field = row.fields[1]
-    disabled = "" if field.open else mark_safe(" disabled")
-    boxes = (
-        (
-            field.path,
-            number,
-            mark_safe(" checked") if number in row.months else "",
-            disabled,
-            mark_safe(' class="inside"') if number in quarter.months else "",
-            month_name(number),
-        )
-        for number in range(1, 13)
-    )
-    box = '<label><input type="checkbox" name="{}" value="{}"{}{}> <span{}>{}</span></label>'
-    return format_html_join("", box, boxes)
 
 
 @register.filter
