@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.translation import get_language
 
+from triwulan.core.nip import format_nip
 from triwulan.core.period import MONTHS_ID, format_date, format_day
 from triwulan.core.quantity import format_number, format_percent, format_rupiah
 from triwulan.web.organisation.models import Regency
@@ -53,6 +54,12 @@ def short_day(value: date | None) -> str:
 def month_name(number: int) -> str:
     """Januari for 1; in English January."""
     return MONTHS_ID[number - 1] if get_language() == "id" else calendar.month_name[number]
+
+
+@register.filter
+def nip(digits: str) -> str:
+    """A NIP in its four groups, as the paper prints it."""
+    return format_nip(digits)
 
 
 @register.filter
