@@ -67,6 +67,11 @@ def _budget_row_half_filled(page: Page) -> None:
     _without_filling_in(page)
 
 
+def _a_right_about_nothing(page: Page) -> None:
+    page.locator('[name="kind"]').select_option("unit_admin")
+    _without_filling_in(page)
+
+
 def _refuse(page: Page) -> None:
     page.locator("main details form button").evaluate("each => each.click()")
     expect(page.locator(".fault").first).to_be_visible()
@@ -160,5 +165,5 @@ SCREENS = (
     Screen("kelola sentence", "kabupaten", "/kelola/kalimat/{sentence}/"),
     Screen("kelola new password", "kabupaten", "/kelola/akun/{akun}/kata-sandi/"),
     Screen("kelola right", "kabupaten", "/kelola/akun/{akun}/hak/"),
-    Screen("kelola right, refused", "kabupaten", "/kelola/akun/{akun}/hak/", _without_filling_in),
+    Screen("kelola right, refused", "kabupaten", "/kelola/akun/{akun}/hak/", _a_right_about_nothing),
 )
