@@ -24,6 +24,12 @@ def sign_out(page: Page) -> None:
     page.get_by_role("button", name="Keluar").click()
 
 
+def go_to(page: Page, step: str) -> None:
+    """Follow the link to a step of the quarter."""
+    page.locator("#langkah").get_by_role("link", name=step).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(step)
+
+
 def field(page: Page, path: str) -> Locator:
     """The field of the record that a path names."""
     return page.locator(f'main [name="{path}"]')

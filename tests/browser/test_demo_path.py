@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.database import Database, report_id
-from tests.browser.people import begin_a_remark, field, row, saved, type_over
+from tests.browser.people import begin_a_remark, field, go_to, row, saved, type_over
 from tests.browser.printed import text_of_pdf
 
 REASON = "Hitung ulang desa yang menyampaikan LPPDes tepat waktu."
@@ -49,7 +49,7 @@ def open_the_quarter(page: Page) -> None:
 
 
 def change_a_figure(page: Page) -> None:
-    page.locator("#langkah").get_by_role("link", name="Anggaran").click()
+    go_to(page, "Anggaran")
     paper = page.locator(".paper-frame")
     expect(paper).to_contain_text("900.000")
     expect(paper).not_to_contain_text("1.250.000")
@@ -66,7 +66,7 @@ def change_a_figure(page: Page) -> None:
 
 
 def be_told_of_a_wrong_figure_and_correct_it(page: Page) -> None:
-    page.locator("#langkah").get_by_role("link", name="Capaian").click()
+    go_to(page, "Capaian")
     type_over(page, "measurement/IK3/value", "13")
     place = field(page, "measurement/IK3/value")
     said = page.locator("#say-measurement-IK3-value")
@@ -132,13 +132,13 @@ def correct_only_what_was_remarked(page: Page) -> None:
     expect(page.locator(".remarks")).to_contain_text(REASON)
     expect(page.locator(".remarks")).to_contain_text(REMARK)
 
-    page.locator("#langkah").get_by_role("link", name="Anggaran").click()
+    go_to(page, "Anggaran")
     assert open_fields(page) == set()
-    page.locator("#langkah").get_by_role("link", name="Analisis").click()
+    go_to(page, "Analisis")
     assert {path.split("/")[1] for path in open_fields(page)} == {"IK3"}
-    page.locator("#langkah").get_by_role("link", name="Strategi").click()
+    go_to(page, "Strategi")
     assert {path.split("/")[1] for path in open_fields(page)} == {"IK3"}
-    page.locator("#langkah").get_by_role("link", name="Capaian").click()
+    go_to(page, "Capaian")
     assert open_fields(page) == {"measurement/IK3/value"}
     expect(row(page, "measurement/IK3").locator(".notice")).to_contain_text(REMARK)
     type_over(page, "measurement/IK3/value", "10")

@@ -19,7 +19,7 @@ WHERE = """() => {
 }"""
 
 
-def walk(page: Page, *, most: int = 400) -> list[dict]:
+def walk(page: Page, *, most: int = 1000) -> list[dict]:
     """Press Tab until the page is left, or begins anew where nothing is around it; every stop on the way."""
     stops: list[dict] = []
     for _ in range(most):

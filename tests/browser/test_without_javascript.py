@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.database import report_id
-from tests.browser.people import begin_a_remark, field, row
+from tests.browser.people import begin_a_remark, field, go_to, row
 
 
 def test_an_official_enters_saves_and_sends_without_javascript(fresh_demo, open_as):
@@ -13,7 +13,7 @@ def test_an_official_enters_saves_and_sends_without_javascript(fresh_demo, open_
     pk = report_id(fresh_demo.database, "Kasi Pemerintahan", 2023, 1)
     page.goto("/")
     page.locator("section.duty", has_text="Triwulan I 2023").get_by_role("button", name="Lanjutkan").click()
-    page.locator("#langkah").get_by_role("link", name="Capaian").click()
+    go_to(page, "Capaian")
 
     field(page, "measurement/IK5/value").fill("tiga kali")
     page.get_by_role("button", name="Simpan", exact=True).click()
