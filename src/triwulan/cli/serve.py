@@ -136,6 +136,8 @@ def _options(listener: socket.socket, workers: int) -> dict[str, Any]:
         "graceful_timeout": 10,
         "loglevel": "warning",
         "proc_name": "triwulan",
+        # Gunicorn would keep a socket in the home folder, which two servers of one account would share.
+        "control_socket_disable": True,
     }
 
 

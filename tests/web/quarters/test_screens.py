@@ -248,3 +248,9 @@ def test_spending_that_went_down_asks_for_its_reason_at_once(kasi: Client, full,
     page = by_row(kasi, second, "anggaran", "cost/A5", cost__A5__spending="500.000")
     assert 'id="slot-cost-A5-reason"' in page and 'name="cost/A5/reason"' in page
     assert "Rp400.000" in page
+
+
+@pytest.mark.parametrize("end", ["", "capaian/", "kirim/", "pratinjau/", "konsep.pdf"])
+def test_a_closed_quarter_shows_only_what_was_approved(kasi: Client, full, end: str) -> None:
+    QuarterReport.objects.filter(pk=full.pk).update(state="approved")
+    assert kasi.get(url(full, end))["Location"] == f"/periksa/arsip/{full.pk}/"

@@ -1,5 +1,7 @@
 """The official's screens: what to do, the quarter's steps, sending, and the paper as it stands."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -57,18 +59,30 @@ def open_(request: HttpRequest) -> HttpResponse:
     return redirect("quarters:overview", report.pk)
 
 
+def open_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A closed quarter shows only what was approved: whoever reads any of its pages is led there."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "GET" and own_report(access(request), pk).state == State.APPROVED:
+            return redirect("review:approved", pk)
+        return view(request, pk, *args, **kwargs)
+
+    return guarded
+
+
 @require_GET
+@open_only
 def overview(request: HttpRequest, pk: int) -> HttpResponse:
     """The quarter: deadline, steps, what is missing, the report beside it."""
     screen = _screen(request, pk)
-    if screen.report.state == State.APPROVED:
-        return redirect("review:approved", pk)
     answer = answer_of(screen.report) if screen.report.state == State.RETURNED else None
     remarks = [] if answer is None else list(answer.remarks.all())
     return render(request, "quarters/overview.html", {"screen": screen, "answer": answer, "remarks": remarks})
 
 
 @require_http_methods(["GET", "POST"])
+@open_only
 def section(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One step: its rows, and saving them, whole or row by row."""
     if slug not in list(Section):
@@ -138,6 +152,7 @@ def _closed(request: HttpRequest, pk: int, step: Section, error: ProblemError) -
 
 
 @require_http_methods(["GET", "POST"])
+@open_only
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Check the answers, see what is missing, send."""
     screen = _screen(request, pk)
@@ -169,6 +184,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@open_only
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it would be printed now."""
     screen = _screen(request, pk)
@@ -178,6 +194,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@open_only
 def download(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """The report as it stands, as a file."""
     screen = _screen(request, pk)

@@ -39,6 +39,8 @@ class Margin:
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_rows: frozenset[str] = frozenset()
     """Anchors whose remarks stand in a row of their own."""
+    token: str = ""
+    """The visitor's token against forged forms; the paper is not a template that would know it."""
 
     @property
     def open(self) -> set[str]:
@@ -62,6 +64,7 @@ class Margin:
         return render_to_string(
             "review/parts/spot.html",
             {
+                "csrf_token": self.token,
                 "anchor": anchor,
                 "id": spot_id(anchor),
                 "link": self.link(anchor) if with_link else "",

@@ -79,6 +79,7 @@ class Reading:
     turn: Turn
     answer: Answer
     writing: Writing | None = None
+    token: str = ""
 
     @cached_property
     def window(self) -> str:
@@ -135,6 +136,7 @@ class Reading:
             place=self.place,
             writing=self.writing,
             faults={fault.anchor: fault.sentences for fault in self.faults},
+            token=self.token,
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -92,7 +93,7 @@ def opened(request: HttpRequest, turn: Turn, writing: Writing | None = None) -> 
         draft = Answer.objects.filter(sending=turn.sending, answered_at=None).first()
     if draft is None:
         draft = services.open_for_reading(report_id=turn.report.pk, user=access(request).user)
-    return None if draft is None else Reading(access(request), turn, draft, writing)
+    return None if draft is None else Reading(access(request), turn, draft, writing, get_token(request))
 
 
 def _asked(request: HttpRequest) -> Writing | None:
