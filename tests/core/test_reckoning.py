@@ -104,9 +104,13 @@ def test_direction_and_cap_are_the_indicators() -> None:
 
 def test_a_gap_is_summed_over_and_named() -> None:
     entries = (typed("3"), typed(""), typed("3"))
-    assert measured(indicator(), *entries).realisation_to_date.value == 6
-    assert gaps(entries) == (2,)
-    assert gaps(entries, matures_in=3) == ()
+    row = measured(indicator(), *entries)
+    assert (row.realisation_to_date.value, row.missing_quarters) == (6, (2,))
+    assert (row.annual_achievement.value, row.annual_reason) == (None, Unmeasurable.NOT_ENTERED)
+    assert gaps(indicator(), entries) == (2,)
+    assert gaps(indicator(matures_in=3), entries) == ()
+    assert gaps(indicator(quarters=("6", None, "6", "0")), entries) == ()
+    assert gaps(indicator(aggregation=Aggregation.LAST), entries) == ()
     assert measured(indicator(), typed(""), typed("")).realisation_to_date.quantity.kind is Kind.BLANK
 
 
@@ -139,9 +143,19 @@ def test_the_year_so_far_is_always_the_sum_of_its_quarters(values: list[int | No
     assert row.realisation_to_date.value == (sum(entered) if entered else None)
 
 
-def test_a_sum_that_is_to_stay_low_is_not_judged_before_the_year_is_over() -> None:
-    conflicts = indicator(direction=Direction.LOWER_A, annual="10", quarters=("3", "3", "2", "2"))
-    early, late = measured(conflicts, typed("2")), measured(conflicts, *map(typed, "2312"))
-    assert (early.annual_achievement.value, early.annual_reason) == (None, Unmeasurable.YEAR_NOT_OVER)
-    assert not early.annual_met
-    assert late.annual_achievement.value == Decimal("120.00")
+@pytest.mark.parametrize(
+    ("changes", "provisional"),
+    [
+        ({"direction": Direction.LOWER_A}, True),
+        ({"direction": Direction.LOWER_B, "aggregation": Aggregation.LAST}, True),
+        ({"aggregation": Aggregation.AVERAGE}, True),
+        ({}, False),
+        ({"aggregation": Aggregation.LAST}, False),
+    ],
+)
+def test_a_year_that_can_still_be_missed_is_not_reached(changes: dict[str, object], provisional: bool) -> None:
+    early = indicator(annual="2", quarters=("2", "2", "2", "2"), **changes)  # type: ignore[arg-type]
+    first, fourth = measured(early, typed("2")), measured(early, *map(typed, "0002"))
+    assert first.annual_achievement.value == 100
+    assert (first.provisional, first.annual_met) == (provisional, not provisional)
+    assert not fourth.provisional

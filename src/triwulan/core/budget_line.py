@@ -7,7 +7,7 @@ from typing import Final
 
 from triwulan.core.measurement import Direction, Unmeasurable, achievement
 from triwulan.core.quantity import NOT_ENTERED, Kind, Quantity, number
-from triwulan.core.reckoning import PERCENT, PRINTED_PLACES, field_path
+from triwulan.core.reckoning import PERCENT, PRINTED_PLACES, field_path, is_percent
 from triwulan.core.report import Cell, Indicator, Measurement
 
 DASH: Final = Cell(Quantity(Kind.DASH, raw="-"))
@@ -51,11 +51,16 @@ class Output:
     realisation: Cell
     achievement: Cell
     unit: str
+    provisional: bool = False
 
 
 def own_output(line: BudgetLine, entered: Sequence[SpendingEntry]) -> Output:
-    """Add up a line's own output over the quarters and compare it with the year's target."""
-    outputs = [entry.output for entry in entered if entry.output.is_number]
+    """Add up a line's own output over the quarters and compare it with the year's target.
+
+    A percentage is a state: this quarter's own stands for the year so far, two of them are never added.
+    """
+    counting = entered[-1:] if is_percent(line.output_unit) else entered
+    outputs = [entry.output for entry in counting if entry.output.is_number]
     total = sum_entered(output.value for output in outputs)
     places = max((output.places for output in outputs), default=0)
     judged = achievement(target=line.output_target, realisation=total, direction=Direction.HIGHER)
@@ -80,6 +85,7 @@ def indicator_output(indicator: Indicator, measured: Measurement) -> Output:
         realisation=measured.realisation_to_date,
         achievement=measured.annual_achievement,
         unit=indicator.unit,
+        provisional=measured.provisional,
     )
 
 

@@ -25,6 +25,8 @@ COUNT_UNITS: Final = frozenset(
     }
 )  # fmt: skip
 THOUSAND: Final = Decimal(1000)
+# "3,000" of things that are counted: three thousand written the English way, or three with needless zeros?
+_GROUPED: Final = re.compile(r"\d{1,3},\d{3}( .*)?")
 
 
 def check_realisation(
@@ -117,7 +119,7 @@ def _check_pair(indicator: Indicator, entry: RealisationEntry) -> Iterator[Probl
         yield Problem("realisation.denominator_missing", {"field": "denominator"})
     elif denominator == 0:
         yield Problem("realisation.zero_denominator", {"field": "denominator"})
-    elif numerator > denominator and (percent or indicator.population is not None):
+    elif numerator > denominator and (percent or indicator.population is not None or is_counted(indicator.unit)):
         numbers = {"numerator": format_number(numerator), "denominator": format_number(denominator)}
         yield Problem("realisation.above_denominator", {"field": "numerator", **numbers})
 
@@ -148,6 +150,9 @@ def _check_figure(field: str, quantity: Quantity, unit: str, *, whole: bool = Tr
         yield Problem(_unit_fault(quantity.unit, unit), values | {"typed": quantity.unit})
     elif quantity.value < 0:
         yield Problem("entry.negative", values)
+    elif is_counted(unit) and _GROUPED.fullmatch(quantity.raw.strip()):
+        values["suggestion"] = format_number(quantity.value * THOUSAND)
+        yield Problem("realisation.ambiguous_comma", values | {"text": quantity.raw.strip()})
     elif whole and is_counted(unit) and quantity.value != quantity.value.to_integral_value():
         yield Problem("entry.fraction", values)
 

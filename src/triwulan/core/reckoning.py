@@ -60,10 +60,16 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in {PERCENT, "persen", "prosen"}
 
 
-def gaps(entries: Sequence[RealisationEntry], *, matures_in: int = 1) -> tuple[int, ...]:
-    """Name the quarters (1..4) before the last one in which a result could exist and none was entered."""
-    earlier = enumerate(entries[:-1], start=1)
-    return tuple(number for number, entry in earlier if number >= matures_in and not entry.entered)
+def gaps(indicator: Indicator, entries: Sequence[RealisationEntry]) -> tuple[int, ...]:
+    """Name the quarters (1..4) before the last one that a year's sum or mean lacks: a target, and nothing entered."""
+    if indicator.aggregation not in (Aggregation.SUM, Aggregation.AVERAGE):
+        return ()
+    earlier = zip(entries[:-1], indicator.quarterly_targets, strict=False)
+    return tuple(
+        number
+        for number, (entry, target) in enumerate(earlier, start=1)
+        if number >= indicator.matures_in and target.value and not entry.entered
+    )
 
 
 def measure(
@@ -86,8 +92,12 @@ def measure(
     without_base = indicator.aggregation is Aggregation.RATIO and entry.denominator.value == 0
     own = _judge(indicator, target, realisation, mature=mature, without_base=without_base)
     annual = _judge(indicator, indicator.annual_target, to_date, mature=mature, without_base=without_base)
-    if annual.percent is not None and _still_adding(indicator, quarter):
-        annual = Achievement(None, Unmeasurable.YEAR_NOT_OVER)
+    missing = gaps(indicator, entries)
+    annual_reason = annual.reason
+    if missing:
+        annual, annual_reason = Achievement(None, Unmeasurable.NOT_ENTERED), Unmeasurable.NOT_ENTERED
+    elif annual.percent is not None and _may_get_worse(indicator, quarter):
+        annual_reason = Unmeasurable.YEAR_NOT_OVER
     typed = indicator.aggregation is not Aggregation.RATIO
     return Measurement(
         indicator=indicator.key,
@@ -101,7 +111,8 @@ def measure(
         numerator=Cell() if typed else Cell(entry.numerator, field_path(entry.source, "numerator")),
         denominator=Cell() if typed else Cell(entry.denominator, field_path(entry.source, "denominator")),
         reason=own.reason,
-        annual_reason=annual.reason,
+        annual_reason=annual_reason,
+        missing_quarters=missing,
     )
 
 
@@ -140,10 +151,14 @@ def field_path(source: str, field: str) -> str:
     return f"{source}/{field}" if source else ""
 
 
-def _still_adding(indicator: Indicator, quarter: Quarter) -> bool:
-    """Whether a sum that is to stay low can still grow: "2 of at most 10" in March says nothing about the year."""
-    rising = indicator.aggregation is Aggregation.SUM and indicator.direction is not Direction.HIGHER
-    return rising and quarter.number < 4
+def _may_get_worse(indicator: Indicator, quarter: Quarter) -> bool:
+    """Whether a year's target that looks reached can still be missed.
+
+    A mean can fall, and what is to stay low can rise: "2 of at most 10" in March says nothing about the year.
+    What is to be high only grows, or is a fact once it is there.
+    """
+    falling = indicator.aggregation is Aggregation.AVERAGE or indicator.direction is not Direction.HIGHER
+    return falling and quarter.number < 4
 
 
 def _is_missing(row: Measurement) -> bool:

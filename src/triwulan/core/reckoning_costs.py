@@ -122,9 +122,10 @@ def _row(
         output_realisation=output.realisation,
         output_achievement=output.achievement,
         output_unit=output.unit,
-        efficiency=_efficiency(variant, output.achievement, absorbed),
+        efficiency=_efficiency(variant, output, absorbed),
         spending_in_quarter=money.spending_in_quarter,
         reason_for_decrease=reason,
+        provisional=output.provisional,
     )
 
 
@@ -143,9 +144,12 @@ def _absorption(money: _Money) -> Cell:
     return DASH if entered else Cell()
 
 
-def _efficiency(variant: EfficiencyVariant, achieved: Cell, absorbed: Cell) -> Cell:
+def _efficiency(variant: EfficiencyVariant, output: Output, absorbed: Cell) -> Cell:
+    achieved = output.achievement
     if Kind.BLANK in (achieved.quantity.kind, absorbed.quantity.kind):
         return Cell()
+    if output.provisional and variant is EfficiencyVariant.REMAINING:
+        return DASH
     value = efficiency(variant=variant, achievement=Achievement(achieved.value), absorption=absorbed.value)
     if value is None:
         return DASH

@@ -139,8 +139,10 @@ class Agreement:
 class Measurement:
     """One row of the achievement table: the quarter by itself, and the year up to the quarter's end.
 
-    Achievements in percent, two decimals, as printed; ``*_reason`` says why one cannot be measured.
-    For a ratio ``numerator`` and ``denominator`` are the counted pair behind the realisation.
+    Achievements in percent, two decimals, as printed; ``*_reason`` says why one cannot be measured. A year's
+    percentage with the reason YEAR_NOT_OVER is provisional. ``missing_quarters`` (1..3) were not entered although a
+    sum or a mean of the year needs them. For a ratio ``numerator`` and ``denominator`` are the counted pair behind
+    the realisation.
     """
 
     indicator: str
@@ -155,6 +157,7 @@ class Measurement:
     denominator: Cell = Cell()
     reason: Unmeasurable | None = None
     annual_reason: Unmeasurable | None = None
+    missing_quarters: tuple[int, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -163,15 +166,22 @@ class Measurement:
 
     @property
     def annual_met(self) -> bool:
-        """The year's target is reached, judged on the printed percentage."""
-        return self.annual_achievement.value is not None and self.annual_achievement.value >= 100
+        """The year's target is reached, judged on the printed percentage, and cannot be missed any more."""
+        reached = self.annual_achievement.value is not None and self.annual_achievement.value >= 100
+        return reached and not self.provisional
+
+    @property
+    def provisional(self) -> bool:
+        """The year's percentage stands, but the year's target can still be missed."""
+        return self.annual_achievement.value is not None and self.annual_reason is Unmeasurable.YEAR_NOT_OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostLine:
     """A row of the cost table: money in rupiah up to the quarter's end, output, absorption and efficiency in percent.
 
-    ``key`` is the budget line's key, or the indicator's for the parent row; ``output_*`` compare the year.
+    ``key`` is the budget line's key, or the indicator's for the parent row; ``output_*`` compare the year, and are
+    ``provisional`` while the year's target can still be missed.
     """
 
     key: str
@@ -187,11 +197,13 @@ class CostLine:
     efficiency: Cell = Cell()
     spending_in_quarter: Cell = Cell()
     reason_for_decrease: str = ""
+    provisional: bool = False
 
     @property
     def finished(self) -> bool:
-        """The year's output target is reached, so that what is left is not needed for it."""
-        return self.output_achievement.value is not None and self.output_achievement.value >= 100
+        """The year's output target is reached for good, so that what is left is not needed for it."""
+        reached = self.output_achievement.value is not None and self.output_achievement.value >= 100
+        return reached and not self.provisional
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from tests.web.cast import Cast
 from tests.web.quarters.filling import FIGURES, fill, type_in
 from triwulan.core.problem import ProblemError
 from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport
-from triwulan.web.quarters.services import Typed, save_entries
+from triwulan.web.quarters.services import Typed, save_entries, send
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,7 @@ def test_of_two_windows_at_one_moment_one_is_told(report: QuarterReport, cast: C
 
 
 def test_a_returned_quarter_opens_only_what_was_remarked(full: QuarterReport, cast: Cast) -> None:
+    send(report_id=full.pk, user=cast.official)
     QuarterReport.objects.filter(pk=full.pk).update(state="returned", reopened=["measurement/IK3"])
     outcome = type_in(full, cast.official, {"measurement/IK3/value": "12", "measurement/IK2/value": "10"})
     assert set(outcome.saved) == {"measurement/IK3/value"}

@@ -11,7 +11,13 @@ from tests.web.quarters.filling import type_in
 from triwulan.core.period import Quarter
 from triwulan.core.problem import ProblemError
 from triwulan.web.agreements.budgets import BudgetRow, confirm_budget, draft_budget, save_budget
-from triwulan.web.agreements.drafting import ObjectiveRow, remove_indicator, save_objectives
+from triwulan.web.agreements.drafting import (
+    IndicatorValues,
+    ObjectiveRow,
+    remove_indicator,
+    save_indicator,
+    save_objectives,
+)
 from triwulan.web.agreements.models import BudgetTerms, IndicatorTerms
 from triwulan.web.agreements.services import accept, draft_version, propose
 from triwulan.web.organisation.models import CalendarDay, Tenure
@@ -173,3 +179,58 @@ def test_every_parent_is_the_sum_of_its_children(full: QuarterReport) -> None:
 def test_text_and_table_say_the_same_figure(full: QuarterReport) -> None:
     prose = record_of(full).prose("analysis/IK3/method").text
     assert prose == "Dihitung dari daftar: 11 Desa dari target 12 Desa, capaian 91,67%."
+
+
+def amended_with_a_new_indicator(agreements: CastAgreements, cast: Cast) -> None:
+    """IK7 is agreed from 1 January, after TW I was sent."""
+    amended = draft_version(agreement=agreements.y2023, effective=date(2023, 1, 1), reason="Indikator baru")
+    targets = {f"target_{number}": Decimal(1) for number in range(1, 5)}
+    values = IndicatorValues(name="Jumlah rapat", unit="Kali", annual_target=Decimal(4), **targets)
+    save_indicator(version=amended, objective=amended.objectives.order_by("number")[0], values=values)
+    propose(version=amended, user=cast.official, moment=datetime(2023, 4, 6, 2, tzinfo=UTC))
+    accept(version=amended, user=cast.superior, moment=datetime(2023, 4, 6, 3, tzinfo=UTC))
+
+
+def test_a_return_and_an_amendment_do_not_lock_the_quarter(
+    full: QuarterReport, cast: Cast, agreements: CastAgreements
+) -> None:
+    send(report_id=full.pk, user=cast.official)
+    amended_with_a_new_indicator(agreements, cast)
+    QuarterReport.objects.filter(pk=full.pk).update(state="returned", reopened=["agreement/IK5"])
+    wanted = {"measurement/IK7/value": "1", "analysis/IK7/method": "dihitung", "analysis/IK7/done": "rapat"}
+    wanted |= {"strategy/IK7/1/text": "undangan", "strategy/IK7/1/months": "2"}
+    assert type_in(full, cast.official, wanted | {"measurement/IK2/value": "11"}).refused.keys() == {
+        "measurement/IK2/value"
+    }
+    assert type_in(full, cast.official, {"measurement/IK7/value": "2"}).clean
+    assert send(report_id=full.pk, user=cast.official).number == 2
+
+
+def test_what_an_earlier_quarter_refused_is_not_added_up(full: QuarterReport, cast: Cast, settings) -> None:
+    type_in(full, cast.official, {"measurement/IK5/value": "90 %"})
+    settings.CLOCK = "2023-07-04"
+    second = open_quarter(position=cast.kasi_position, quarter=Quarter(2023, 2))
+    type_in(second, cast.official, {"measurement/IK5/value": "1"})
+    record = record_of(second)
+    assert record.measurements["IK5"].realisation_to_date.value == 1
+    assert record.measurements["IK5"].annual_achievement.value is None
+    assert [problem.message for problem in record.problems["measurement/IK5/value"]] == ["realisation.earlier_missing"]
+
+
+def test_an_empty_reference_is_said_at_its_field(full: QuarterReport, cast: Cast) -> None:
+    type_in(full, cast.official, {"analysis/IK2/done": "Anggaran {pagu} terpakai {belanja}."})
+    messages = [problem.message for problem in record_of(full).problems["analysis/IK2/done"]]
+    assert messages == ["reference.empty", "reference.empty"]
+
+
+def test_three_thousand_the_english_way_is_asked_about(full: QuarterReport, cast: Cast) -> None:
+    type_in(full, cast.official, {"measurement/IK5/value": "3,000"})
+    assert [each.message for each in record_of(full).problems["measurement/IK5/value"]] == [
+        "realisation.ambiguous_comma"
+    ]
+
+
+def test_an_unsent_report_stays_late_in_a_year_without_holidays(cast: Cast) -> None:
+    today = date(2040, 1, 15)
+    when = due(Quarter(2027, 2), calendar_of(cast.regency), regency=cast.regency, today=today, sent_on=None)
+    assert when.late is True

@@ -13,8 +13,7 @@ from triwulan.web.agreements.models import AgreementVersion, PerformanceAgreemen
 from triwulan.web.organisation.models import Position
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.models import QuarterReport
-from triwulan.web.quarters.selectors import Due, due, first_sent_on, reports_of
-from triwulan.web.quarters.services import EDITABLE
+from triwulan.web.quarters.selectors import EDITABLE, Due, due, first_sent_on, reports_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from triwulan.core.report import Analysis, CostLine, FollowUp, Indicator, Measurement, Report, Strategy
+from triwulan.core.workflow import State
 from triwulan.formats.report_json import load_report
 from triwulan.web.quarters.mapping import report_of, signatory_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import load_record
-from triwulan.web.quarters.selectors import previous_report
+from triwulan.web.quarters.selectors import EDITABLE, previous_report
 from triwulan.web.review.models import ApprovedReport
 
 
@@ -59,8 +60,11 @@ class Previous:
         return self.report.follow_ups
 
 
-def previous_of(report: QuarterReport) -> Previous | None:
-    """The quarter before, from what was approved, or as it stands; None when there is none."""
+def previous_of(report: QuarterReport, *, drafts: bool = True) -> Previous | None:
+    """The quarter before, from what was approved, or as it stands; None when there is none.
+
+    Without ``drafts`` only what lies with the superior is given: an unsent report is nobody else's.
+    """
     quarter = report.quarter.previous()
     approved = (
         ApprovedReport.objects.filter(
@@ -74,7 +78,7 @@ def previous_of(report: QuarterReport) -> Previous | None:
         return Previous(_approved(pk, sha256), agreement == report.agreement_id)
     before = previous_report(report)
     record = None if before is None else load_record(before)
-    if before is None or record is None:
+    if before is None or record is None or (not drafts and State(before.state) in EDITABLE):
         return None
     same = before.agreement_id == report.agreement_id
     nobody = signatory_of(None, otherwise=before.position)

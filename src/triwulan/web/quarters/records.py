@@ -1,7 +1,7 @@
 """A quarter's record read as a whole: agreement, ceilings and entries, and everything that follows from them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import F
@@ -18,12 +18,15 @@ from triwulan.core.reckoning import RealisationEntry, measure
 from triwulan.core.reckoning_costs import reckon_costs
 from triwulan.core.references import Resolved, figures, resolve
 from triwulan.core.report import Agreement, Costs, Indicator, Measurement
+from triwulan.core.workflow import State
 from triwulan.data.scales import scales
 from triwulan.web.agreements.mapping import budget_lines, core_agreement
 from triwulan.web.agreements.selectors import budget_in_force, version_in_force
 from triwulan.web.quarters.models import Entry, QuarterReport
 
 Texts = Mapping[str, Entry]
+
+_NOTHING = RealisationEntry()
 
 
 @dataclass
@@ -34,6 +37,8 @@ class QuarterRecord:
     agreement: Agreement
     all_lines: tuple[BudgetLine, ...]
     entries: tuple[Texts, ...]
+    approved: frozenset[int] = frozenset()
+    """Earlier quarters of the year that are approved: what they lack cannot be entered any more."""
 
     @property
     def own(self) -> Texts:
@@ -61,8 +66,16 @@ class QuarterRecord:
         """Budget lines left over from an indicator that an amendment took out."""
         return tuple(line for line in self.all_lines if line not in self.lines)
 
-    def realisations(self, indicator: str) -> list[RealisationEntry]:
-        """What was entered for an indicator, TW I up to this quarter."""
+    def realisations(self, indicator: Indicator) -> list[RealisationEntry]:
+        """What was entered for an indicator, TW I up to this quarter.
+
+        What an earlier quarter's form refused, or what was counted in another unit before an amendment, is not
+        entered as far as this quarter is concerned: it must not slip into the year's figures.
+        """
+        *earlier, own = self._typed_realisations(indicator.key)
+        return [*(entry if not check_realisation(indicator, entry) else _NOTHING for entry in earlier), own]
+
+    def _typed_realisations(self, indicator: str) -> list[RealisationEntry]:
         base = anchors.measurement(indicator)
         return [
             RealisationEntry(
@@ -74,8 +87,12 @@ class QuarterRecord:
             for texts in self.entries
         ]
 
-    def spendings(self, line: str) -> list[SpendingEntry]:
-        """What was entered for a budget line, TW I up to this quarter."""
+    def spendings(self, line: BudgetLine) -> list[SpendingEntry]:
+        """What was entered for a budget line, TW I up to this quarter; what was refused earlier is not entered."""
+        *earlier, own = self._typed_spendings(line.key)
+        return [*(_accepted(line, entry) for entry in earlier), own]
+
+    def _typed_spendings(self, line: str) -> list[SpendingEntry]:
         base = anchors.cost(line)
         return [
             SpendingEntry(
@@ -94,7 +111,7 @@ class QuarterRecord:
 
     def measured(self, indicator: Indicator) -> Measurement:
         """The measured row of one indicator."""
-        entries = self.realisations(indicator.key)
+        entries = self.realisations(indicator)
         return measure(indicator, quarter=self.report.quarter, entries=entries, scale=self.scale)
 
     @cached_property
@@ -103,7 +120,7 @@ class QuarterRecord:
         return reckon_costs(
             indicators=self.agreement.indicators,
             lines=self.lines,
-            entries={line.key: self.spendings(line.key) for line in self.lines},
+            entries={line.key: self.spendings(line) for line in self.lines},
             measurements=self.measurements,
             quarter=self.report.quarter,
             variant=EfficiencyVariant(self.report.regency.efficiency),
@@ -130,19 +147,26 @@ class QuarterRecord:
             _collect(found, anchors.cost(line.key), self._cost_problems(line))
         for path in self.own:
             if path.startswith(("analysis/", "strategy/", "follow_up/", "closing/")):
-                for token in self.prose(path).unknown:
+                prose = self.prose(path)
+                for token in prose.unknown:
                     found.setdefault(path, []).append(Problem("reference.unknown", {"token": token}))
+                for token in prose.empty:
+                    found.setdefault(path, []).append(Problem("reference.empty", {"token": token}))
         return {path: tuple(problems) for path, problems in found.items()}
 
     def _realisation_problems(self, indicator: Indicator) -> tuple[Problem, ...]:
         to_date = None
         if indicator.aggregation is Aggregation.SUM:
             to_date = self.measurements[indicator.key].realisation_to_date.value
-        return check_realisation(indicator, self.realisations(indicator.key)[-1], to_date=to_date)
+        missing = self.measurements[indicator.key].missing_quarters
+        earlier = Problem("realisation.earlier_missing", {"field": "value", "quarters": quarters_in_words(missing)})
+        found = check_realisation(indicator, self.realisations(indicator)[-1], to_date=to_date)
+        return (*found, earlier) if set(missing) - self.approved else found
 
     def _cost_problems(self, line: BudgetLine) -> tuple[Problem, ...]:
-        entries = self.spendings(line.key)
-        previous = entries[-2].spending if len(entries) > 1 else NOT_ENTERED
+        entries = self.spendings(line)
+        before = [entry.spending for entry in entries[:-1] if entry.spending.is_number]
+        previous = before[-1] if before else NOT_ENTERED
         return (
             *check_spending(line, previous=previous, entry=entries[-1]),
             *check_output(line, entry=entries[-1]),
@@ -159,15 +183,30 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
     by_quarter: dict[int, dict[str, Entry]] = {number: {} for number in range(1, report.number + 1)}
     entries = Entry.objects.filter(
         report__position_id=report.position_id, report__year=report.year, report__number__lte=report.number
-    ).annotate(quarter=F("report__number"))
+    ).annotate(quarter=F("report__number"), state=F("report__state"))
+    approved = set()
     for entry in entries:
         by_quarter[entry.quarter][entry.path] = entry
+        if entry.state == State.APPROVED:
+            approved.add(entry.quarter)
     return QuarterRecord(
         report=report,
         agreement=core_agreement(version),
         all_lines=budget_lines(budget_in_force(report.agreement, last_day)),
         entries=tuple(by_quarter.values()),
+        approved=frozenset(approved),
     )
+
+
+def quarters_in_words(numbers: Iterable[int]) -> str:
+    """ "TW I dan TW II"."""
+    return " dan ".join(f"TW {('I', 'II', 'III', 'IV')[number - 1]}" for number in numbers)
+
+
+def _accepted(line: BudgetLine, entry: SpendingEntry) -> SpendingEntry:
+    """An earlier quarter's entry without what its own form refused."""
+    spent = replace(entry, spending=NOT_ENTERED) if check_spending(line, previous=NOT_ENTERED, entry=entry) else entry
+    return replace(spent, output=NOT_ENTERED) if check_output(line, entry=entry) else spent
 
 
 def _typed(texts: Texts, path: str) -> str:

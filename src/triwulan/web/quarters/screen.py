@@ -20,8 +20,7 @@ from triwulan.web.quarters.fields import SECTION_TITLES, Section
 from triwulan.web.quarters.mapping import report_of, reporter_of, signatory_of
 from triwulan.web.quarters.models import QuarterReport, Sending
 from triwulan.web.quarters.records import QuarterRecord
-from triwulan.web.quarters.selectors import Due, due_of, latest_sending
-from triwulan.web.quarters.services import EDITABLE
+from triwulan.web.quarters.selectors import EDITABLE, Due, due_of, latest_sending
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import anchors
 from triwulan.core.budget_line import BudgetLine
-from triwulan.core.measurement import Aggregation, Direction
+from triwulan.core.measurement import Direction
 from triwulan.core.quantity import format_number, format_percent
-from triwulan.core.reckoning import gaps, is_percent
+from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
 from triwulan.core.report import Analysis, Cell, CostLine, FollowUp, Indicator, Measurement, Objective, Strategy
 from triwulan.web.quarters.fields import (
@@ -22,6 +22,7 @@ from triwulan.web.quarters.fields import (
     months_of,
 )
 from triwulan.web.quarters.previous import Previous
+from triwulan.web.quarters.records import quarters_in_words
 from triwulan.web.quarters.sheet import FieldView, Sheet
 from triwulan.web.review.models import Remark
 
@@ -52,7 +53,7 @@ class SectionRow:
     objective: Objective | None = None
     indicator: Indicator | None = None
     figures: Figures | None = None
-    missing_quarters: tuple[str, ...] = ()
+    missing_quarters: str = ""
     line: BudgetLine | None = None
     cost: CostLine | None = None
     last: Measurement | None = None
@@ -111,8 +112,6 @@ def _measurement_rows(sheet: Sheet, previous: Previous | None) -> Iterator[Secti
     for number, objective, indicator in _indicators(sheet):
         base = anchors.measurement(indicator.key)
         last = previous.measurement(indicator) if previous else None
-        entries = sheet.record.realisations(indicator.key)
-        missing = gaps(entries, matures_in=indicator.matures_in) if indicator.aggregation is Aggregation.SUM else ()
         yield SectionRow(
             anchor=base,
             number=number,
@@ -120,7 +119,7 @@ def _measurement_rows(sheet: Sheet, previous: Previous | None) -> Iterator[Secti
             indicator=indicator,
             fields=tuple(sheet.field(f"{base}/{name}") for name in measured_fields(indicator)),
             figures=_figures(indicator, sheet.record.measurements[indicator.key]),
-            missing_quarters=tuple(("I", "II", "III", "IV")[quarter - 1] for quarter in missing),
+            missing_quarters=quarters_in_words(sheet.record.measurements[indicator.key].missing_quarters),
             remarks=tuple(sheet.remarks_about(indicator.key)),
             last=last,
             last_realisation="" if last is None else as_printed(last.realisation.quantity, indicator.unit),

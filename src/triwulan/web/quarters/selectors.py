@@ -9,14 +9,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from triwulan.core.period import Quarter
+from triwulan.core.workflow import State
 from triwulan.core.working_days import Deadline, WorkCalendar, working_days_left
 from triwulan.web import clock
 from triwulan.web.accounts.access import Access
-from triwulan.web.agreements.models import BudgetTerms
-from triwulan.web.agreements.selectors import budget_in_force
 from triwulan.web.organisation.models import Position, Regency
 from triwulan.web.quarters.calendar import calendar_of, deadline_of
 from triwulan.web.quarters.models import QuarterReport, Sending
+
+EDITABLE = (State.DRAFT, State.RETURNED)
+"""States in which figures may be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Due:
     deadline: Deadline
     days_left: int | None
     sent_on: date | None
+    today: date
 
     @property
     def late(self) -> bool | None:
@@ -34,7 +37,7 @@ class Due:
             return None
         if self.sent_on is not None:
             return self.sent_on > self.deadline.day
-        return self.days_left is not None and self.days_left < 0
+        return self.today > self.deadline.day
 
 
 def due_of(report: QuarterReport, calendar: WorkCalendar, *, regency: Regency, today: date) -> Due:
@@ -46,7 +49,7 @@ def due(quarter: Quarter, calendar: WorkCalendar, *, regency: Regency, today: da
     """When a quarter's report is due, begun or not."""
     deadline = deadline_of(calendar, quarter, regency=regency)
     left = None if deadline.day is None else working_days_left(calendar, today, deadline.day)
-    return Due(deadline, left, sent_on)
+    return Due(deadline, left, sent_on, today)
 
 
 def first_sent_on(report: QuarterReport, regency: Regency) -> date | None:
@@ -95,13 +98,6 @@ def latest_sending(report: QuarterReport) -> Sending | None:
         .order_by("number")
         .last()
     )
-
-
-def served_indicators(report: QuarterReport) -> dict[str, str]:
-    """The indicator that each budget line in force serves, by line key."""
-    version = budget_in_force(report.agreement, report.quarter.last_day)
-    rows = BudgetTerms.objects.filter(version=version).values_list("line__key", "indicator__code")
-    return dict(rows)
 
 
 def calendar_for(visitor: Access) -> WorkCalendar:

@@ -7,10 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from triwulan.core import anchors, workflow
+from triwulan.core import workflow
 from triwulan.core.period import Quarter
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.core.reopening import is_open
 from triwulan.core.workflow import Actor, State
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
@@ -21,10 +20,9 @@ from triwulan.web.organisation.selectors import holder
 from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.fields import LONGEST_TEXT, Subject, subject_of
 from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport, Sending
+from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import load_record
-from triwulan.web.quarters.selectors import served_indicators
-
-EDITABLE = (State.DRAFT, State.RETURNED)
+from triwulan.web.quarters.selectors import EDITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,8 @@ class _Writer:
         self.entries = {entry.path: entry for entry in report.entries.select_related("changed_by")}
         self.indicators = {row.code: row for row in Indicator.objects.filter(agreement=report.agreement_id)}
         self.lines = {row.key: row for row in BudgetLine.objects.filter(agreement=report.agreement_id)}
-        self.remarks = reopened_by(report)
-        self.served = served_indicators(report) if self.remarks is not None else {}
+        record = load_record(report) if report.state == State.RETURNED else None
+        self.opening = None if record is None else Opening(record)
 
     def write(self, item: Typed, outcome: Outcome) -> None:
         subject = self._subject(item.path)
@@ -103,7 +101,7 @@ class _Writer:
         entry = self.entries.get(item.path)
         if text == (entry.text if entry else ""):
             return
-        if self.remarks is not None and not is_open(item.path, remarks=self.remarks, lines=self.served):
+        if self.opening is not None and not self.opening.is_open(item.path):
             outcome.refused[item.path] = Problem("entry.not_reopened")
         elif len(text) > LONGEST_TEXT:
             outcome.refused[item.path] = Problem("entry.too_long", {"length": len(text), "most": LONGEST_TEXT})
@@ -146,13 +144,6 @@ class _Writer:
             changed_by=self.user,
         )
         return entry
-
-
-def reopened_by(report: QuarterReport) -> frozenset[str] | None:
-    """The anchors a return reopened; None where everything is open. A return that remarks on nothing reopens all."""
-    if report.state != State.RETURNED:
-        return None
-    return frozenset(report.reopened) or frozenset({anchors.REPORT})
 
 
 def clean_text(text: str) -> str:

@@ -8,13 +8,12 @@ from django.utils.translation import get_language
 
 from triwulan.core import anchors
 from triwulan.core.problem import Problem
-from triwulan.core.reopening import is_open
-from triwulan.core.workflow import State
 from triwulan.text.sentences import sentence
 from triwulan.web.quarters.fields import label_of
 from triwulan.web.quarters.models import Entry
+from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import QuarterRecord
-from triwulan.web.quarters.services import EDITABLE, Outcome, reopened_by
+from triwulan.web.quarters.services import Outcome
 from triwulan.web.review.models import Remark
 
 
@@ -48,23 +47,14 @@ class Sheet:
     """What this window typed where it could not be saved."""
 
     @cached_property
+    def opening(self) -> Opening:
+        """Which fields are open."""
+        return Opening(self.record)
+
+    @property
     def editable(self) -> bool:
         """Anything at all may be changed."""
-        return State(self.record.report.state) in EDITABLE
-
-    @cached_property
-    def _reopened(self) -> frozenset[str] | None:
-        return reopened_by(self.record.report)
-
-    @cached_property
-    def _served(self) -> dict[str, str]:
-        return {line.key: line.indicator for line in self.record.all_lines}
-
-    def is_open(self, path: str) -> bool:
-        """Whether the field may be changed now."""
-        if not self.editable:
-            return False
-        return self._reopened is None or is_open(path, remarks=self._reopened, lines=self._served)
+        return self.opening.editable
 
     def field(self, path: str, label: str = "") -> FieldView:
         """One field."""
@@ -78,7 +68,7 @@ class Sheet:
             label=label or label_of(path),
             text=self.typed.get(path, "") if unsaved else ("" if entry is None else entry.text),
             base=0 if entry is None else entry.version,
-            open=self.is_open(path),
+            open=self.opening.is_open(path),
             faults=tuple(said(problem) for problem in problems),
             conflict=self.outcome.conflicts.get(path),
             entry=entry,

@@ -17,7 +17,7 @@ from triwulan.formats.html import write_html
 from triwulan.web.accounts.access import access
 from triwulan.web.quarters import services
 from triwulan.web.quarters.duties import duties_of, quarter_asked
-from triwulan.web.quarters.fields import SECTION_TITLES, Section
+from triwulan.web.quarters.fields import SECTION_TITLES, Section, subject_of
 from triwulan.web.quarters.files import file_response
 from triwulan.web.quarters.models import EntryRevision
 from triwulan.web.quarters.posted import typed_fields
@@ -146,7 +146,7 @@ def _saved(request: HttpRequest, pk: int, step: Section) -> HttpResponseRedirect
 
 def _closed(request: HttpRequest, pk: int, step: Section, error: ProblemError) -> HttpResponse:
     """A quarter that was sent meanwhile: what was typed is shown, so that nothing has to be remembered."""
-    typed = [field for field in typed_fields(request.POST) if field.text.strip()]
+    typed = [field for field in typed_fields(request.POST) if field.text.strip() and subject_of(field.path)]
     context = {"screen": _screen(request, pk, step), "problem": said(error.problem), "typed": typed}
     return render(request, "quarters/closed.html", context, status=409)
 

@@ -195,7 +195,7 @@ class Reading:
     @cached_property
     def previous(self) -> Previous | None:
         """Last quarter."""
-        return previous_of(self.turn.report)
+        return previous_of(self.turn.report, drafts=False)
 
     @property
     def previous_rows(self) -> Iterator[PreviousRow]:

@@ -11,7 +11,9 @@ from triwulan.core.workflow import Actor, Decision, ResponseChoice, State, judge
 from triwulan.formats.report_json import dump_report
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
+from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.models import QuarterReport
+from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import with_position
 from triwulan.web.quarters.services import clean_text
 from triwulan.web.review import printing
@@ -108,12 +110,20 @@ def approve(*, report_id: int, user: User, sending: int | None = None, seen: str
     answer = _answer(turn)
     _decide(turn, answer, "approve", sending)
     record = record_of(turn)
+    refuse_incomplete(record)
     if seen is not None and seen != fingerprint(dump_report(report_to_read(turn, record))):
         raise AnswerRefusedError((Problem("answer.report_changed"),))
     today = clock.today(turn.report.regency.time_zone)
     final = report_to_read(turn, record, response_of(answer, turn, today))
     document, pdf = dump_report(final), printing.print_pdf(approved_document(final))
     return _keep(turn, user, document=document, pdf=pdf)
+
+
+def refuse_incomplete(record: QuarterRecord) -> None:
+    """Raise AnswerRefusedError where an amendment since the sending left the report wanting: it goes back first."""
+    wanting = len(gaps(record)) + len(record.problems) + len(record.stray_lines)
+    if wanting:
+        raise AnswerRefusedError((Problem("answer.report_incomplete", {"count": wanting}),))
 
 
 def fingerprint(document: bytes) -> str:

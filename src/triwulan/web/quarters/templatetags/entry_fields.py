@@ -58,7 +58,12 @@ def month_boxes(field: FieldView, ticked: Collection[int], quarter: Quarter) -> 
 
 @register.simple_tag
 def entry_base(field: FieldView, swap: bool = False) -> SafeString:
-    """The version this window has seen, posted along; in a conflict none, so that only a choice can settle it."""
+    """The version this window has seen, posted along; in a conflict none, so that only a choice can settle it.
+
+    A closed field posts nothing: boxes that are shut would read as boxes that were emptied.
+    """
+    if not field.open:
+        return mark_safe("")
     base = -1 if field.conflict else field.base
     swapped = ' hx-swap-oob="true"' if swap else ""
     name, place = escape(field.path), escape(field.id)
