@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from triwulan.core.document import Row, Table
 from triwulan.formats import font, grid
-from triwulan.formats.legible import NO_BREAK_SPACE, unbroken_cell
+from triwulan.formats.legible import NO_BREAK_SPACE, printable, unbroken_cell
 
 # A4 with 3 cm at the binding edge and 2 cm at the other.
 PAGE_WIDTH = 595.28
@@ -92,7 +92,7 @@ def _single_cells(table: Table) -> Iterator[tuple[int, str, bool]]:
 
 
 def wrapped_lines(text: str, size: float, bold: bool, room: float) -> int:
-    """How many lines the text takes in a column of ``room`` points."""
+    """How many lines the text takes in a column of ``room`` points, words wider than it broken."""
     lines = 0
     for line in text.split("\n"):
         lines += 1
@@ -103,6 +103,9 @@ def wrapped_lines(text: str, size: float, bold: bool, room: float) -> int:
                 lines += 1
                 taken = 0.0
             taken += wide
+            broken = int(wide // room) if room > 0 else 0
+            lines += broken
+            taken -= broken * room
     return lines
 
 
@@ -114,20 +117,39 @@ _ROW_PADDING = 7.0
 
 def stays_whole(table: Table, layout: Layout) -> bool:
     """Whether the table is low enough to be kept on one page."""
-    height = 0.0
-    groups: tuple[tuple[bool, tuple[Row, ...]], ...] = ((True, table.header), (False, table.rows))
-    for header, rows in groups:
-        for row, cells in zip(rows, grid.place(rows, len(table.columns)), strict=True):
-            height += _ROW_PADDING + layout.size * _LINE * max(
-                (_cell_lines(placed, layout, grid.is_bold(placed, row, header=header)) for placed in cells),
-                default=1,
-            )
-            if height > _WHOLE_HEIGHT:
-                return False
-    return True
+    caption = (wrapped_lines(table.caption, _SIZES[0], True, TEXT_WIDTH) - 1) * layout.size * _LINE
+    return caption + height(table, layout, header=True) + height(table, layout, header=False) <= _WHOLE_HEIGHT
 
 
-def _cell_lines(placed: grid.Placed, layout: Layout, bold: bool) -> int:
-    if placed.cell.rowspan > 1:
-        return 1
-    return wrapped_lines(placed.cell.text, layout.size, bold, layout.inner(placed.column, placed.cell.colspan))
+def height(table: Table, layout: Layout, *, header: bool) -> float:
+    """How high the header or the body stands, about, in points."""
+    rows = table.header if header else table.rows
+    spanning = [
+        cell_height(placed, layout, grid.is_bold(placed, row, header=header))
+        for row, cells in zip(rows, grid.place(rows, len(table.columns)), strict=True)
+        for placed in cells
+        if placed.cell.rowspan > 1
+    ]
+    return max(sum(row_heights(table, layout, header=header)), *spanning, 0.0)
+
+
+def row_heights(table: Table, layout: Layout, *, header: bool) -> list[float]:
+    """How high each row stands, about, in points; cells that span rows are left out."""
+    rows = table.header if header else table.rows
+    return [
+        max(
+            (
+                cell_height(placed, layout, grid.is_bold(placed, row, header=header))
+                for placed in cells
+                if placed.cell.rowspan == 1
+            ),
+            default=layout.size * _LINE + _ROW_PADDING,
+        )
+        for row, cells in zip(rows, grid.place(rows, len(table.columns)), strict=True)
+    ]
+
+
+def cell_height(placed: grid.Placed, layout: Layout, bold: bool) -> float:
+    """How high the cell stands, about, in points."""
+    text, room = printable(placed.cell.text), layout.inner(placed.column, placed.cell.colspan)
+    return _ROW_PADDING + layout.size * _LINE * wrapped_lines(text, layout.size, bold, room)

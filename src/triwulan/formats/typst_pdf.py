@@ -1,6 +1,6 @@
 """A Document as the data that report.typ sets: plain JSON, so that no user text is ever read as Typst code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,12 +11,14 @@ from triwulan.core.document import (
     Heading,
     ItemList,
     Paragraph,
+    Row,
     Signature,
     SignatureBlock,
     Table,
     Title,
 )
 from triwulan.formats import columns, font, grid
+from triwulan.formats.breaking import breaking
 from triwulan.formats.keeping import KeptBlock, kept
 from triwulan.formats.legible import breakable_words, printable, unbroken_cell, unbroken_figures
 
@@ -24,11 +26,11 @@ Json = Mapping[str, object]
 
 # Stands for "no date": PDF/A demands one, and the clock's would change the bytes.
 UNDATED = date(2000, 1, 1)
-# A row with more text than this may be split over two pages, since it might not fit on one.
-_LONG_CELL = 1200
 # PDF/UA demands a title.
 _UNTITLED = "Dokumen tanpa judul"
 _BODY_SIZE = 11.0
+# Lines on one side of a signature block: with the room to sign about two thirds of a page.
+_HIGH_SIGNATURE = 25
 # Words of titles and headings, measured at body size, must fit at 15 points.
 _LARGE = columns.TEXT_WIDTH * 0.7
 
@@ -86,7 +88,7 @@ def _block(entry: KeptBlock) -> Json:
             ]
             return {"kind": "checklist", "items": boxes, "keep": entry.with_next}
         case SignatureBlock(left=left, right=right):
-            return {"kind": "signatures", "sides": [_side(left), _side(right)]}
+            return {"kind": "signatures", "sides": [_side(left), _side(right)], "high": _is_high(left, right)}
 
 
 def _text(text: str, limit: float = columns.TEXT_WIDTH * 0.85) -> str:
@@ -114,8 +116,22 @@ def _side(side: Signature) -> Json:
     }
 
 
+def _is_high(*sides: Signature) -> bool:
+    """Whether a signature block might not fit on one page, which it otherwise never leaves."""
+    limit = columns.TEXT_WIDTH * 0.4
+    lines = [
+        sum(
+            columns.wrapped_lines(printable(line), _BODY_SIZE, True, limit)
+            for line in (*side.lines_above, side.name, *side.lines_below)
+        )
+        for side in sides
+    ]
+    return max(lines) > _HIGH_SIGNATURE
+
+
 def _table(table: Table) -> Json:
     layout = columns.lay_out(table)
+    split = breaking(table, layout)
     return {
         "kind": "table",
         "number": f"Tabel {_text(table.number)}".strip(),
@@ -124,33 +140,37 @@ def _table(table: Table) -> Json:
         "widths": layout.widths,
         "padding": columns.CELL_PADDING,
         "whole": columns.stays_whole(table, layout),
-        "header": _cells(table, layout, header=True),
-        "rows": _cells(table, layout, header=False),
+        "repeat": split.repeat,
+        "header": [
+            _cell(table, layout, each, header=True, split=not split.repeat) for each in _places(table.header, table)
+        ],
+        "rows": [
+            _cell(table, layout, each, header=False, split=(each.row, each.column) in split.cells)
+            for each in _places(table.rows, table)
+        ],
+        "leading": [row + len(table.header) for row in split.leading],
     }
 
 
-def _cells(table: Table, layout: columns.Layout, *, header: bool) -> list[Json]:
-    rows = table.header if header else table.rows
-    offset = 0 if header else len(table.header)
-    cells: list[Json] = []
-    for row, places in zip(rows, grid.place(rows, len(table.columns)), strict=True):
-        long = any(len(placed.cell.text) > _LONG_CELL for placed in places)
-        for placed in places:
-            bold = grid.is_bold(placed, row, header=header)
-            text = unbroken_cell(printable(placed.cell.text))
-            room = layout.inner(placed.column, placed.cell.colspan)
-            cells.append(
-                {
-                    "x": placed.column,
-                    "y": placed.row + offset,
-                    "colspan": placed.cell.colspan,
-                    "rowspan": placed.cell.rowspan,
-                    "align": grid.alignment(table, placed, row, header=header).value,
-                    "kind": row.kind.value,
-                    "header": header,
-                    "bold": bold,
-                    "breakable": long and not header,
-                    "text": breakable_words(text, room, partial(font.width, size=layout.size, bold=bold)),
-                }
-            )
-    return cells
+def _places(rows: Sequence[Row], table: Table) -> Iterator[grid.Placed]:
+    for places in grid.place(rows, len(table.columns)):
+        yield from places
+
+
+def _cell(table: Table, layout: columns.Layout, placed: grid.Placed, *, header: bool, split: bool) -> Json:
+    row = (table.header if header else table.rows)[placed.row]
+    bold = grid.is_bold(placed, row, header=header)
+    text = unbroken_cell(printable(placed.cell.text))
+    room = layout.inner(placed.column, placed.cell.colspan)
+    return {
+        "x": placed.column,
+        "y": placed.row + (0 if header else len(table.header)),
+        "colspan": placed.cell.colspan,
+        "rowspan": placed.cell.rowspan,
+        "align": grid.alignment(table, placed, row, header=header).value,
+        "kind": row.kind.value,
+        "header": header,
+        "bold": bold,
+        "breakable": split,
+        "text": breakable_words(text, room, partial(font.width, size=layout.size, bold=bold)),
+    }
