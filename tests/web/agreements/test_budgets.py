@@ -72,6 +72,12 @@ def test_new_lines_sent_twice_are_added_once(shift: BudgetVersion):
     assert [row.line.key for row in budget_rows(shift)] == ["A1", "A2", "A3", "A4", "A5", "A6", "A7"]
 
 
+def test_it_rejects_a_line_that_stands_in_two_rows(shift: BudgetVersion):
+    rows = rows_of(shift)
+    refused("budget.line_twice", lambda: save_budget(version=shift, rows=[*rows, replace(rows[0], name="Lagi")]))
+    assert rows_of(shift) == rows
+
+
 def test_of_two_windows_the_later_is_told(shift: BudgetVersion):
     token = budget_token(shift)
     rows = rows_of(shift)
@@ -151,6 +157,6 @@ def test_ceilings_may_not_serve_an_indicator_that_was_not_agreed(cast: Cast, dra
     budget = draft_ceilings(draft)
     draft.terms.filter(indicator__code="IK5").delete()
     refused(
-        "agreement.line_without_indicator",
+        "budget.indicator_not_agreed",
         lambda: confirm_budget(version=budget, user=cast.official, moment=MOMENT),
     )

@@ -1,9 +1,10 @@
 from datetime import date
 from decimal import Decimal
 
+from tests.web.cast import Cast
 from tests.web.cast_agreements import CEILING_TOTAL, CastAgreements
-from triwulan.web.agreements.mapping import budget_lines, core_agreement, indicator_ids, line_ids
-from triwulan.web.agreements.selectors import version_in_force
+from triwulan.web.agreements.mapping import agreement_of, budget_lines, core_agreement, indicator_ids, line_ids
+from triwulan.web.agreements.selectors import full_versions, version_in_force
 
 
 def test_what_was_accepted_is_read_once(agreements: CastAgreements, django_assert_num_queries):
@@ -14,6 +15,19 @@ def test_what_was_accepted_is_read_once(agreements: CastAgreements, django_asser
     assert [indicator.key for indicator in paper.indicators] == ["IK1", "IK2", "IK3", "IK4", "IK5", "IK6"]
     assert paper.first_party.name == "Contoh Satu, S.Sos."
     assert paper.second_party.post == "Camat Kecamatan Senduro"
+
+
+def test_an_accepted_agreement_names_its_parties_as_they_signed(cast: Cast, agreements: CastAgreements):
+    before = core_agreement(agreements.version)
+    for official in (cast.kasi, cast.camat):
+        official.name, official.nip, official.rank = f"{official.name} Lain", "", "Pembina (IV/a)"
+        official.save()
+    for position in (cast.kasi_position, cast.camat_position):
+        position.name = f"{position.name} Lain"
+        position.save()
+    assert core_agreement(agreements.version) == before
+    assert agreement_of(full_versions().get(pk=agreements.version.pk)) == before
+    assert before.first_party.nip and before.first_party.rank
 
 
 def test_a_target_is_a_cell_that_knows_its_row_and_unit(agreements: CastAgreements):

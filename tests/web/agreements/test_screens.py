@@ -14,7 +14,7 @@ from tests.web.cast_agreements import CastAgreements, draft_agreement, draft_cei
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements.drafting import IndicatorValues, ObjectiveRow, save_indicator, save_objectives
 from triwulan.web.agreements.models import AgreementVersion, PerformanceAgreement
-from triwulan.web.agreements.services import draft_version, propose
+from triwulan.web.agreements.services import draft_version, propose, withdraw
 
 SignIn = Callable[[User], Client]
 MOMENT = datetime(2023, 4, 5, 2, tzinfo=UTC)
@@ -111,7 +111,7 @@ def test_from_an_empty_year_to_an_accepted_agreement(cast: Cast, as_: SignIn):
     official.post(at("propose", version), {"token": page.context["token"]})
     waiting = superior.get(reverse("agreements:list")).content.decode()
     assert "Baca dan jawab" in waiting
-    superior.post(at("accept", version))
+    superior.post(at("accept", version), {"token": superior.get(at("version", version)).context["token"]})
     version.refresh_from_db()
     assert version.accepted
 
@@ -344,10 +344,55 @@ def test_a_refusal_is_shown_to_the_official(cast: Cast, draft: AgreementVersion,
     propose(version=draft, user=cast.official, moment=MOMENT)
     superior = as_(cast.superior)
     assert superior.post(at("refuse", draft), {"reason": " "}).status_code == 422
-    superior.post(at("refuse", draft), {"reason": "Target RKPDes terlalu rendah"})
+    token = superior.get(at("version", draft)).context["token"]
+    superior.post(at("refuse", draft), {"reason": "Target RKPDes terlalu rendah", "token": token})
     page = as_(cast.official).get(at("version", draft)).content.decode()
     assert "Target RKPDes terlalu rendah" in page
     assert superior.get(at("version", draft)).status_code == 404
+
+
+def test_a_superior_who_read_an_older_proposal_is_told_and_keeps_the_typed_reason(
+    cast: Cast, draft: AgreementVersion, as_: SignIn
+):
+    propose(version=draft, user=cast.official, moment=MOMENT)
+    superior = as_(cast.superior)
+    page = superior.get(at("version", draft))
+    shown = {"token": page.context["token"]}
+    assert page.content.decode().count(f'name="token" value="{shown["token"]}"') == 2
+    withdraw(version=draft, user=cast.official, moment=MOMENT)
+    draft.terms.filter(indicator__code="IK6").update(name="Nama yang baru")
+    propose(version=draft, user=cast.official, moment=MOMENT)
+    accepted = superior.post(at("accept", draft), shown, follow=True).content.decode()
+    returned = superior.post(at("refuse", draft), shown | {"reason": "Alasan yang diketik"})
+    assert returned.status_code == 409
+    for text in (accepted, returned.content.decode()):
+        assert "diajukan lagi sejak Anda membukanya" in text
+        assert "Nama yang baru" in text
+    assert "Alasan yang diketik" in returned.content.decode()
+    superior.post(at("accept", draft))
+    draft.refresh_from_db()
+    assert draft.proposed
+
+
+def test_the_paper_names_its_parties_as_they_signed(cast: Cast, agreements: CastAgreements, as_: SignIn):
+    signed, post = cast.kasi.name, cast.kasi_position.full_name
+    cast.kasi.name, cast.kasi_position.name = "Nama Kemudian", "Jabatan Kemudian"
+    cast.kasi.save()
+    cast.kasi_position.save()
+    client = as_(cast.superior)
+    paper = client.get(at("version", agreements.version)).context["paper"]
+    assert (paper.first.name, paper.first.post) == (signed, post)
+    assert signed in client.get(reverse("agreements:detail", args=(agreements.y2023.pk,))).content.decode()
+
+
+def test_a_line_posted_in_two_rows_is_refused_with_a_sentence(cast: Cast, draft: AgreementVersion, as_: SignIn):
+    client = as_(cast.official)
+    budget = draft_ceilings(draft)
+    url = reverse("agreements:budget_edit", args=(draft.agreement_id, budget.number))
+    data = posted_rows(client, url)
+    response = client.post(url, data | {"baris-1-line": data["baris-0-line"]})
+    assert response.status_code == 422
+    assert "ada di dua baris" in response.content.decode()
 
 
 def test_an_amendment_shows_what_changed_side_by_side(cast: Cast, agreements: CastAgreements, as_: SignIn):

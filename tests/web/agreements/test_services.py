@@ -18,7 +18,7 @@ from triwulan.web.agreements.services import (
     refuse,
     withdraw,
 )
-from triwulan.web.agreements.tokens import version_token
+from triwulan.web.agreements.tokens import proposal_token, version_token
 
 MOMENT = datetime(2023, 4, 5, 2, tzinfo=UTC)
 JULY = date(2023, 7, 1)
@@ -35,6 +35,12 @@ def test_an_agreement_begun_twice_is_one(cast: Cast):
     assert create_agreement(position=cast.kasi_position, year=2024) == first
     assert (first.number, first.effective) == (1, date(2024, 1, 1))
     assert PerformanceAgreement.objects.count() == 1
+
+
+def test_an_agreement_begun_by_two_at_the_same_moment_is_one(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    first = create_agreement(position=cast.kasi_position, year=2024)
+    monkeypatch.setattr("triwulan.web.agreements.services.newest_version", lambda agreement: None)  # not there yet
+    assert create_agreement(position=cast.kasi_position, year=2024) == first
 
 
 def test_it_rejects_an_effective_date_outside_the_year(cast: Cast):
@@ -80,7 +86,8 @@ def test_the_holder_proposes_and_the_superior_accepts(cast: Cast, draft: Agreeme
     assert (draft.first_party, draft.proposed, draft.accepted) == (cast.kasi, True, False)
     accept(version=draft, user=cast.superior, moment=MOMENT)
     draft.refresh_from_db()
-    assert (draft.second_party, draft.second_post, draft.accepted) == (cast.camat, "Camat Kecamatan Senduro", True)
+    assert (draft.second_party, draft.accepted) == (cast.camat, True)
+    assert draft.second_signature["post"] == "Camat Kecamatan Senduro"
 
 
 @pytest.mark.parametrize("who", ["clerk", "unit_admin", "superior", "colleague", "stranger"])
@@ -104,7 +111,7 @@ def test_an_acting_superior_accepts_in_that_capacity(cast: Cast, draft: Agreemen
     refused("agreement.only_superior", lambda: accept(version=draft, user=cast.superior, moment=MOMENT))
     accept(version=draft, user=user, moment=MOMENT)
     draft.refresh_from_db()
-    assert (draft.second_party, draft.second_acting) == (substitute, "Plh.")
+    assert (draft.second_party, draft.second_signature["acting"]) == (substitute, "Plh.")
 
 
 def test_a_draft_with_problems_cannot_be_proposed(cast: Cast, draft: AgreementVersion):
@@ -157,6 +164,32 @@ def test_a_refusal_needs_a_reason_and_makes_it_a_draft_again(cast: Cast, draft: 
     draft.refresh_from_db()
     assert (draft.proposed, draft.refusal) == (False, "Target terlalu rendah")
     refused("agreement.not_proposed", lambda: accept(version=draft, user=cast.superior, moment=MOMENT))
+
+
+def test_a_proposal_changed_since_the_superior_opened_it_is_not_answered_unread(cast: Cast, draft: AgreementVersion):
+    propose(version=draft, user=cast.official, moment=MOMENT)
+    shown = proposal_token(AgreementVersion.objects.get(pk=draft.pk))
+    withdraw(version=draft, user=cast.official, moment=MOMENT)
+    draft.terms.filter(indicator__code="IK6").update(name="Nama lain")
+    propose(version=draft, user=cast.official, moment=MOMENT)
+    message = "agreement.proposal_changed"
+    refused(message, lambda: accept(version=draft, user=cast.superior, moment=MOMENT, token=shown))
+    refused(message, lambda: refuse(version=draft, user=cast.superior, moment=MOMENT, reason="Rendah", token=shown))
+    now = proposal_token(AgreementVersion.objects.get(pk=draft.pk))
+    accept(version=draft, user=cast.superior, moment=MOMENT, token=now)
+    draft.refresh_from_db()
+    assert draft.accepted
+
+
+def test_a_proposal_made_anew_with_the_same_words_is_another_one(cast: Cast, draft: AgreementVersion):
+    propose(version=draft, user=cast.official, moment=MOMENT)
+    shown = proposal_token(AgreementVersion.objects.get(pk=draft.pk))
+    withdraw(version=draft, user=cast.official, moment=MOMENT)
+    propose(version=draft, user=cast.official, moment=MOMENT.replace(hour=3))
+    refused(
+        "agreement.proposal_changed",
+        lambda: accept(version=draft, user=cast.superior, moment=MOMENT, token=shown),
+    )
 
 
 def test_signing_twice_is_signing_once(cast: Cast, draft: AgreementVersion):

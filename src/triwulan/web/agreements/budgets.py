@@ -81,6 +81,7 @@ def save_budget(*, version: BudgetVersion, rows: Sequence[BudgetRow], token: str
     for row in rows:
         _refuse_row(row)
     known = {terms.line_id: terms for terms in budget_rows(draft)}
+    _refuse_doubles([row for row in rows if row.line in known])
     before = tokens.budget_token(draft)
     if [_row_values(row) for row in rows] == [tokens.budget_values(terms) for terms in known.values()]:
         return
@@ -162,6 +163,14 @@ def _refuse_row(row: BudgetRow) -> None:
         problem = Problem("budget.output_unit", {"line": row.name})
     if problem is not None:
         raise ProblemError(problem)
+
+
+def _refuse_doubles(rows: Sequence[BudgetRow]) -> None:
+    seen: set[int | None] = set()
+    for row in rows:
+        if row.line in seen:
+            raise ProblemError(Problem("budget.line_twice", {"line": row.name}))
+        seen.add(row.line)
 
 
 def _row_values(row: BudgetRow) -> tuple[object, ...]:

@@ -6,11 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 from triwulan.core.measurement import check_quarterly_targets
+from triwulan.core.period import Quarter
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.core.quantity import format_number
 from triwulan.core.report import Agreement, Indicator
-from triwulan.web.agreements.models import AgreementVersion, BudgetVersion, PerformanceAgreement
-from triwulan.web.agreements.selectors import budget_in_force, newest_version, version_in_force
+from triwulan.web.agreements.models import AgreementVersion, BudgetTerms, BudgetVersion, PerformanceAgreement
+from triwulan.web.agreements.selectors import (
+    approved_quarters_from,
+    budget_in_force,
+    newest_budget,
+    newest_version,
+    version_in_force,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +66,41 @@ def effective_problem(agreement: PerformanceAgreement, effective: date, previous
 
 
 def refuse_lost_lines(version: AgreementVersion) -> None:
-    """Raise where ceilings that would count together with this version serve an indicator it no longer has."""
-    agreement = version.agreement
-    known = set(version.terms.values_list("indicator_id", flat=True))
-    in_force = budget_in_force(agreement, version.effective)
-    later = agreement.budget_versions.filter(confirmed_at__isnull=False, effective__gt=version.effective)
-    for budget in [*([in_force] if in_force else []), *later]:
-        _refuse_strays(budget, known)
+    """Raise where a quarter would read this version with ceilings that serve an indicator it no longer has.
+
+    Drafted ceilings that move the money count as well: they can be confirmed only once the version is accepted, and
+    until then the quarter names the lines and is not sent.
+    """
+    for day in _quarter_ends(version.effective):
+        lost = _stray(budget_in_force(version.agreement, day), version)
+        if lost is not None and not _moved(version, day):
+            raise ProblemError(Problem("agreement.line_without_indicator", {"line": lost.name}))
+
+
+def awaits_ceilings(version: AgreementVersion) -> bool:
+    """Money still stands with an indicator the version no longer has: new ceilings are to be confirmed."""
+    ends = _quarter_ends(version.effective)
+    return any(_stray(budget_in_force(version.agreement, day), version) is not None for day in ends)
 
 
 def refuse_unserved_indicators(budget: BudgetVersion) -> None:
-    """Raise where a line serves an indicator that the agreement counting together with the ceilings does not have."""
+    """Raise where a line serves an indicator that the first quarter to read the ceilings does not have.
+
+    Nor may the ceilings come after a quarter whose money is still without an indicator: nothing dated before them
+    could mend it any more.
+    """
     agreement = budget.agreement
-    version = version_in_force(agreement, budget.effective) or newest_version(agreement)
-    agreed = agreement.versions.filter(first_accepted_at__isnull=False, effective__gt=budget.effective)
-    for each in [*([version] if version else []), *agreed]:
-        _refuse_strays(budget, set(each.terms.values_list("indicator_id", flat=True)))
+    approved = {quarter.last_day for quarter in approved_quarters_from(agreement, date(agreement.year, 1, 1))}
+    for day in _quarter_ends(date(agreement.year, 1, 1)):
+        version = version_in_force(agreement, day)
+        if day >= budget.effective:
+            missing = _stray(budget, version or newest_version(agreement))
+            if missing is not None:
+                raise ProblemError(Problem("budget.indicator_not_agreed", {"line": missing.name}))
+            return
+        lost = None if version is None or day in approved else _stray(budget_in_force(agreement, day), version)
+        if lost is not None:
+            raise ProblemError(Problem("budget.line_left_behind", {"line": lost.name, "day": day}))
 
 
 def _agreement_problems(agreement: Agreement) -> Iterator[Found]:
@@ -87,6 +113,19 @@ def _agreement_problems(agreement: Agreement) -> Iterator[Found]:
             yield from (Found(problem, indicator.key) for problem in target_problems(indicator))
 
 
-def _refuse_strays(budget: BudgetVersion, known: set[int]) -> None:
-    for terms in budget.terms.exclude(indicator_id__in=known).order_by("number"):
-        raise ProblemError(Problem("agreement.line_without_indicator", {"line": terms.name}))
+def _quarter_ends(day: date) -> list[date]:
+    """Last days, from a day to the end of its year: a quarter reads what is in force on its last day."""
+    return [Quarter(day.year, number).last_day for number in range(Quarter.of(day).number, 5)]
+
+
+def _stray(budget: BudgetVersion | None, version: AgreementVersion | None) -> BudgetTerms | None:
+    if budget is None or version is None:
+        return None
+    return budget.terms.exclude(indicator__in=version.terms.values("indicator")).order_by("number").first()
+
+
+def _moved(version: AgreementVersion, day: date) -> bool:
+    draft = newest_budget(version.agreement)
+    if draft is None or draft.confirmed or draft.effective > day or not draft.terms.exists():
+        return False
+    return _stray(draft, version) is None

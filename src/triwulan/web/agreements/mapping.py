@@ -11,7 +11,7 @@ from triwulan.core.quantity import number
 from triwulan.core.report import Agreement, Cell, Indicator, Objective, PlanItem, Signatory
 from triwulan.web.agreements.models import AgreementVersion, BudgetVersion, IndicatorTerms
 from triwulan.web.agreements.selectors import budget_rows, full_versions
-from triwulan.web.organisation.models import Official
+from triwulan.web.organisation.models import Position, Tenure
 
 
 def core_agreement(version: AgreementVersion) -> Agreement:
@@ -53,15 +53,12 @@ def _objectives(version: AgreementVersion) -> tuple[Objective, ...]:
 
 
 def _agreement(version: AgreementVersion, objectives: tuple[Objective, ...]) -> Agreement:
-    post = version.agreement.position.full_name
-    superior = version.agreement.position.superior
-    second_post = version.second_post or (superior.full_name if superior else "")
     return Agreement(
         version=version.number,
         effective=version.effective,
         reason=version.reason,
-        first_party=_signatory(version.first_party, post, version.first_acting),
-        second_party=_signatory(version.second_party, second_post, version.second_acting),
+        first_party=_signed(version.first_signature) or _unsigned(version.agreement.position),
+        second_party=_signed(version.second_signature) or _unsigned(version.agreement.position.superior),
         objectives=objectives,
     )
 
@@ -144,7 +141,16 @@ def _target(terms: IndicatorTerms, value: Decimal | None) -> Cell:
     return Cell(number(exact, terms.unit, max(0, -exponent) if isinstance(exponent, int) else 0), source)
 
 
-def _signatory(official: Official | None, post: str, acting: str) -> Signatory:
-    if official is None:
-        return Signatory(post=post, acting=acting)
-    return Signatory(name=official.name, nip=official.nip, rank=official.rank, post=post, acting=acting)
+def signature(tenure: Tenure) -> dict[str, str]:
+    """Who signs, as it stands on the day: kept with the version, whatever is recorded of the official later."""
+    who = tenure.official
+    post = tenure.position.full_name
+    return {"name": who.name, "nip": who.nip, "rank": who.rank, "post": post, "acting": tenure.acting}
+
+
+def _signed(kept: dict[str, str]) -> Signatory | None:
+    return Signatory(**kept) if kept else None
+
+
+def _unsigned(position: Position | None) -> Signatory:
+    return Signatory(post=position.full_name if position else "")

@@ -65,12 +65,13 @@ class AgreementVersion(RegencyOwned):
     reason = models.CharField(_("alasan perubahan"), max_length=300, blank=True)
     proposed_at = models.DateTimeField(null=True, editable=False)
     first_party = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
-    first_acting = models.CharField(max_length=8, blank=True, editable=False)
+    first_signature = models.JSONField(default=dict, editable=False)
+    """Name, NIP, rank, post and capacity as they were at signing; empty until then. Later changes leave it alone."""
     first_accepted_at = models.DateTimeField(null=True, editable=False)
     first_accepted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     second_party = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
-    second_acting = models.CharField(max_length=8, blank=True, editable=False)
-    second_post = models.CharField(max_length=330, blank=True, editable=False)
+    second_signature = models.JSONField(default=dict, editable=False)
+    """The same of the second party."""
     second_accepted_at = models.DateTimeField(null=True, editable=False)
     second_accepted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     refusal = models.TextField(blank=True, editable=False)

@@ -8,7 +8,7 @@ from triwulan.core.budget_line import BudgetLine
 from triwulan.core.period import Quarter
 from triwulan.core.quantity import format_number
 from triwulan.core.report import Agreement, Indicator, Signatory
-from triwulan.web.agreements.checks import Found, agreement_problems
+from triwulan.web.agreements.checks import Found, agreement_problems, awaits_ceilings
 from triwulan.web.agreements.differences import months_shown
 from triwulan.web.agreements.mapping import agreement_of, budget_lines
 from triwulan.web.agreements.models import AgreementVersion, BudgetVersion
@@ -159,6 +159,12 @@ class Paper:
     def total(self) -> Decimal:
         """The sum of the ceilings."""
         return sum((line.ceiling or Decimal(0) for line in self.lines), Decimal(0))
+
+    @cached_property
+    def awaits_ceilings(self) -> bool:
+        """The newest wording took an indicator away whose money is still with it."""
+        later = self.standing.agreement.versions.filter(number__gt=self.version.number)
+        return self.version.number > 1 and not later.exists() and awaits_ceilings(self.version)
 
     @cached_property
     def untouched(self) -> list[Quarter]:

@@ -21,9 +21,7 @@ _IN_FORCE = ("-effective", "-number")
 
 def version_in_force(agreement: PerformanceAgreement, day: date) -> AgreementVersion | None:
     """The version both parties accepted that is effective on the day; of several, the latest."""
-    accepted = agreement.versions.select_related("first_party", "second_party").filter(
-        first_accepted_at__isnull=False, second_accepted_at__isnull=False
-    )
+    accepted = agreement.versions.filter(first_accepted_at__isnull=False, second_accepted_at__isnull=False)
     return accepted.filter(effective__lte=day).order_by(*_IN_FORCE).first()
 
 
@@ -52,9 +50,9 @@ def full_versions() -> QuerySet[AgreementVersion]:
 
 
 def signed_versions() -> QuerySet[AgreementVersion]:
-    """Versions with the parties and their posts."""
+    """Versions with the parties' posts."""
     return AgreementVersion.objects.select_related(
-        "regency", "agreement__position__unit", "agreement__position__superior__unit", "first_party", "second_party"
+        "regency", "agreement__position__unit", "agreement__position__superior__unit"
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements import checks
-from triwulan.web.agreements.mapping import core_agreement
+from triwulan.web.agreements.mapping import core_agreement, signature
 from triwulan.web.agreements.models import (
     AgreementVersion,
     IndicatorTerms,
@@ -17,7 +17,7 @@ from triwulan.web.agreements.models import (
     PlanItem,
 )
 from triwulan.web.agreements.selectors import full_versions, newest_version
-from triwulan.web.agreements.tokens import ChangedElsewhereError, version_token
+from triwulan.web.agreements.tokens import ChangedElsewhereError, ProposalChangedError, proposal_token, version_token
 from triwulan.web.clock import day_of
 from triwulan.web.organisation.models import Position, Tenure
 from triwulan.web.organisation.selectors import answering, holder
@@ -55,9 +55,11 @@ def create_agreement(*, position: Position, year: int, effective: date | None = 
     known = newest_version(agreement)
     if known is not None:
         return known
-    return AgreementVersion.objects.create(
-        regency_id=agreement.regency_id, agreement=agreement, number=1, effective=start
+    # another request may begin the same agreement at this moment: the version it made is given
+    first, _ = AgreementVersion.objects.get_or_create(
+        agreement=agreement, number=1, defaults={"regency_id": agreement.regency_id, "effective": start}
     )
+    return first
 
 
 @transaction.atomic
@@ -124,7 +126,7 @@ def propose(*, version: AgreementVersion, user: User, moment: datetime, token: s
     if signing.second is None:
         raise ProblemError(Problem("agreement.no_superior"))
     assert signing.first is not None
-    draft.first_party, draft.first_acting = signing.first.official, signing.first.acting
+    draft.first_party, draft.first_signature = signing.first.official, signature(signing.first)
     draft.proposed_at = draft.first_accepted_at = moment
     draft.first_accepted_by, draft.refusal = user, ""
     draft.save()
@@ -143,26 +145,33 @@ def withdraw(*, version: AgreementVersion, user: User, moment: datetime) -> None
 
 
 @transaction.atomic
-def accept(*, version: AgreementVersion, user: User, moment: datetime) -> None:
-    """The answering superior of the day signs; from now on nothing in the version changes. Twice is once."""
+def accept(*, version: AgreementVersion, user: User, moment: datetime, token: str | None = None) -> None:
+    """The answering superior of the day signs; from now on nothing in the version changes. Twice is once.
+
+    Raises ProposalChangedError where the proposal is no longer the one ``token`` (tokens.proposal_token) was shown for.
+    """
     current = _locked(version)
     if current.accepted and current.second_accepted_by_id == user.pk:
         return
     second = _answering(current, user, moment)
+    _refuse_unread(current, token)
     refuse_unfit(current)
-    current.second_party, current.second_acting = second.official, second.acting
-    current.second_post = second.position.full_name
+    current.second_party, current.second_signature = second.official, signature(second)
     current.second_accepted_at, current.second_accepted_by = moment, user
     current.save()
 
 
 @transaction.atomic
-def refuse(*, version: AgreementVersion, user: User, moment: datetime, reason: str) -> None:
-    """The answering superior sends the proposal back with a reason; it is a draft again. Twice is once."""
+def refuse(*, version: AgreementVersion, user: User, moment: datetime, reason: str, token: str | None = None) -> None:
+    """The answering superior sends the proposal back with a reason; it is a draft again. Twice is once.
+
+    Raises ProposalChangedError like ``accept``.
+    """
     current = _locked(version)
     if not current.proposed and current.refusal and current.refusal == reason.strip():
         return
     _answering(current, user, moment)
+    _refuse_unread(current, token)
     if not reason.strip():
         raise ProblemError(Problem("agreement.refusal_without_reason"))
     _unsign(current)
@@ -217,10 +226,15 @@ def _answering(version: AgreementVersion, user: User, moment: datetime) -> Tenur
     return second
 
 
+def _refuse_unread(version: AgreementVersion, token: str | None) -> None:
+    if token is not None and token != proposal_token(version):
+        raise ProposalChangedError
+
+
 def _unsign(version: AgreementVersion) -> None:
     version.proposed_at = version.first_accepted_at = None
     version.first_party = version.first_accepted_by = None
-    version.first_acting = ""
+    version.first_signature = {}
 
 
 def _copy_terms(source: AgreementVersion, draft: AgreementVersion) -> None:

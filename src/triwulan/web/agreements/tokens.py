@@ -16,6 +16,13 @@ class ChangedElsewhereError(ProblemError):
         super().__init__(Problem("agreement.changed_elsewhere"))
 
 
+class ProposalChangedError(ProblemError):
+    """The proposal was withdrawn and proposed anew since the page to answer it was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(Problem("agreement.proposal_changed"))
+
+
 def fingerprint(values: Iterable[object]) -> str:
     """The same values give the same text."""
     return hashlib.sha256(repr(tuple(values)).encode()).hexdigest()[:16]
@@ -25,6 +32,12 @@ def version_token(version: AgreementVersion) -> str:
     """Of everything the paper says, signatures apart."""
     paper = core_agreement(version)
     return fingerprint((paper.effective, paper.reason, paper.objectives))
+
+
+def proposal_token(version: AgreementVersion) -> str:
+    """Of what the first party proposed, and when."""
+    moment = None if version.proposed_at is None else version.proposed_at.isoformat()
+    return fingerprint((version.pk, moment, version_token(version)))
 
 
 def objectives_token(version: AgreementVersion) -> str:

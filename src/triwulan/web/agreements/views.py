@@ -20,7 +20,7 @@ from triwulan.web.agreements.models import AgreementVersion, PerformanceAgreemen
 from triwulan.web.agreements.paper import Paper
 from triwulan.web.agreements.selectors import approved_quarters_from, full_versions
 from triwulan.web.agreements.standing import Standing, standing_of, version_seen
-from triwulan.web.agreements.tokens import version_token
+from triwulan.web.agreements.tokens import ProposalChangedError, proposal_token, version_token
 from triwulan.web.agreements.words import budget_tag, next_step, said, version_tag
 
 
@@ -61,9 +61,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An agreement's versions and ceilings, and what to do next."""
     standing = standing_of(access(request), pk)
-    agreement = PerformanceAgreement.objects.prefetch_related(
-        "versions__second_party", "versions__first_party", "budget_versions"
-    ).get(pk=pk)
+    agreement = PerformanceAgreement.objects.prefetch_related("versions", "budget_versions").get(pk=pk)
     versions = [each for each in agreement.versions.all() if standing.sees(each)]
     budgets = [each for each in agreement.budget_versions.all() if standing.edits or each.confirmed]
     context = {
@@ -132,7 +130,8 @@ def withdraw(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Sign as second party."""
-    return _signed(request, pk, number, services.accept, _("Perjanjian disetujui dan berlaku."))
+    done = _("Perjanjian disetujui dan berlaku.")
+    return _signed(request, pk, number, services.accept, done, token=request.POST.get("token", ""))
 
 
 @require_POST
@@ -143,8 +142,12 @@ def refuse(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     form = RefusalForm(request.POST)
     if not form.is_valid():
         return _paper(request, standing, seen, refusal=form, status=422)
+    about = {"reason": form.cleaned_data["reason"], "token": request.POST.get("token", "")}
     try:
-        services.refuse(version=seen, user=standing.visitor.user, moment=clock.now(), **form.cleaned_data)
+        services.refuse(version=seen, user=standing.visitor.user, moment=clock.now(), **about)
+    except ProposalChangedError as error:
+        form.add_error(None, said(error.problem))
+        return _paper(request, standing, seen, refusal=form, status=409)
     except ProblemError as error:
         messages.error(request, said(error.problem))
         return redirect("agreements:version", pk, number)
@@ -193,7 +196,7 @@ def _paper(
         "agreement": standing.agreement,
         "version": seen,
         "paper": Paper(standing, seen),
-        "token": version_token(seen),
+        "token": proposal_token(seen) if seen.proposed else version_token(seen),
         "refusal": refusal or RefusalForm(),
     }
     return render(request, "agreements/version.html", context, status=status)
