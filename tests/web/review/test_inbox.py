@@ -4,11 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.web.cast import make_official, make_position, make_tenure
+from tests.web.cast import make_official, make_position, make_tenure, make_user
 from tests.web.review.conftest import FAULT, GOOD
 from triwulan.core.period import Quarter
 from triwulan.web.accounts.access import Access
 from triwulan.web.agreements.models import AgreementVersion, PerformanceAgreement
+from triwulan.web.organisation.selectors import answering
 from triwulan.web.quarters.models import QuarterReport, Sending
 from triwulan.web.quarters.services import send
 from triwulan.web.review.inbox import inbox_of, quarter_named
@@ -69,6 +70,18 @@ def test_who_is_acting_camat_finds_the_reports_of_others_but_not_their_own(cast,
     assert states(cast.head) == [("Kasi Pemerintahan", "waiting", False)]
     assert waiting_count(visitor(cast.head)) == 1
     assert states(cast.superior) == []
+
+
+def test_nobody_answers_what_a_substitute_signed_for_them(cast, draft):
+    stand_in = make_official(cast.regency, "Contoh Pengganti", 60)
+    make_tenure(cast.kasi_position, stand_in, kind="plh", start=date(2023, 4, 2))
+    cast.camat_position.tenures.update(end=date(2023, 4, 1))
+    make_tenure(cast.camat_position, cast.kasi, kind="plt", start=date(2023, 4, 2))
+    send(report_id=draft.pk, user=make_user(cast.regency, "pengganti", stand_in.name, official=stand_in))
+    assert answering(cast.kasi_position, TODAY, reporter=stand_in).official == cast.sekda
+    assert states(cast.official) == [] and waiting_count(visitor(cast.official)) == 0
+    assert states(cast.head) == [("Kasi Pemerintahan", "waiting", False)]
+    assert waiting_count(visitor(cast.head)) == 1
 
 
 def test_an_unsent_report_of_the_acting_camat_is_expected_one_superior_higher(cast, draft):

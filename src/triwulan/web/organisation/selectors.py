@@ -1,6 +1,6 @@
 """Who holds a position on a day, and who answers whom."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -35,17 +35,32 @@ def first_holder(tenures: Iterable[AnyTenure]) -> AnyTenure | None:
 
 
 def answering(position: Position, day: date, *, reporter: Official | None) -> Tenure | None:
-    """Who answers the position's report on the day.
+    """Who answers the position's report on the day, by the rule of `first_other`."""
+    near = (position.pk, position.superior_id)
+    found: dict[int, list[Tenure]] = {pk: [] for pk in near if pk is not None}
+    for tenure in Tenure.objects.on(day).filter(position__in=found).select_related("official", "position__unit"):
+        found[tenure.position_id].append(tenure)
+    own = {tenure.official_id for tenure in found[position.pk]}
 
-    The holder of the superior position; nobody answers their own report, so where the superior of the day
-    is the reporter it goes one superior higher. None when the position has no superior or nobody holds it.
+    def acting(superior: Position) -> Tenure | None:
+        return first_holder(found[superior.pk]) if superior.pk in found else holder(superior, day)
+
+    return first_other(position, acting, own if reporter is None else {*own, reporter.pk})
+
+
+def first_other(position: Position, acting: Callable[[Position], Tenure | None], own: Collection[int]) -> Tenure | None:
+    """The one who acts for the superior position, and is none of those whose ``own`` report it is.
+
+    Nobody answers their own report. Whoever signed it is one of its own, and so is everybody who holds the
+    position in any capacity: the definitive holder stays responsible while a Plh. signs. Where such a one acts
+    for the superior too, it goes one superior higher. None when there is no superior or nobody holds it.
     """
     superior = position.superior
     for _level in range(_HIGHEST):
         if superior is None:
             return None
-        tenure = holder(superior, day)
-        if tenure is None or reporter is None or tenure.official_id != reporter.pk:
+        tenure = acting(superior)
+        if tenure is None or tenure.official_id not in own:
             return tenure
         superior = superior.superior
     return None
@@ -68,7 +83,6 @@ def positions_held(official: Official, day: date) -> list[HeldPosition]:
         if acting is not None and acting.official_id == official.pk:
             held.append(HeldPosition(position, acting.position_id in leading))
     return held
-
 
 
 def closes_a_circle(position: Position, superior: Position) -> bool:

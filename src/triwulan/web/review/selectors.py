@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 
 from triwulan.core.workflow import State
@@ -13,7 +13,7 @@ from triwulan.web.organisation.models import Position, Tenure
 from triwulan.web.organisation.selectors import answering, holder
 from triwulan.web.quarters.models import QuarterReport, Sending
 from triwulan.web.quarters.selectors import latest_sending, with_position
-from triwulan.web.review.chain import CHAIN, Holders, is_above, is_direct
+from triwulan.web.review.chain import CHAIN, Holders, bypassed_by_holder, is_above, is_direct
 from triwulan.web.review.models import Answer, ApprovedReport, Remark
 
 SENT = (State.SUBMITTED, State.RESUBMITTED)
@@ -110,19 +110,24 @@ def waiting_count(visitor: Access) -> int:
         return 0
     position = "report__position__"
     acting_above = Q(signatory__tenures__position=F(f"{position}superior"))
+    bypassed = acting_above | Q(bypassed_by_holder(visitor.today, position))
+    own = Tenure.objects.on(visitor.today).filter(position=OuterRef("report__position"), official=mine)
     rows = (
         Sending.objects.filter(regency=visitor.user.regency_id, withdrawn_at=None, report__state__in=SENT)
         .filter(answer__answered_at=None)
-        .filter(is_direct(held, position) | (is_above(held, position) & acting_above))
-        .values_list("report__position", f"{position}superior", "report", "signatory")
+        .filter(is_direct(held, position) | (is_above(held, position) & bypassed))
+        .annotate(own=Exists(own))
+        .values_list("report__position", f"{position}superior", "report", "signatory", "own")
     )
-    latest = {report: (below, superior, signatory) for below, superior, report, signatory in rows}
-    doubtful = {below for below, superior, signatory in latest.values() if superior not in held or signatory == mine}
+    latest = {report: (below, superior, signatory, own) for below, superior, report, signatory, own in rows}
+    doubtful = {
+        below for below, superior, signatory, own in latest.values() if superior not in held or signatory == mine or own
+    }
     if not doubtful:
         return len(latest)
     positions = {row.pk: row for row in Position.objects.filter(pk__in=doubtful).select_related(CHAIN)}
     holders = Holders.of(list(positions.values()), visitor.today)
     return sum(
         below not in doubtful or holders.answers(positions[below], signatory) == mine
-        for below, _superior, signatory in latest.values()
+        for below, _superior, signatory, _own in latest.values()
     )
