@@ -286,6 +286,9 @@ def test_last_quarter_is_shown_from_what_was_approved(cast, sent, as_, answered)
     client = as_(cast.superior)
     address = f"/periksa/{sent.pk}/triwulan-lalu/"
     assert "Belum ada laporan triwulan lalu." in client.get(address).content.decode()
+    for number in (1, 2, 3):
+        earlier = open_quarter(position=cast.kasi_position, quarter=Quarter(2022, number))
+        type_in(earlier, cast.official, {"measurement/IK5/value": "2", "measurement/IK6/value": "1"})
     before = open_quarter(position=cast.kasi_position, quarter=Quarter(2022, 4))
     fill(before, cast.official)
     mature = {
