@@ -9,6 +9,7 @@ from typing import Any
 from triwulan.core.document import Document, plain_lines
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
+from triwulan.core.period import Quarter
 from triwulan.core.quantity import number
 from triwulan.core.report import (
     Agreement,
@@ -108,7 +109,7 @@ def answered() -> Report:
     """Returned by an acting superior with remarks on everything a remark can hang on."""
     anchors = (
         "report", "response", "closing", "section/2.2", "section/II", "agreement/IK1", "measurement/IK2/value",
-        "analysis/IK3", "cost/A1", "strategy/IK1", "follow_up/2", "unheard/of",
+        "analysis/IK3", "cost/A1", "cost/total", "strategy/IK1", "follow_up/2", "unheard/of",
     )  # fmt: skip
     return replace(
         example(),
@@ -158,6 +159,16 @@ def unmeasured() -> Report:
     return replace(report, costs=replace(report.costs, variant=EfficiencyVariant.LEVEL))
 
 
+def unfinished() -> Report:
+    """Years that can still turn out worse, and sums and means that lack earlier quarters."""
+    report = replace(example(), quarter=Quarter(2023, 3))
+    for key in ("IK1", "IK2", "IK3"):
+        report = with_row(report, key, annual_achievement=percent("91.67"), annual_reason=Unmeasurable.YEAR_NOT_OVER)
+    lacking = {"annual_achievement": Cell(), "annual_reason": Unmeasurable.NOT_ENTERED}
+    report = with_row(report, "IK5", missing_quarters=(1, 2), **lacking)
+    return with_row(report, "IK6", missing_quarters=(2,), **lacking)
+
+
 def lower(direction: Direction) -> Report:
     """All indicators of one direction other than higher."""
     report = replace(example(), costs=replace(example().costs, variant=EfficiencyVariant.DIFFERENCE))
@@ -185,6 +196,7 @@ def varied() -> tuple[Report, ...]:
         answered(),
         amended(),
         unmeasured(),
+        unfinished(),
         lower(Direction.LOWER_A),
         lower(Direction.LOWER_B),
         entering,

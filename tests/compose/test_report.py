@@ -13,6 +13,7 @@ from tests.compose.reports import (
     money,
     percent,
     text,
+    unfinished,
     unmeasured,
     varied,
     with_indicator,
@@ -305,10 +306,30 @@ def test_a_remark_says_what_it_is_about():
         "Tabel 2.2 nomor 2 (Jumlah desa yang menetapkan APBDes tepat waktu): ",
         "Tabel 2.3 nomor 1.1 (Sinergitas",
         "Tabel 2.5 nomor 2 (Menyelesaikan",
-        "unheard/of: ",
+        "Tabel 2.3 jumlah: ",
+        "laporan ini: ",
     ):
         assert place in printed
     assert "Ditanggapi oleh Contoh Ketiga (Plt. Camat Senduro) pada tanggal 11 April 2023." in printed
+
+
+def test_earlier_quarters_that_a_sum_lacks_are_named():
+    notes = paragraphs(unfinished())
+    assert "Realisasi s.d. TW III indikator nomor 5 belum memuat TW I dan TW II karena belum diisi." in notes
+    assert "Realisasi s.d. TW III indikator nomor 6 belum memuat TW II karena belum diisi." in notes
+    assert not any(note.startswith("Realisasi indikator nomor") for note in notes)
+
+
+def test_a_quarter_out_of_range_in_a_file_is_printed_as_its_number():
+    notes = paragraphs(with_row(unfinished(), "IK6", missing_quarters=(0, 9)))
+    assert any("belum memuat TW 0 dan TW 9" in note for note in notes)
+
+
+def test_a_percentage_of_the_year_that_can_still_change_is_called_provisional():
+    assert (
+        "Capaian Tahun 2023 indikator nomor 1, 2, dan 3 masih sementara karena hasil setahun baru dapat dinilai "
+        "setelah tahun berakhir." in paragraphs(unfinished())
+    )
 
 
 def test_both_sign_with_post_name_rank_and_nip():

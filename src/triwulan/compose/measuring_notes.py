@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from triwulan.compose.agreement import QUARTERS
 from triwulan.compose.enumeration import and_list
 from triwulan.compose.figures import rows
 from triwulan.compose.prose import paragraph
@@ -23,7 +24,12 @@ _OF_TARGETS: Final = (Unmeasurable.NO_TARGET, Unmeasurable.TARGET_ZERO, Unmeasur
 def notes(report: Report, words: Words) -> Iterator[Block]:
     """Give the notes in the order in which a reader needs them."""
     reckoned = (*_formulas(report, words), *_caps(report, words), _to_date(report, words))
-    missing = (*_unmeasurable(report, words), _not_entered(report, words))
+    missing = (
+        *_unmeasurable(report, words),
+        *_provisional(report, words),
+        _not_entered(report, words),
+        *_missing_quarters(report, words),
+    )
     for text in (*reckoned, _scale(report, words), *missing):
         yield from paragraph(text, note=True)
 
@@ -114,8 +120,44 @@ def _reasons(row: Measurement) -> Iterator[tuple[str, Unmeasurable, bool]]:
 
 
 def _not_entered(report: Report, words: Words) -> str:
-    missing = Unmeasurable.NOT_ENTERED
-    numbers = [str(number) for number, _, _, row in rows(report) if missing in (row.reason, row.annual_reason)]
+    numbers = [str(number) for number, _, _, row in rows(report) if _is_missing(row)]
     if not numbers:
         return ""
     return words("achievement.not_entered", numbers=and_list(numbers))
+
+
+def _provisional(report: Report, words: Words) -> Iterator[str]:
+    """Say which of the year's percentages stand but can still change, by the reason."""
+    groups: dict[str, list[str]] = {}
+    for number, _, indicator, row in rows(report):
+        if row.annual_achievement.value is not None and row.annual_reason is not None:
+            reason = reason_text(words, row.annual_reason, indicator, report.quarter, annual=True)
+            groups.setdefault(reason, []).append(str(number))
+    for reason, numbers in groups.items():
+        yield words("achievement.provisional", numbers=and_list(numbers), reason=reason)
+
+
+def _missing_quarters(report: Report, words: Words) -> Iterator[str]:
+    """Say which earlier quarters a sum or a mean up to date lacks."""
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for number, _, _, row in rows(report):
+        if row.missing_quarters:
+            groups.setdefault(row.missing_quarters, []).append(str(number))
+    for quarters, numbers in groups.items():
+        yield words(
+            "achievement.missing_quarters",
+            roman=report.quarter.roman,
+            numbers=and_list(numbers),
+            missing=and_list([f"TW {_roman(quarter)}" for quarter in quarters]),
+        )
+
+
+def _is_missing(row: Measurement) -> bool:
+    """Whether this quarter's own realisation is missing; what earlier quarters lack has a note of its own."""
+    own, year = row.reason is Unmeasurable.NOT_ENTERED, row.annual_reason is Unmeasurable.NOT_ENTERED
+    return own or (year and not row.missing_quarters)
+
+
+def _roman(quarter: int) -> str:
+    # a report from a file may hold any number
+    return QUARTERS[quarter - 1] if 1 <= quarter <= 4 else str(quarter)

@@ -9,7 +9,7 @@ _OF_INDICATORS = ("agreement", "measurement", "analysis", "strategy")
 
 
 def place_name(report: Report, anchor: str, words: Words) -> str:
-    """Name what an anchor or an entry's path is about; one that is not in the report is given as it is."""
+    """Name what an anchor or an entry's path is about; for one that is not in the report, the report itself."""
     whole = {anchors.REPORT: "place.report", anchors.RESPONSE: "place.response"}
     if anchor in whole:
         return words(whole[anchor])
@@ -18,7 +18,7 @@ def place_name(report: Report, anchor: str, words: Words) -> str:
     kind, _, rest = anchor.partition("/")
     if kind == "section" and rest:
         return words("place.section" if rest[0].isdigit() else "place.chapter", number=rest)
-    return _row_name(report, kind, rest, words) or anchor
+    return _row_name(report, kind, rest, words) or words("place.unknown")
 
 
 def _row_name(report: Report, kind: str, rest: str, words: Words) -> str:
@@ -27,6 +27,8 @@ def _row_name(report: Report, kind: str, rest: str, words: Words) -> str:
     for key in (rest, rest.rpartition("/")[0]):
         if key in named:
             number, name = named[key]
+            if not number:
+                return words("place.cost_total")
             return words(f"place.{kind}", number=number, name=name)
     return ""
 
@@ -36,7 +38,8 @@ def _named(report: Report, kind: str) -> dict[str, tuple[str, str]]:
         rows = report.indicator_rows()
         return {indicator.key: (str(number), indicator.name) for number, _, indicator in rows}
     if kind == "cost":
-        return {line.key: (number, line.name) for number, line in numbered_lines(report)}
+        total = {report.costs.total.key: ("", "")}
+        return total | {line.key: (number, line.name) for number, line in numbered_lines(report)}
     if kind == anchors.FOLLOW_UP:
         steps = enumerate(report.follow_ups, start=1)
         return {str(step.item): (str(number), step.what) for number, step in steps}
