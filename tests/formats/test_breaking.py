@@ -23,7 +23,7 @@ from triwulan.formats.breaking import breaking
 from triwulan.formats.pdf import write_pdf
 
 # Between the head and the foot of the page, in points from its top.
-TOP, FOOT = 70, 842 - 60
+TOP, FOOT = 66, 842 - 60
 
 
 def printed(document: Document) -> list[list[str]]:
