@@ -16,19 +16,21 @@ from triwulan.web.agreements.models import (
     PlanItem,
 )
 
-_IN_FORCE = ("-effective", "-number")
+
+def _newest(version: AgreementVersion | BudgetVersion) -> tuple[date, int]:
+    return version.effective, version.number
 
 
 def version_in_force(agreement: PerformanceAgreement, day: date) -> AgreementVersion | None:
     """The version both parties accepted that is effective on the day; of several, the latest."""
     accepted = agreement.versions.filter(first_accepted_at__isnull=False, second_accepted_at__isnull=False)
-    return accepted.filter(effective__lte=day).order_by(*_IN_FORCE).first()
+    return max(accepted.filter(effective__lte=day).order_by(), key=_newest, default=None)
 
 
 def budget_in_force(agreement: PerformanceAgreement, day: date) -> BudgetVersion | None:
     """The confirmed ceilings that are effective on the day; of several, the latest."""
     confirmed = agreement.budget_versions.filter(confirmed_at__isnull=False)
-    return confirmed.filter(effective__lte=day).order_by(*_IN_FORCE).first()
+    return max(confirmed.filter(effective__lte=day).order_by(), key=_newest, default=None)
 
 
 def newest_version(agreement: PerformanceAgreement) -> AgreementVersion | None:

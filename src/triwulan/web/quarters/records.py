@@ -181,9 +181,13 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
     if version is None:
         return None
     by_quarter: dict[int, dict[str, Entry]] = {number: {} for number in range(1, report.number + 1)}
-    entries = Entry.objects.filter(
-        report__position_id=report.position_id, report__year=report.year, report__number__lte=report.number
-    ).annotate(quarter=F("report__number"), state=F("report__state"))
+    entries = (
+        Entry.objects.filter(
+            report__position_id=report.position_id, report__year=report.year, report__number__lte=report.number
+        )
+        .annotate(quarter=F("report__number"), state=F("report__state"))
+        .order_by()  # found by path
+    )
     approved = set()
     for entry in entries:
         by_quarter[entry.quarter][entry.path] = entry

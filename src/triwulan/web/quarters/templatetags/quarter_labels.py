@@ -121,7 +121,7 @@ def unmeasured(reason: Unmeasurable, indicator: Indicator) -> str:
         Unmeasurable.NOT_ENTERED: _("realisasi belum diisi."),
         Unmeasurable.ZERO_REALISATION: _("rumus T/R tidak dapat dihitung bila realisasi 0."),
         Unmeasurable.ZERO_DENOMINATOR: _("penyebutnya 0."),
-        Unmeasurable.YEAR_NOT_OVER: _("jumlahnya masih dapat bertambah sampai akhir tahun."),
+        Unmeasurable.YEAR_NOT_OVER: _("hasil setahun baru dapat dinilai setelah tahun berakhir."),
         Unmeasurable.NEGATIVE_TARGET: _("target kurang dari 0."),
     }
     return texts[reason] % {"roman": quarters[indicator.matures_in - 1]}
