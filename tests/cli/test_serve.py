@@ -125,6 +125,29 @@ def test_a_database_address_of_another_kind_is_refused(tmp_path: Path):
     assert "postgresql://" in result.stderr
 
 
+@pytest.mark.parametrize("below", ["", "within"])
+@pytest.mark.parametrize("url", ["", "postgresql://nobody:x@127.0.0.1:1/none"])
+def test_a_data_folder_that_is_none_is_said_in_a_sentence(tmp_path: Path, below: str, url: str):
+    file = tmp_path / "file"
+    file.write_text("x")
+    result = refused(file / below, DATABASE_URL=url)
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"Folder data tidak dapat dipakai: {file / below}")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_clock_that_is_no_date_is_refused(tmp_path: Path):
+    result = refused(tmp_path, TRIWULAN_DEMO="1", TRIWULAN_CLOCK="5 April")
+    assert result.returncode == 2
+    assert result.stderr.strip() == "TRIWULAN_CLOCK bukan tanggal: 5 April. Tulis misalnya 2023-04-05."
+
+
+def test_an_option_of_the_database_that_is_unknown_is_refused_by_name(tmp_path: Path):
+    result = refused(tmp_path, DATABASE_URL="postgresql://x@127.0.0.1/y?sslmode=require&sllmode=x")
+    assert result.returncode == 2
+    assert result.stderr.strip() == "DATABASE_URL: pilihan yang tidak dikenal: sllmode"
+
+
 def test_an_empty_database_is_set_up_by_the_printed_link_only(tmp_path: Path):
     with running(tmp_path) as (address, printed, _server):
         link = next(word for word in printed.split() if "/akun/mulai/?kunci=" in word)

@@ -1,9 +1,10 @@
 """Every setting of the web application, read from the environment once."""
 
 import os
+from datetime import date
 from pathlib import Path
 
-from triwulan.web.database import database_from_url
+from triwulan.web.database import database_from_url, require_folder
 from triwulan.web.secret import demo_secret
 
 BASE = Path(__file__).resolve().parent
@@ -17,6 +18,11 @@ ALLOWED_HOSTS = os.environ.get("TRIWULAN_HOSTS", "127.0.0.1,localhost,[::1]").sp
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRIWULAN_ORIGINS", "").split(",") if origin]
 CLOCK = os.environ.get("TRIWULAN_CLOCK", "2023-04-05") if DEMO else ""
 """The day (ISO) the demo takes as today; real data live on the real day."""
+if CLOCK:
+    try:
+        date.fromisoformat(CLOCK)
+    except ValueError:
+        raise ValueError(f"TRIWULAN_CLOCK bukan tanggal: {CLOCK}. Tulis misalnya 2023-04-05.") from None
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -92,6 +98,7 @@ COLLECTED = os.environ.get("TRIWULAN_STATIC") == "1"
 """Set by `triwulan serve`, which collects the static files under names that change with their content."""
 WHITENOISE_USE_FINDERS = not COLLECTED
 if COLLECTED:
+    require_folder(DATA)
     STATIC_ROOT = DATA / "static"
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -155,3 +155,31 @@ def test_an_official_of_another_regency_cannot_be_chosen(cast: Cast, as_):
 def test_an_account_is_removed_unless_something_hangs_on_it(cast: Cast, as_):
     as_(cast.regency_admin).post(url(cast.clerk, "hapus/"))
     assert not User.objects.filter(pk=cast.clerk.pk).exists()
+
+
+@pytest.mark.parametrize("rest", ["", "kata-sandi/", "hak/", "hapus/"])
+def test_the_account_of_who_leads_the_unit_is_the_regencys_to_change(cast: Cast, as_, rest: str):
+    response = as_(cast.unit_admin).post(url(cast.superior, rest), {"password": "payung-biru-tua-91"}, follow=True)
+    assert "Hanya pengelola kabupaten yang dapat mengubah akun ini" in response.content.decode()
+    assert User.objects.get(pk=cast.superior.pk).check_password(cast.password)
+    assert as_(cast.regency_admin).get(url(cast.superior, rest)).status_code == 200
+
+
+def test_a_unit_administrator_makes_no_account_of_who_leads_the_unit(cast: Cast, as_):
+    cast.superior.delete()
+    response = as_(cast.unit_admin).post("/kelola/akun/baru/", NEW | {"official": cast.camat.pk})
+    assert "official" in response.context["form"].errors
+
+
+def test_a_unit_administrator_does_not_make_themself_an_official(cast: Cast, as_):
+    cast.official.delete()
+    data = {"name": "Contoh Enam", "username": cast.unit_admin.username, "official": cast.kasi.pk, "is_active": "on"}
+    page = as_(cast.unit_admin).post(url(cast.unit_admin), data).content.decode()
+    assert "Ini akun Anda sendiri" in page
+    assert User.objects.get(pk=cast.unit_admin.pk).official is None
+
+
+def test_a_name_that_differs_in_capitals_only_is_taken(cast: Cast, as_):
+    User.objects.filter(pk=cast.official.pk).update(username="Kasi")
+    response = as_(cast.regency_admin).post("/kelola/akun/baru/", NEW | {"username": "kasi"})
+    assert "sudah dipakai" in response.context["form"].errors["username"][0]

@@ -33,3 +33,10 @@ def test_the_demo_is_not_served_over_real_data(cast: Cast, settings) -> None:
     settings.DEMO = True
     with pytest.raises(StartingError, match="data sungguhan"):
         prepare_database()
+
+
+def test_real_accounts_do_not_sign_in_where_the_demos_key_guards(client: Client, cast: Cast, settings) -> None:
+    client.force_login(cast.official)
+    settings.DEMO = True
+    assert client.get("/").status_code == 302
+    assert not sign_in(Client(), cast)

@@ -126,3 +126,9 @@ def test_an_unknown_language_changes_nothing(db, client: Client):
 
 def test_a_browser_that_asks_for_english_still_gets_indonesian(db, client: Client):
     assert '<html lang="id">' in client.get(LOGIN, headers={"accept-language": "en"}).content.decode()
+
+
+@pytest.mark.parametrize(("kept", "typed"), [("kasi", "KASI"), ("Kasi", "kasi"), ("Kasi", "Kasi")])
+def test_the_name_is_found_whatever_its_capitals(cast: Cast, client: Client, kept: str, typed: str):
+    type(cast.official).objects.filter(pk=cast.official.pk).update(username=kept)
+    assert attempt(client, typed, cast.password).status_code == 302

@@ -57,3 +57,15 @@ def test_a_refused_setup_keeps_what_was_typed_and_names_the_field(db, client: Cl
 def test_a_weak_password_is_refused(db, client: Client):
     response = client.post(url(), FILLED | {"password": "12345678", "again": "12345678"})
     assert response.context["form"].errors["password"]
+
+
+def test_the_first_name_is_kept_in_small_letters_and_has_no_spaces(db, client: Client):
+    assert client.post(url(), FILLED | {"username": "peng elola"}).context["form"].errors["username"]
+    client.post(url(), FILLED | {"username": "Pengelola"})
+    assert User.objects.get().username == "pengelola"
+
+
+def test_with_the_demos_public_key_there_is_no_setup(db, client: Client, settings):
+    settings.DEMO = True
+    assert client.post(url(), FILLED).status_code == 404
+    assert not Regency.objects.exists()

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.web.cast import Cast, make_official, make_position, make_tenure
+from tests.web.cast import Cast, make_grant, make_official, make_position, make_tenure
 from triwulan.web.organisation.models import Official, Position, Regulation, Tenure, Unit
 
 UNIT = {"name": "Kecamatan Contoh", "kind": "kecamatan", "place": "Contoh"}
@@ -174,3 +174,29 @@ def test_a_regulation_that_a_position_cites_is_not_removed(cast: Cast, as_):
     page = as_(cast.regency_admin).post(f"/kelola/dasar-hukum/{cast.duties_rule.pk}/hapus/").content.decode()
     assert "Masih dipakai oleh 1 jabatan" in page
     assert Regulation.objects.filter(pk=cast.duties_rule.pk).exists()
+
+
+def test_a_superior_of_another_unit_is_displaced_by_the_regency_only(cast: Cast, as_):
+    address = f"/kelola/jabatan/{cast.camat_position.pk}/"
+    for superior in ("", make_position(cast.unit, "Camat Kedua").pk):
+        errors = as_(cast.unit_admin).post(address, position(cast, superior=superior)).context["form"].errors
+        assert "Hanya pengelola kabupaten" in errors["superior"][0]
+    cast.camat_position.refresh_from_db()
+    assert cast.camat_position.superior == cast.sekda_position
+    as_(cast.regency_admin).post(address, position(cast, superior=""))
+    cast.camat_position.refresh_from_db()
+    assert cast.camat_position.superior is None
+
+
+def test_a_unit_administrator_does_not_appoint_themself(cast: Cast, as_):
+    make_grant(cast.official, "unit_admin", unit=cast.unit)
+    data = tenure(cast, cast.kasi, position=cast.camat_position.pk, kind="plt")
+    page = as_(cast.official).post("/kelola/pemangku/baru/", data).content.decode()
+    assert "Ini pejabat Anda sendiri" in page
+    assert not cast.kasi.tenures.filter(position=cast.camat_position).exists()
+
+
+@pytest.mark.parametrize("address", ["jabatan", "pejabat", "pemangku", "akun"])
+def test_a_zero_byte_in_a_search_is_left_out(cast: Cast, as_, address: str):
+    response = as_(cast.regency_admin).get(f"/kelola/{address}/", {"cari": "con\x00toh"})
+    assert response.context["query"] == "contoh"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from triwulan.web.accounts.access import Access
 from triwulan.web.accounts.models import Grant, User
 from triwulan.web.organisation import scope
-from triwulan.web.organisation.models import Position, Regency, Unit
+from triwulan.web.organisation.models import Official, Position, Regency, Tenure, Unit
 
 
 def accounts(visitor: Access) -> QuerySet[User]:
@@ -23,6 +23,29 @@ def accounts(visitor: Access) -> QuerySet[User]:
     within = _within(visitor)
     own = Q(official__in=scope.colleagues(visitor)) | Q(official=None) & Exists(grants.filter(within))
     return rows.filter(own).exclude(Exists(grants.exclude(within)))
+
+
+def answering_outside(visitor: Access) -> QuerySet[Official]:
+    """Officials who today hold a position, in any capacity, whose superior is outside what the visitor administers.
+
+    They lead the unit or are answered from elsewhere; whoever may set their password can sign in their name.
+    """
+    if visitor.regency_administrator:
+        return Official.objects.none()
+    outside = Position.objects.filter(superior__isnull=False).exclude(superior__unit__in=visitor.administered_units)
+    return Official.objects.filter(
+        regency=visitor.regency, tenures__in=Tenure.objects.on(visitor.today).filter(position__in=outside)
+    )
+
+
+def why_kept(visitor: Access, user: User) -> str:
+    """Why the visitor sees the account and cannot change it; empty where they can."""
+    if user.official_id is None or not answering_outside(visitor).filter(pk=user.official_id).exists():
+        return ""
+    return _(
+        "%(name)s memegang jabatan yang atasannya di luar unit Anda. Hanya pengelola kabupaten yang dapat mengubah "
+        "akun ini dan kata sandinya."
+    ) % {"name": user.name}
 
 
 def grants(visitor: Access) -> QuerySet[Grant]:

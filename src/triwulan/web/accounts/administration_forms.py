@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.web.accounts import administration
 from triwulan.web.accounts.access import Access
-from triwulan.web.accounts.forms import PASSWORD_HINT
+from triwulan.web.accounts.forms import PASSWORD_HINT, checked_username
 from triwulan.web.accounts.models import Grant, User
 from triwulan.web.forms import RegencyForm
 from triwulan.web.organisation import scope
-from triwulan.web.organisation.models import Position, Unit
+from triwulan.web.organisation.models import Official, Position, Unit
 
 
 def first_password(label: Any) -> forms.CharField:
@@ -97,15 +97,24 @@ class AccountForm(RegencyForm):
         super().__init__(*args, regency=visitor.regency, **kwargs)
         self.visitor = visitor
         free = Q(user=None) | Q(user=self.instance.pk) if self.instance.pk else Q(user=None)
-        self.fields["official"].queryset = scope.colleagues(visitor).filter(free)  # type: ignore[attr-defined]
+        kept = administration.answering_outside(visitor).values("pk")
+        self.fields["official"].queryset = scope.colleagues(visitor).filter(free).exclude(pk__in=kept)  # type: ignore[attr-defined]
         self.fields["username"].widget.attrs.update({"autocapitalize": "none", "spellcheck": "false"})
 
     def clean_username(self) -> str:
         """Without spaces, in small letters: nobody mistypes it."""
-        username = str(self.cleaned_data["username"]).lower()
-        if any(character.isspace() for character in username):
-            raise ValidationError(_("Nama pengguna ditulis tanpa spasi."))
+        username = checked_username(str(self.cleaned_data["username"]))
+        if User.objects.filter(username__iexact=username).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(self.Meta.error_messages["username"]["unique"])
         return username
+
+    def clean_official(self) -> Official | None:
+        """Nobody makes themself an official: that is a right beyond administering a unit."""
+        official: Official | None = self.cleaned_data["official"]
+        own = self.instance.pk is not None and self.instance.pk == self.visitor.user.pk
+        if own and official != self.instance.official and not self.visitor.regency_administrator:
+            raise ValidationError(_("Ini akun Anda sendiri. Hanya pengelola kabupaten yang dapat mengubah pejabatnya."))
+        return official
 
     def clean_is_active(self) -> bool:
         """Somebody must be left to administer the regency."""

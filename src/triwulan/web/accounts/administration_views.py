@@ -1,5 +1,9 @@
 """The administrators' pages about accounts and their rights."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +21,22 @@ from triwulan.web.locking import one_at_a_time
 from triwulan.web.organisation.scope import administrator
 from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal
 
+_More = ParamSpec("_More")
 ACCOUNTS = Section(gettext_lazy("Akun"), "accounts")
+
+
+def _changing(view: Callable[Concatenate[HttpRequest, int, _More], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page about one account; where only the regency's administrator may change it, it says so instead."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: int, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
+        kept = administration.why_kept(administrator(request), _account(request, pk))
+        if kept:
+            messages.error(request, kept)
+            return redirect(ACCOUNTS.url)
+        return view(request, pk, *args, **kwargs)
+
+    return guarded
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
@@ -35,6 +54,7 @@ def account_add(request: HttpRequest) -> HttpResponse:
     return edit(request, form, section=ACCOUNTS, title=_("Akun baru"))
 
 
+@_changing
 def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an account, see its rights."""
     visitor, user = administrator(request), _account(request, pk)
@@ -47,6 +67,7 @@ def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @sensitive_post_parameters("password")
+@_changing
 def account_password(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a new password."""
     user = _account(request, pk)
@@ -55,6 +76,7 @@ def account_password(request: HttpRequest, pk: int) -> HttpResponse:
     return edit(request, form, section=ACCOUNTS, title=title)
 
 
+@_changing
 def account_grant(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a right."""
     user = _account(request, pk)
@@ -68,6 +90,7 @@ def account_grant(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@_changing
 def account_revoke(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     """Take a right away."""
     visitor, user = administrator(request), _account(request, pk)
@@ -85,6 +108,7 @@ def account_revoke(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     return redirect("organisation:account_edit", pk) if kept else redirect(ACCOUNTS.url)
 
 
+@_changing
 def account_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove an account that never did anything."""
     user = _account(request, pk)

@@ -78,6 +78,13 @@ class PasswordChangeForm(DjangoPasswordChangeForm):
 PASSWORD_HINT = _("Sedikitnya 8 huruf atau angka, bukan kata yang mudah ditebak, bukan angka saja.")
 
 
+def checked_username(username: str) -> str:
+    """The name as it is kept: in small letters, so that nobody mistypes it; ValidationError where it has spaces."""
+    if any(character.isspace() for character in username):
+        raise ValidationError(_("Nama pengguna ditulis tanpa spasi."))
+    return username.lower()
+
+
 class SetupForm(ModelForm):
     """The regency and its first administrator."""
 
@@ -101,6 +108,10 @@ class SetupForm(ModelForm):
         model = Regency
         fields = ("name", "code", "time_zone")
         help_texts = {"name": _("Misalnya: Kabupaten Lumajang"), "code": _("Misalnya: 35.08")}  # noqa: RUF012
+
+    def clean_username(self) -> str:
+        """The same rule as for every later account."""
+        return checked_username(str(self.cleaned_data["username"]))
 
     def clean_password(self) -> str:
         """Hold it against the rules for passwords."""

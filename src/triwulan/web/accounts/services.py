@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -16,8 +17,10 @@ def setup_key() -> str:
 
 
 def setup_is_open(key: str) -> bool:
-    """The first set-up is possible: nothing is set up yet, and the key is right."""
-    return constant_time_compare(key.encode(), setup_key().encode()) and not Regency.objects.exists()
+    """The first set-up is possible: nothing is set up yet, and the key is right; never with the demo's public key."""
+    return (
+        not settings.DEMO and constant_time_compare(key.encode(), setup_key().encode()) and not Regency.objects.exists()
+    )
 
 
 def set_up(*, regency: Regency, username: str, name: str, password: str) -> User:

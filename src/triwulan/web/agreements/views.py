@@ -22,13 +22,14 @@ from triwulan.web.agreements.selectors import approved_quarters_from, full_versi
 from triwulan.web.agreements.standing import Standing, standing_of, version_seen
 from triwulan.web.agreements.tokens import ProposalChangedError, proposal_token, version_token
 from triwulan.web.agreements.words import budget_tag, next_step, said, version_tag
+from triwulan.web.organisation.screens import searched
 
 
 @require_GET
 def list_(request: HttpRequest) -> HttpResponse:
     """Own agreements, those to answer, those of administered units."""
     visitor = access(request)
-    wanted = request.GET.get("cari", "").strip()
+    wanted = searched(request)
     context: dict[str, Any] = {"visitor": visitor, "query": wanted}
     context["own"] = overview.own_rows(visitor)
     context["subordinates"] = overview.subordinate_rows(visitor)

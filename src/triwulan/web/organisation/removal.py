@@ -8,6 +8,9 @@ from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from triwulan.web.organisation.models import Tenure
+from triwulan.web.organisation.signed import signed_under
+
 _NAMES = {
     "unit": gettext_lazy("unit"),
     "village": gettext_lazy("desa"),
@@ -29,7 +32,12 @@ _NAMES = {
 
 
 def what_hangs_on(row: Model) -> str:
-    """Name and count the rows that keep this one from being removed ("2 jabatan, 1 akun"); empty when nothing does."""
+    """Name and count the rows that keep this one from being removed ("2 jabatan, 1 akun"); empty when nothing does.
+
+    No row refers to a tenure, but what was signed under it does so by its day: it is named.
+    """
+    if isinstance(row, Tenure):
+        return ", ".join(str(each) for each in signed_under(row))
     collector = Collector(using=row._state.db or "default", origin=row)
     try:
         collector.collect([row])
@@ -45,6 +53,8 @@ def what_hangs_on(row: Model) -> str:
 
 def remove(row: Model) -> str:
     """Remove the row; where something came to hang on it meanwhile, say what instead."""
+    if isinstance(row, Tenure) and (signed := what_hangs_on(row)):
+        return signed
     try:
         row.delete()
     except (ProtectedError, RestrictedError):

@@ -36,7 +36,7 @@ def listing(
     request: HttpRequest, rows: QuerySet[Any], *, section: Section, search_in: Sequence[str], template: str, **more: Any
 ) -> HttpResponse:
     """A page of the rows in which every word searched for occurs; the rows are ordered by something unique."""
-    query = request.GET.get("cari", "").strip()
+    query = searched(request)
     for word in query.split():
         anywhere = Q()
         for field in search_in:
@@ -44,6 +44,11 @@ def listing(
         rows = rows.filter(anywhere)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("halaman"))
     return render(request, template, {"page": page, "query": query, "section": section, **more})
+
+
+def searched(request: HttpRequest) -> str:
+    """What is searched for, without control characters: PostgreSQL refuses a text with a zero byte."""
+    return "".join(each for each in request.GET.get("cari", "") if each.isprintable() or each.isspace()).strip()
 
 
 def edit(request: HttpRequest, form: forms.BaseForm, *, section: Section, title: str, **more: Any) -> HttpResponse:

@@ -14,6 +14,7 @@ from triwulan.web.forms import DayInput, RegencyForm
 from triwulan.web.organisation import scope
 from triwulan.web.organisation.models import Official, Tenure
 from triwulan.web.organisation.selectors import definitive_holder_during
+from triwulan.web.organisation.signed import signed_under
 from triwulan.web.templatetags.figures import short_day
 
 
@@ -63,11 +64,21 @@ class TenureForm(RegencyForm):
 
     def __init__(self, *args: Any, visitor: Access, **kwargs: Any) -> None:
         super().__init__(*args, regency=visitor.regency, **kwargs)
+        self.visitor = visitor
         self.fields["position"].queryset = scope.positions(visitor)  # type: ignore[attr-defined]
 
+    def clean_official(self) -> Official:
+        """Nobody appoints themself."""
+        official: Official = self.cleaned_data["official"]
+        if official.pk == self.visitor.user.official_id and not self.visitor.regency_administrator:
+            raise ValidationError(_("Ini pejabat Anda sendiri. Hanya pengelola kabupaten yang dapat menetapkannya."))
+        return official
+
     def clean(self) -> None:
-        """The last day is not before the first; a position has one definitive holder at a time."""
+        """The last day is not before the first; one definitive holder at a time; what was signed stays signed."""
         super().clean()
+        if not self.errors:
+            self._keep_what_was_signed()
         data = self.cleaned_data
         start, end = data.get("start"), data.get("end")
         if start and end and end < start:
@@ -78,6 +89,22 @@ class TenureForm(RegencyForm):
         other = definitive_holder_during(data["position"], start=start, end=end, besides=self.instance)
         if other is not None:
             self.add_error("start", _overlap(other))
+
+    def _keep_what_was_signed(self) -> None:
+        if self.instance.pk is None:
+            return
+        signed = signed_under(Tenure.objects.select_related("position__unit", "regency").get(pk=self.instance.pk))
+        moved = [name for name in ("official", "position", "kind") if name in self.changed_data]
+        start, end = self.cleaned_data["start"], self.cleaned_data["end"]
+        lost = [
+            (each, "start" if each.day < start else "end")
+            for each in signed
+            if moved or each.day < start or (end is not None and each.day > end)
+        ]
+        if lost:
+            sentence = _("Dalam masa jabatan ini ditandatangani: %(what)s. Tanda tangan itu harus tetap di dalamnya.")
+            what = ", ".join(str(each) for each, _field in lost)
+            self.add_error(moved[0] if moved else lost[0][1], sentence % {"what": what})
 
 
 def _overlap(other: Tenure) -> str:

@@ -79,6 +79,7 @@ class PositionForm(RegencyForm):
 
     def __init__(self, *args: Any, visitor: Access, **kwargs: Any) -> None:
         super().__init__(*args, regency=visitor.regency, **kwargs)
+        self.visitor = visitor
         self.fields["unit"].queryset = scope.units(visitor)  # type: ignore[attr-defined]
         superiors = self.fields["superior"].queryset.select_related("unit")  # type: ignore[attr-defined]
         self.fields["superior"].queryset = superiors.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
@@ -88,13 +89,19 @@ class PositionForm(RegencyForm):
             self.initial["duties"] = "\n".join(self.instance.duties.values_list("text", flat=True))
 
     def clean_superior(self) -> Position | None:
-        """Nobody is above themself, through however many others."""
+        """Nobody is above themself, through however many others; a superior elsewhere is not displaced from here."""
         superior: Position | None = self.cleaned_data["superior"]
         if superior is not None and closes_a_circle(self.instance, superior):
             sentence = _(
                 "%(superior)s berada di bawah jabatan ini, jadi tidak dapat menjadi atasannya. Pilih yang lain."
             )
             raise ValidationError(sentence, params={"superior": superior})
+        present = self.instance.superior
+        if present is not None and superior != present and not self.visitor.administers(present.unit_id):
+            raise ValidationError(
+                _("%(superior)s di luar unit yang Anda kelola. Hanya pengelola kabupaten yang dapat menggantinya."),
+                params={"superior": present},
+            )
         return superior
 
     def clean_duties(self) -> list[str]:

@@ -13,7 +13,7 @@ from triwulan.web.organisation import scope
 from triwulan.web.organisation.forms.people import OfficialForm, TenureForm
 from triwulan.web.organisation.models import Official, Tenure
 from triwulan.web.organisation.scope import administrator
-from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal
+from triwulan.web.organisation.screens import Section, data_of, edit, listing, removal, searched
 
 OFFICIALS = Section(pgettext_lazy("daftar", "Pejabat"), "officials")
 TENURES = Section(gettext_lazy("Pemegang jabatan"), "tenures")
@@ -26,7 +26,7 @@ def officials(request: HttpRequest) -> HttpResponse:
     visitor = administrator(request)
     held = Tenure.objects.on(visitor.today).select_related("position__unit")
     rows = scope.officials(visitor).prefetch_related(Prefetch("tenures", queryset=held, to_attr="running"))
-    query = request.GET.get("cari", "").strip()
+    query = searched(request)
     if _WHOLE_NIP.fullmatch(query):
         return listing(
             request, rows.filter(nip="".join(query.split())), section=OFFICIALS, search_in=("nip",),
