@@ -23,7 +23,8 @@ from triwulan.web.agreements.services import accept, draft_version, propose
 from triwulan.web.organisation.models import CalendarDay, Tenure
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.completeness import gaps
-from triwulan.web.quarters.models import Entry, QuarterReport
+from triwulan.web.quarters.mapping import reporter_of
+from triwulan.web.quarters.models import Entry, QuarterReport, Sending
 from triwulan.web.quarters.records import QuarterRecord, load_record
 from triwulan.web.quarters.selectors import due, due_of
 from triwulan.web.quarters.services import open_quarter, send, withdraw
@@ -234,3 +235,12 @@ def test_an_unsent_report_stays_late_in_a_year_without_holidays(cast: Cast) -> N
     today = date(2040, 1, 15)
     when = due(Quarter(2027, 2), calendar_of(cast.regency), regency=cast.regency, today=today, sent_on=None)
     assert when.late is True
+
+
+def test_a_promotion_after_sending_signs_nothing_anew(full: QuarterReport, cast: Cast) -> None:
+    sending = send(report_id=full.pk, user=cast.official)
+    official = sending.signatory
+    before = official.rank
+    official.rank = "Pembina (IV/a)"
+    official.save()
+    assert reporter_of(Sending.objects.get(pk=sending.pk)).rank == before

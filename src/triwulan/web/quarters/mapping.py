@@ -77,8 +77,8 @@ def signatory_of(tenure: Tenure | None, *, otherwise: Position | None) -> Signat
 
 
 def reporter_of(sending: Sending) -> Signatory:
-    """Who signed a sending, in the capacity of that day."""
-    return signatory(sending.signatory, sending.report.position, sending.acting)
+    """Who signed a sending, as they were called on that day."""
+    return Signatory(**sending.signature)
 
 
 def regulation(row: RegulationRow) -> Regulation:

@@ -93,6 +93,8 @@ class Sending(RegencyOwned):
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     signatory = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="+")
     acting = models.CharField(max_length=8, blank=True)
+    signature = models.JSONField(default=dict)
+    """Name, NIP, rank, post and capacity as they were on the day: a later promotion signs nothing anew."""
     entries = models.JSONField()
     """Path to text, so that what changed since can be shown."""
     withdrawn_at = models.DateTimeField(null=True)

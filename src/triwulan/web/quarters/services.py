@@ -13,6 +13,7 @@ from triwulan.core.problem import Problem, ProblemError
 from triwulan.core.workflow import Actor, State
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
+from triwulan.web.agreements.mapping import signature
 from triwulan.web.agreements.models import BudgetLine, Indicator, PerformanceAgreement
 from triwulan.web.agreements.selectors import version_in_force
 from triwulan.web.organisation.models import Position
@@ -185,6 +186,7 @@ def send(*, report_id: int, user: User) -> Sending:
             sent_by=user,
             signatory=tenure.official,
             acting=tenure.acting,
+            signature=signature(tenure),
             entries={path: entry.text for path, entry in sorted(record.own.items())},
         )
         _enter_state(report, target, first_sent_at=report.first_sent_at or now)

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('sent_at', models.DateTimeField()),
                 ('acting', models.CharField(blank=True, max_length=8)),
+                ('signature', models.JSONField(default=dict)),
                 ('entries', models.JSONField()),
                 ('withdrawn_at', models.DateTimeField(null=True)),
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
