@@ -93,10 +93,7 @@ def _named_or_on_path() -> Iterator[str]:
 
 
 def _from_playwright() -> Iterator[str]:
-    query = (
-        "from playwright.sync_api import sync_playwright as s\n"
-        "with s() as p: print(p.chromium.executable_path)"
-    )
+    query = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     path = _checked([sys.executable, "-c", query]).strip()
     if not Path(path).exists():
         command = [sys.executable, "-m", "playwright", "install", "chromium"]

@@ -151,9 +151,7 @@ def _start(binaries: Path, data: Path, port: int, account: Account) -> subproces
         except subprocess.TimeoutExpired:
             continue
     server.kill()
-    raise PostgresUnavailableError(
-        f"the server did not start: {log.read_text(errors='replace').strip()[-500:]}"
-    )
+    raise PostgresUnavailableError(f"the server did not start: {log.read_text(errors='replace').strip()[-500:]}")
 
 
 def _run(command: list[str], account: Account) -> subprocess.CompletedProcess[str]:
