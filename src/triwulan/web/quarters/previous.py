@@ -1,15 +1,14 @@
 """Last quarter's report, to look at beside this one."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from triwulan.core.report import Analysis, CostLine, FollowUp, Indicator, Measurement, Report, Strategy
 from triwulan.core.workflow import State
-from triwulan.formats.report_json import load_report
 from triwulan.web.quarters.mapping import report_of, signatory_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import load_record
 from triwulan.web.quarters.selectors import EDITABLE, previous_report
+from triwulan.web.review.kept import kept_report
 from triwulan.web.review.models import ApprovedReport
 
 
@@ -75,7 +74,7 @@ def previous_of(report: QuarterReport, *, drafts: bool = True) -> Previous | Non
     )
     if approved is not None:
         pk, sha256, agreement = approved
-        return Previous(_approved(pk, sha256), agreement == report.agreement_id)
+        return Previous(kept_report(pk, sha256), agreement == report.agreement_id)
     before = previous_report(report)
     record = None if before is None else load_record(before)
     if before is None or record is None or (not drafts and State(before.state) in EDITABLE):
@@ -83,12 +82,6 @@ def previous_of(report: QuarterReport, *, drafts: bool = True) -> Previous | Non
     same = before.agreement_id == report.agreement_id
     nobody = signatory_of(None, otherwise=before.position)
     return Previous(report_of(record, reporter=nobody, superior=nobody, signed_on=None), same)
-
-
-@lru_cache(maxsize=128)
-def _approved(pk: int, sha256: str) -> Report:
-    """What was approved, read once: it never changes; the hash keeps those of two databases apart."""
-    return load_report(bytes(ApprovedReport.objects.values_list("document", flat=True).get(pk=pk, sha256=sha256)))
 
 
 def _plain(text: str) -> str:

@@ -5,12 +5,10 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_GET, require_safe
 
-from triwulan.compose import compose_report
 from triwulan.formats.docx import write_docx
-from triwulan.formats.html import write_html
-from triwulan.formats.report_json import load_report
 from triwulan.web.accounts.access import access
 from triwulan.web.quarters.files import DOCX, PDF
+from triwulan.web.review.kept import kept_paper, kept_report
 from triwulan.web.review.models import ApprovedReport
 from triwulan.web.review.paper import approved_document
 from triwulan.web.review.selectors import archived
@@ -21,9 +19,9 @@ def approved(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it was approved, from the kept JSON alone; who approved it and when, and its files."""
     visitor = access(request)
     kept = archived(visitor, pk)
-    report = load_report(bytes(kept.document))
     own = visitor.fills_in(kept.report.position_id)
-    context = {"kept": kept, "report": report, "own": own, "paper": write_html(compose_report(report))}
+    report, paper = kept_report(kept.pk, kept.sha256), kept_paper(kept.pk, kept.sha256)
+    context = {"kept": kept, "report": report, "own": own, "paper": paper}
     return render(request, "review/approved.html", context)
 
 
@@ -36,7 +34,7 @@ def download(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     if suffix == "json":
         response = HttpResponse(bytes(kept.document), content_type="application/json")
     elif suffix == "docx":
-        response = HttpResponse(write_docx(approved_document(load_report(bytes(kept.document)))), content_type=DOCX)
+        response = HttpResponse(write_docx(approved_document(kept_report(kept.pk, kept.sha256))), content_type=DOCX)
     else:
         raise Http404
     response.headers["Content-Disposition"] = f'attachment; filename="{_name(kept, suffix)}"'

@@ -59,7 +59,7 @@ def archived(visitor: Access, pk: int) -> ApprovedReport:
     """What was approved of a report, for those who fill it in, answer it or approved it; 404 for everybody else."""
     approved = (
         ApprovedReport.objects.filter(report_id=pk, regency_id=visitor.regency.pk)
-        .defer("pdf")
+        .defer("pdf", "document")
         .select_related(
             "approved_by", "regency", "report__regency", "report__position__unit", "report__position__superior__unit"
         )
