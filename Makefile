@@ -50,8 +50,7 @@ contracts: .venv/.test
 # Everything on SQLite; what touches the database once more on PostgreSQL.
 pytest: .venv/.test
 	$(PYTEST) -n $(WORKERS)
-	@if [ -z "$(ON_POSTGRES)" ]; then echo "NOTHING YET to run on PostgreSQL: tests/web and tests/browser have no tests"; \
-	elif $(BIN)/python -c 'import sys; from tests.environment.provision import recorded; sys.exit(not recorded().postgres)'; then \
+	@if $(BIN)/python -c 'import sys; from tests.environment.provision import recorded; sys.exit(not recorded().postgres)'; then \
 	    echo "The database's tests again, on PostgreSQL:"; \
 	    $(BIN)/python -m tests.environment.postgres run -- $(PYTEST) -n $(WORKERS) $(ON_POSTGRES); \
 	else echo "SKIPPED: the run against PostgreSQL, which could not be had here"; fi

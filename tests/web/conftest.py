@@ -1,14 +1,28 @@
 """The cast on its stage: made once for a test that asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.web.cast import Cast, make_cast
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements.mapping import forget_accepted
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_session_left_behind(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """PostgreSQL does not drop a test database while a session of some thread is still open in it."""
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture(autouse=True)
