@@ -10,6 +10,7 @@ from django.test import Client
 from tests.web.cast import Cast, make_cast
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements.mapping import forget_accepted
+from triwulan.web.review.kept import kept_paper, kept_report
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +38,8 @@ def quick_and_fixed(settings: Any) -> None:
 def no_memory_of_other_tests() -> None:
     """Rolled back tests use the same keys again."""
     forget_accepted()
+    kept_report.cache_clear()
+    kept_paper.cache_clear()
 
 
 @pytest.fixture
