@@ -14,7 +14,7 @@ from triwulan.core.working_days import Deadline, WorkCalendar, working_days_left
 from triwulan.web import clock
 from triwulan.web.accounts.access import Access
 from triwulan.web.organisation.models import Position, Regency
-from triwulan.web.quarters.calendar import calendar_of, deadline_of
+from triwulan.web.quarters.calendar import deadline_of
 from triwulan.web.quarters.models import QuarterReport, Sending
 
 EDITABLE = (State.DRAFT, State.RETURNED)
@@ -98,8 +98,3 @@ def latest_sending(report: QuarterReport) -> Sending | None:
         .order_by("number")
         .last()
     )
-
-
-def calendar_for(visitor: Access) -> WorkCalendar:
-    """The working days of the visitor's regency."""
-    return calendar_of(visitor.regency)
