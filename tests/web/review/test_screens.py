@@ -329,3 +329,20 @@ def count(act):
     with CaptureQueriesContext(connection) as queries:
         act()
     return len(queries)
+
+
+@pytest.mark.parametrize("button", ["approve", "return"])
+def test_keeping_while_one_types_decides_nothing_even_with_a_button_in_focus(cast, sent, as_, button):
+    client = as_(cast.superior)
+    posted = form(client.get(f"/periksa/{sent.pk}/"), choices=FAULT, text="Lengkapi.", decision=button)
+    assert client.post(f"/periksa/{sent.pk}/jawab/", posted, headers=HTMX).status_code == 200
+    sent.refresh_from_db()
+    assert sent.state == State.SUBMITTED and Answer.objects.get().text == "Lengkapi."
+
+
+def test_a_button_pressed_twice_says_once_that_it_is_done(cast, sent, as_):
+    client = as_(cast.superior)
+    posted = form(client.get(f"/periksa/{sent.pk}/"), choices=FAULT, text="Lengkapi.", decision="return")
+    for _press in range(2):
+        assert client.post(f"/periksa/{sent.pk}/jawab/", posted).status_code == 302
+    assert client.get(f"/periksa/{sent.pk}/").content.decode().count("Laporan dikembalikan kepada pelapor.") == 1

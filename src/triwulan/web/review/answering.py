@@ -23,6 +23,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the answer, and give it when one of the two decisions was pressed."""
     turn = readable(access(request), pk)
     user, posted = access(request).user, posted_answer(request.POST)
+    # What is kept while one types decides nothing, even when it carries the button that has the focus.
+    deciding = not request.headers.get("HX-Request")
     try:
         services.save_answer(
             report_id=pk,
@@ -33,13 +35,13 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             base=posted.base,
             window=posted.window,
         )
-        if posted.decision == "approve":
+        if deciding and posted.decision == "approve":
             services.approve(report_id=pk, user=user, sending=posted.sending, seen=posted.seen)
-        elif posted.decision == "return":
+        elif deciding and posted.decision == "return":
             services.return_report(report_id=pk, user=user, sending=posted.sending)
     except ProblemError as error:
         return _refused(request, pk, posted, _problems(error))
-    if request.headers.get("HX-Request"):
+    if not deciding:
         return _saved(request, turn)
     return _done(request, pk, posted)
 
@@ -51,7 +53,7 @@ def _refused(request: HttpRequest, pk: int, posted: PostedAnswer, problems: tupl
     if request.headers.get("HX-Request"):
         return render(request, "review/parts/saved.html", {"fault": sentences[0][0], "base": posted.base})
     if _taken(turn, posted):
-        return _shown(request, turn)
+        return _done(request, pk, posted)
     reading = opened(request, turn) if turn.waiting else None
     if reading is None:
         context = {"turn": turn, "problems": [text for text, _id in sentences], "text": posted.text}
@@ -93,12 +95,6 @@ def _done(request: HttpRequest, pk: int, posted: PostedAnswer) -> HttpResponse:
 def _saved(request: HttpRequest, turn: Turn) -> HttpResponse:
     stored = Answer.objects.get(sending=turn.sending)
     return render(request, "review/parts/saved.html", {"base": stored.version, "regency": turn.report.regency})
-
-
-def _shown(request: HttpRequest, turn: Turn) -> HttpResponse:
-    if turn.report.state == State.APPROVED:
-        return redirect("review:approved", turn.report.pk)
-    return redirect("review:read", turn.report.pk)
 
 
 def _problems(error: ProblemError) -> tuple[Problem, ...]:
