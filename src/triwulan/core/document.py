@@ -1,9 +1,14 @@
-"""A Document: what stands on the page, independent of any file format."""
+"""A Document: what stands on the page, independent of any file format.
+
+A Document is composed from a Report or read from a file; what was read knows where it stood in the file.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from triwulan.core.problem import Problem
 
 
 class Align(StrEnum):
@@ -32,6 +37,30 @@ class Marker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something stood in the file it was read from.
+
+    ``address`` is the format's own, so that the writer of comments and the viewer find it again: ``p12`` and
+    ``t3r2c1`` in a .docx (body paragraph 12; table 3, row 2, cell 1, all from 0), ``Kinerja!F7`` in a workbook,
+    ``L31`` (line 31) in text, ``x0,top,x1,bottom`` in points on a PDF's page. ``page`` counts from 1, 0 is unknown.
+    """
+
+    address: str = ""
+    page: int = 0
+
+
+UNKNOWN_ORIGIN = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that could not be read, and why: a scanned page, a formula without a value, a picture."""
+
+    problem: Problem
+    origin: Origin = UNKNOWN_ORIGIN
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The report's name, one line each, centred and in capitals as printed."""
 
@@ -47,6 +76,7 @@ class Heading:
     text: str
     number: str = ""
     anchor: str = ""
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +88,7 @@ class Paragraph:
     keep_with_next: bool = False
     note: bool = False
     bold: bool = False
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +98,7 @@ class Item:
     text: str
     children: "ItemList | None" = None
     anchor: str = ""
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,7 @@ class TableCell:
     rowspan: int = 1
     align: Align | None = None
     bold: bool = False
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +142,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table; ``header`` rows repeat on every page the table runs over."""
+    """A captioned table; ``header`` rows repeat on every page the table runs over.
+
+    In a Document read from a file ``number`` and ``caption`` are empty, unless the format itself names the table
+    (the name of a workbook's sheet is its ``caption``): the lines around it are paragraphs, and which rows
+    are its head is for the interpreter to say. ``header`` then holds only rows the file marks as repeating.
+    """
 
     number: str
     caption: str
@@ -117,6 +155,7 @@ class Table:
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
     anchor: str = ""
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +165,7 @@ class CheckItem:
     label: str
     checked: bool
     detail: str = ""
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +202,8 @@ class Document:
     """A whole document. ``notice`` (for example "KONSEP") stands in the head of every page; ``language`` is BCP 47.
 
     ``dated`` is the day a file bears as its date of making, never the clock's, so that the same document
-    is the same bytes.
+    is the same bytes. ``unread`` are the parts of a file that could not be read, so that nobody takes the
+    rest for the whole.
     """
 
     title: str
@@ -171,6 +212,7 @@ class Document:
     notice: str = ""
     author: str = ""
     dated: date | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 def plain_lines(document: Document) -> Iterator[str]:
