@@ -145,7 +145,7 @@ def _lay_paragraph(block: Paragraph, stream: _Stream) -> None:
     kind = PassageKind.NOTE if block.note else PassageKind.PARAGRAPH
     item = _ITEM.match(text)
     if item is not None:
-        _lay_item(stream, item["number"].strip("().)"), item["text"].strip(), block)
+        _lay_item(stream, item["number"].strip("()."), item["text"].strip(), block)
     else:
         stream.add(kind, text, block.origin, block.anchor)
 
