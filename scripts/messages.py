@@ -2,7 +2,8 @@
 
 The English catalogue gets every sentence of templates and Python code and keeps its translations; what is
 no longer used is dropped, what is new is empty until somebody translates it. Sentences of problems have
-message ids (`nip.length`), written by hand in both catalogues and kept as they are. Needs no GNU gettext.
+message ids (`nip.length`), written by hand in both languages and kept as they are: in the screens' catalogue or in one of
+their own (`rules_arithmetic.po`), of which there may be any number. Needs no GNU gettext.
 """
 
 import os
@@ -20,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "triwulan"
 LOCALE = SOURCE / "text" / "locale"
+SCREENS = "django"
 MESSAGE_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 PROBLEM = re.compile(r"""Problem\(\s*f?["']([a-z0-9_.]+)["']""")
 KEYWORDS = {
@@ -54,10 +56,25 @@ def problem_ids(source: Path = SOURCE) -> set[str]:
     return {name for path in source.rglob("*.py") for name in PROBLEM.findall(path.read_text(encoding="utf-8"))}
 
 
-def catalogue(language: str) -> Catalog:
+def catalogue(language: str, domain: str = SCREENS) -> Catalog:
     """The committed catalogue of a language."""
-    with _po(language).open("rb") as file:
+    with _po(language, domain).open("rb") as file:
         return read_po(file, locale=language)
+
+
+def domains(language: str = "id") -> list[str]:
+    """The names of a language's catalogues."""
+    return sorted(path.stem for path in (LOCALE / language / "LC_MESSAGES").glob("*.po"))
+
+
+def sentences(language: str) -> dict[str, str]:
+    """Every sentence by its message id, from all catalogues of a language."""
+    found: dict[str, str] = {}
+    for domain in domains(language):
+        for message in catalogue(language, domain):
+            if message.id and (domain != SCREENS or MESSAGE_ID.fullmatch(_singular(message.id))):
+                found[_singular(message.id)] = _singular(message.string or "")
+    return found
 
 
 def update() -> Catalog:
@@ -87,8 +104,9 @@ def _translated(string: str | tuple[str, ...] | None) -> bool:
 def compile_all() -> None:
     """Write the .mo files beside the .po files."""
     for language in ("id", "en"):
-        with _po(language).with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue(language))
+        for domain in domains(language):
+            with _po(language, domain).with_suffix(".mo").open("wb") as file:
+                write_mo(file, catalogue(language, domain))
 
 
 def _strings(path: Path) -> Iterator[tuple[Text, str | None]]:
@@ -109,8 +127,8 @@ def _singular(message: Text) -> str:
     return message if isinstance(message, str) else message[0]
 
 
-def _po(language: str) -> Path:
-    return LOCALE / language / "LC_MESSAGES" / "django.po"
+def _po(language: str, domain: str = SCREENS) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def _write(catalog: Catalog, language: str) -> None:
@@ -144,8 +162,7 @@ def main() -> int:
     for message in untranslated(catalog):
         print("no English yet:", message)
     for language in ("id", "en"):
-        known = {message.id for message in catalogue(language)}
-        for name in sorted(problem_ids() - known):
+        for name in sorted(problem_ids() - set(sentences(language))):
             print(f"no sentence yet ({language}):", name)
     return 0
 

@@ -34,4 +34,9 @@ def _shown(value: object, language: str) -> object:
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    return translation("django", localedir=str(LOCALE), languages=[language])
+    """All catalogues of a language as one: the screens' and those of the rules and the readers."""
+    first, *others = sorted(path.stem for path in (LOCALE / language / "LC_MESSAGES").glob("*.mo"))
+    found = translation(first, localedir=str(LOCALE), languages=[language])
+    for domain in others:
+        found.add_fallback(translation(domain, localedir=str(LOCALE), languages=[language]))
+    return found
