@@ -28,7 +28,6 @@ class Rule:
     each: Callable[[Reading], Iterable[Any]]
     judge: Callable[[Any, Context], Answer]
     since: Stage
-    quiet: bool
 
     @property
     def module(self) -> str:
@@ -43,11 +42,10 @@ def rule(
     severity: Severity,
     each: Callable[[Reading], Iterable[S]],
     since: Stage = Stage.DRAFT,
-    quiet: bool = False,
 ) -> Callable[[Callable[[S, Context], Answer]], Rule]:
     """Make a rule of a function that judges one subject."""
 
     def made(judge: Callable[[S, Context], Answer]) -> Rule:
-        return Rule(id, title, severity, each, judge, since, quiet)
+        return Rule(id, title, severity, each, judge, since)
 
     return made

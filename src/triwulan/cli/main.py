@@ -8,7 +8,10 @@ from typing import Final
 
 # A command is a module of this package that offers add_arguments(parser) and run(args) -> exit code.
 COMMANDS: Final = {
+    "audit": "periksa laporan: hitungan, kesesuaian tabel dan uraian, identitas, isi",
+    "explain": "jelaskan satu aturan pemeriksaan",
     "render": "tulis laporan dari berkas JSON sebagai PDF, DOCX, HTML, atau Markdown",
+    "rules": "daftar aturan pemeriksaan",
     "serve": "jalankan aplikasi web",
 }
 
