@@ -1,8 +1,138 @@
 """Which rows of which tables are about the same indicator, in slightly different words."""
 
-from triwulan.core.reading import StatedTable, Subject
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from triwulan.core.likeness import likeness, rarity, replaced, words
+from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
+
+SAME: Final = 0.62
+"""Wordings at least this alike can be one indicator, when no other row of the table is more so."""
+_PUT_IN_PLACE: Final = 0.85
+_SAME_NUMBER: Final = 0.12
+_SAME_OBJECTIVE: Final = 0.08
+_ORDER: Final = {TableKind.AGREEMENT: 0, TableKind.ACHIEVEMENT: 1}
+_NEVER: Final = frozenset({TableKind.SIGNATURE, TableKind.SCALE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that names an indicator."""
+
+    table: int
+    row: int
+    number: str
+    name: StatedCell
+    objective: StatedCell | None
+
+
+@dataclass(slots=True)
+class _Group:
+    """An indicator as found so far."""
+
+    rows: list[_Row] = field(default_factory=list)
+
+    @property
+    def first(self) -> _Row:
+        return self.rows[0]
+
+    @property
+    def names(self) -> list[str]:
+        return list(dict.fromkeys(row.name.text for row in self.rows))
 
 
 def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tuple[Subject, ...]]:
-    """Give the rows the keys of their subjects, and the subjects."""
-    return tables, ()
+    """Give the rows the keys of their subjects, and the subjects in the order of the agreement, then of the report."""
+    groups: list[_Group] = []
+    named = [(table, list(_named(table))) for table in tables if table.kind not in _NEVER]
+    weights = rarity(row.name.text for _, rows in named for row in rows)
+    for _table, rows in sorted(named, key=lambda pair: (_ORDER.get(pair[0].kind, 2), pair[0].index)):
+        _assign(rows, groups, weights)
+    keys = {(row.table, row.row): f"S{number}" for number, group in enumerate(groups, 1) for row in group.rows}
+    linked = tuple(_keyed(table, keys) for table in tables)
+    agreed = {table.index for table in tables if table.kind is TableKind.AGREEMENT}
+    return linked, tuple(_subject(f"S{number}", group, agreed) for number, group in enumerate(groups, 1))
+
+
+def _named(table: StatedTable) -> Iterator[_Row]:
+    """The rows that name an indicator; the same cell merged over several rows names it in each."""
+    column = next(iter(table.columns_of(Role.INDICATOR)), None)
+    if column is None:
+        return
+    objective = next(iter(table.columns_of(Role.OBJECTIVE)), None)
+    for row in table.rows:
+        cell = row.cells[column.index]
+        if row.role not in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND) and len(words(cell.text)) >= 2:
+            above = row.cells[objective.index] if objective is not None else None
+            yield _Row(table.index, row.index, row.number, cell, above)
+
+
+def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]) -> None:
+    """Match the rows of a table with the groups, the most alike first, each with one unless they read the same."""
+    known = len(groups)
+    pairs = [
+        (score, -place, at)
+        for place, row in enumerate(rows)
+        for at in range(known)
+        if (score := _score(row, groups[at], weights)) >= SAME
+    ]
+    home: dict[int, int] = {}
+    taken: dict[int, str] = {}
+    for _alike, minus, at in sorted(pairs, reverse=True):
+        place, name = -minus, _plain(rows[-minus])
+        if place not in home and taken.get(at, name) == name:
+            home[place], taken[at] = at, name
+    fresh: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        known_at = home[place] if place in home else fresh.setdefault(_plain(row), len(groups))
+        if known_at == len(groups):
+            groups.append(_Group())
+        groups[known_at].rows.append(row)
+
+
+def _score(row: _Row, group: _Group, weights: Mapping[str, float]) -> float:
+    alike = max(_alike(row.name.text, name, weights) for name in group.names)
+    if alike == 1.0 or alike < SAME - _SAME_NUMBER - _SAME_OBJECTIVE:
+        return alike
+    first = group.first
+    if row.number and row.number == first.number:
+        alike += _SAME_NUMBER
+    if row.objective is not None and first.objective is not None:
+        alike += _SAME_OBJECTIVE * (likeness(row.objective.text, first.objective.text, {}) > SAME)
+    return min(alike, 0.99)
+
+
+def _alike(one: str, other: str, weights: Mapping[str, float]) -> float:
+    """Words put in the place of others make it another indicator more often than words added or left out."""
+    alike = likeness(one, other, weights)
+    return alike * _PUT_IN_PLACE if all(replaced(one, other)) else alike
+
+
+def _plain(row: _Row) -> str:
+    return " ".join(words(row.name.text))
+
+
+def _keyed(table: StatedTable, keys: dict[tuple[int, int], str]) -> StatedTable:
+    rows = tuple(_keyed_row(table, row, keys) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _keyed_row(table: StatedTable, row: StatedRow, keys: dict[tuple[int, int], str]) -> StatedRow:
+    key = keys.get((table.index, row.index), "")
+    return replace(row, subject=key) if key else row
+
+
+def _subject(key: str, group: _Group, agreed: set[int]) -> Subject:
+    return Subject(
+        key=key,
+        name=group.first.name.text,
+        rows=tuple((row.table, row.row) for row in group.rows),
+        wordings=tuple(Wording(text=row.name.text, place=row.name.place) for row in group.rows),
+        objectives=tuple(
+            Wording(text=row.objective.text, place=row.objective.place)
+            for row in group.rows
+            if row.objective is not None and row.objective.text
+        ),
+        agreed=any(row.table in agreed for row in group.rows),
+    )

@@ -1,0 +1,69 @@
+"""How alike two wordings are: which words they share, rare ones counting more, misspelled ones recognised."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_SPELLINGS: Final = {
+    "prosentase": "persentase", "presentase": "persentase", "persen": "persentase", "jml": "jumlah",
+    "diwilayah": "wilayah", "didesa": "desa", "dikecamatan": "kecamatan", "thn": "tahun", "kec": "kecamatan",
+    "kab": "kabupaten", "sub": "subkegiatan", "pembangunannya": "pembangunan", "capain": "capaian",
+}  # fmt: skip
+_EMPTY: Final = frozenset(
+    {
+        "yang", "dan", "di", "ke", "dari", "pada", "untuk", "dengan", "oleh", "atas", "dalam", "serta", "atau", "para",
+        "nya", "secara", "tentang", "terhadap",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, in lower case and in one spelling."""
+    found = (_SPELLINGS.get(word, word) for word in _WORD.findall(text.lower()))
+    return tuple(word for word in found if word not in _EMPTY)
+
+
+def rarity(texts: Iterable[str]) -> Mapping[str, float]:
+    """How much each word tells among these texts: 1 where all have it, more the fewer have it."""
+    every = [set(words(text)) for text in texts]
+    counts = Counter(word for each in every for word in each)
+    return {word: 1.0 + log(len(every) / count) for word, count in counts.items()}
+
+
+def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
+    """From 0 (nothing shared) to 1 (the same words); words of unknown rarity count 1."""
+    left, right = set(words(one)), set(words(other))
+    if not left or not right:
+        return 0.0
+    pairs = _misspelled(left - right, right - left)
+    shared = sum(2 * weights.get(word, 1.0) for word in left & right)
+    shared += sum(weights.get(word, 1.0) + weights.get(twin, 1.0) for word, twin in pairs)
+    whole = sum(weights.get(word, 1.0) for word in left) + sum(weights.get(word, 1.0) for word in right)
+    return shared / whole
+
+
+def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that only the one has and those that only the other has, misspellings and order aside."""
+    left, right = set(words(one)), set(words(other))
+    pairs = _misspelled(left - right, right - left)
+    return frozenset(left - right - {word for word, _ in pairs}), frozenset(right - left - {twin for _, twin in pairs})
+
+
+def _misspelled(left: set[str], right: set[str]) -> list[tuple[str, str]]:
+    """Words that differ by a slip of the typist: at most one letter in six, and never in short words or numbers."""
+    pairs: list[tuple[str, str]] = []
+    free = set(right)
+    for word in sorted(left):
+        for twin in sorted(free):
+            if min(len(word), len(twin)) >= 6 and OSA.distance(word, twin) <= max(len(word), len(twin)) // 6:
+                pairs.append((word, twin))
+                free.discard(twin)
+                break
+    return pairs
