@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from triwulan.core.place import NOWHERE, Place
+
+
+_SKIPPED: Final = dict.fromkeys(map(ord, " \u00a0\t\n'’‘`\"“”-–.,:;/()"))
+
+
+def comparable(name: str) -> str:
+    """A name without capitals, spaces, hyphens and apostrophes: "Pasru Jambe" and "PASRUJAMBE" are one."""
+    return name.casefold().translate(_SKIPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
