@@ -1,0 +1,51 @@
+"""How large a file may be that we read: beyond these it is refused, since it was not written by an office."""
+
+from typing import Final, Never
+
+from triwulan.core.problem import Problem, ProblemError
+
+MOST_BYTES: Final = 50 * 1024 * 1024
+"""Bytes of a file."""
+MOST_UNPACKED: Final = 300 * 1024 * 1024
+"""Bytes of all that a zip container claims to hold."""
+MOST_PART: Final = 60 * 1024 * 1024
+"""Bytes of one part that we unpack: 60 MB of XML are several thousand pages."""
+MOST_RATIO: Final = 200
+"""How many times smaller a part may be packed; a document's own XML reaches about 40."""
+MOST_ENTRIES: Final = 5_000
+"""Parts of a zip container."""
+MOST_DEPTH: Final = 200
+"""Elements inside one another."""
+MOST_NESTED_TABLES: Final = 20
+"""Tables inside one another."""
+MOST_CELLS: Final = 200_000
+"""Cells of one table."""
+MOST_ROWS: Final = 20_000
+"""Rows of one table."""
+MOST_COLUMNS: Final = 1_000
+"""Columns of one table."""
+MOST_BLOCKS: Final = 100_000
+"""Paragraphs, items and tables of one document."""
+
+
+def refuse(problem: Problem) -> Never:
+    """Give up on a file, with the reason for whoever sent it."""
+    raise ProblemError(problem)
+
+
+def check_size(size: int) -> None:
+    """Refuse a file of more bytes than ``MOST_BYTES``, before it is read where its size is known."""
+    if size > MOST_BYTES:
+        refuse(Problem("reading.too_large", {"limit": MOST_BYTES // 1024 // 1024}))
+
+
+def check_table(rows: int, cells: int) -> None:
+    """Refuse a table beyond ``MOST_ROWS`` or ``MOST_CELLS``."""
+    if rows > MOST_ROWS or cells > MOST_CELLS:
+        refuse(Problem("reading.table_too_large", {"rows": MOST_ROWS, "cells": MOST_CELLS}))
+
+
+def check_blocks(count: int) -> None:
+    """Refuse a document of more than ``MOST_BLOCKS`` parts."""
+    if count > MOST_BLOCKS:
+        refuse(Problem("reading.too_long", {"limit": MOST_BLOCKS}))
