@@ -15,6 +15,9 @@ from triwulan.core.identity import ANONYMOUS, Identity, Mention
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.quantity import NOT_ENTERED, Quantity
 from triwulan.core.report import Stage
+from triwulan.core.roles import Measure as Measure
+from triwulan.core.roles import Role as Role
+from triwulan.core.roles import Span as Span
 
 
 class PassageKind(StrEnum):
@@ -65,68 +68,6 @@ class TableKind(StrEnum):
     SCALE = "scale"
     SIGNATURE = "signature"
     OTHER = "other"
-
-
-class Role(StrEnum):
-    """What a column holds, under whatever name. ``SHARE`` is a part of a whole in percent, ``CHANGE`` a difference."""
-
-    NUMBER = "number"
-    CODE = "code"
-    OBJECTIVE = "objective"
-    INDICATOR = "indicator"
-    ACTIVITY = "activity"
-    LABEL = "label"
-    UNIT = "unit"
-    TARGET = "target"
-    REALISATION = "realisation"
-    ACHIEVEMENT = "achievement"
-    NUMERATOR = "numerator"
-    DENOMINATOR = "denominator"
-    PREDICATE = "predicate"
-    CEILING = "ceiling"
-    SPENDING = "spending"
-    ABSORPTION = "absorption"
-    REMAINDER = "remainder"
-    EFFICIENCY = "efficiency"
-    EFFICIENCY_LEVEL = "efficiency_level"
-    BEFORE = "before"
-    AFTER = "after"
-    CHANGE = "change"
-    CHANGE_PERCENT = "change_percent"
-    SHARE = "share"
-    WEIGHT = "weight"
-    SCORE = "score"
-    AMOUNT = "amount"
-    TOTAL = "total"
-    AVERAGE = "average"
-    STRATEGY = "strategy"
-    FOLLOW_UP = "follow_up"
-    PERSON = "person"
-    PERIOD = "period"
-    NOTE = "note"
-    UNKNOWN = "unknown"
-
-
-class Measure(StrEnum):
-    """Whose figures a column holds, where its head or the head above it says so."""
-
-    PERFORMANCE = "performance"
-    BUDGET = "budget"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A time: months ``first``..``last`` (1..12) of ``year`` (None: not said).
-
-    ``cumulative`` when the head says "s.d." or sums the year so far; TW II alone is Span(y, 4, 6), s.d. TW II is
-    Span(y, 1, 6, cumulative=True), a year Span(y, 1, 12).
-    """
-
-    year: int | None
-    first: int
-    last: int
-    cumulative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
