@@ -1,0 +1,107 @@
+"""A realisation or an achievement of one indicator that differs between tables."""
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.agreement import Fact, Told, same_unit, told
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.interval import given, percentage, result
+from triwulan.core.quantity import Quantity
+from triwulan.core.reading import Role, TableKind
+
+
+@rule("P302", title="A figure of one indicator differs between tables", severity=Severity.ERROR, each=told)
+def figure_differs(indicator: Told, context: Context) -> Answer:
+    """Compare each later table with the achievement table: its realisation, and its achievement."""
+    first = next((fact.table for fact in indicator.realisations if fact.table.kind is TableKind.ACHIEVEMENT), None)
+    if first is None:
+        return DOES_NOT_APPLY
+    own = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is first]
+    others = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is not first]
+    compared = [fact for fact in others if _comparable(fact, own) and not _shifted(fact)]
+    if not compared:
+        return DOES_NOT_APPLY
+    findings = []
+    for fact in compared:
+        right = _counterpart(fact, own)
+        if right is not None and not any(_equal(fact, each) for each in own) and _sound(right):
+            findings.append(_finding(indicator, fact, right))
+    return tuple(findings)
+
+
+def _comparable(fact: Fact, own: list[Fact]) -> bool:
+    return _counterpart(fact, own) is not None
+
+
+def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
+    """The figure of the achievement table it should repeat: of its role, its time and its unit.
+
+    A realisation in percent of a target of 100 % is an achievement under another name.
+    """
+    wanted = [fact.column.role]
+    if fact.column.role is Role.REALISATION and fact.unit == "%":
+        wanted = [Role.ACHIEVEMENT, Role.REALISATION]
+    for role in wanted:
+        for each in own:
+            if each.column.role is role and each.span == fact.span and same_unit(_of(each), _of(fact)):
+                return each
+    return None
+
+
+def _of(fact: Fact) -> str:
+    return "%" if fact.column.role is Role.ACHIEVEMENT else fact.unit
+
+
+def _equal(one: Fact, other: Fact) -> bool:
+    return same_unit(_of(one), _of(other)) and result(one.cell.quantity).meets(result(other.cell.quantity))
+
+
+def _sound(fact: Fact) -> bool:
+    """Whether the figure follows from its own row; if not, that row is wrong, and another rule says so."""
+    targets, realised = _of_row(fact, Role.TARGET), _of_row(fact, Role.REALISATION)
+    if fact.column.role is not Role.ACHIEVEMENT or len(targets) != 1 or len(realised) != 1:
+        return True
+    if targets[0].unit.lower() != realised[0].unit.lower():
+        return True
+    reckoned = percentage(given(realised[0]), given(targets[0]))
+    return reckoned is None or reckoned.meets(result(fact.cell.quantity))
+
+
+def _of_row(fact: Fact, role: Role) -> list[Quantity]:
+    quantities = (fact.row.cells[column.index].quantity for column in fact.table.columns_of(role))
+    return [quantity for quantity in quantities if quantity.is_number]
+
+
+def _shifted(fact: Fact) -> bool:
+    """Whether the column holds something else than its head says in most rows: one shift, not many contradictions."""
+    if fact.column.role is not Role.ACHIEVEMENT or fact.table.kind is not TableKind.COST:
+        return False
+    table, rows = fact.table, fact.table.rows
+    targets, realised = table.columns_of(Role.TARGET), table.columns_of(Role.REALISATION)
+    if len(targets) != 1 or len(realised) != 1:
+        return False
+    off = known = 0
+    for row in rows:
+        t, r = row.cells[targets[0].index].quantity.value, row.cells[realised[0].index].quantity.value
+        stated = row.cells[fact.column.index].quantity.value
+        if t and r is not None and stated is not None:
+            known += 1
+            off += abs(r * 100 / t - stated) > 1
+    return known >= 2 and off * 2 > known
+
+
+def _finding(indicator: Told, fact: Fact, right: Fact) -> Finding:
+    return Finding(
+        message="p302",
+        places=(fact.cell.place, right.cell.place),
+        printed=fact.shown,
+        expected=right.shown,
+        values={
+            "indicator": indicator.subject.name,
+            "column": fact.column.head,
+            "table": fact.cell.place.table,
+            "printed": fact.shown,
+            "other": right.cell.place.table,
+            "right": right.shown,
+        },
+        cause=f"figure/{indicator.subject.key}",
+    )

@@ -1,0 +1,26 @@
+"""An indicator that is reported although it was never agreed."""
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.agreement import Reported, reported
+from triwulan.core.finding import Answer, Finding, Severity
+
+
+@rule("P303", title="An indicator is reported that was not agreed", severity=Severity.ERROR, each=reported)
+def not_agreed(indicator: Reported, context: Context) -> Answer:
+    """Each indicator of the tables that report on the agreement must be in it."""
+    subject = indicator.subject
+    if subject.agreed:
+        return None
+    places = tuple(wording.place for wording in subject.wordings)
+    return Finding(
+        message="p303",
+        places=(*places, indicator.agreement.place),
+        printed=subject.name,
+        values={
+            "indicator": subject.name,
+            "tables": ", ".join(dict.fromkeys(place.table for place in places)),
+            "agreement": indicator.agreement.place.table,
+        },
+        cause=f"set/{subject.key}",
+    )

@@ -1,0 +1,187 @@
+"""The figures of one indicator as they run through the tables of a report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from triwulan.core.place import Place
+from triwulan.core.quantity import Kind, Quantity
+from triwulan.core.reading import (
+    Measure,
+    Reading,
+    Role,
+    Span,
+    StatedCell,
+    StatedColumn,
+    StatedRow,
+    StatedTable,
+    Subject,
+    TableKind,
+    Wording,
+)
+
+REPORTING: Final = (TableKind.ACHIEVEMENT, TableKind.COST, TableKind.STRATEGY)
+"""The tables in which an agreed indicator is expected to have a row."""
+_COUNTED: Final = (TableKind.AGREEMENT, TableKind.ACHIEVEMENT, TableKind.COST)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure stated of an indicator: where, for what time (None: not said), in which unit ("" none)."""
+
+    table: StatedTable
+    row: StatedRow
+    column: StatedColumn
+    cell: StatedCell
+    unit: str
+
+    @property
+    def value(self) -> Decimal:
+        """The number stated."""
+        if self.cell.quantity.value is None:
+            raise ValueError(f"not a number: {self.cell.text!r}")
+        return self.cell.quantity.value
+
+    @property
+    def span(self) -> Span | None:
+        """The time of the figure as its head says it; the whole year is None, as targets without a word are yearly."""
+        span = self.column.span
+        return None if span is not None and (span.first, span.last, span.cumulative) == (1, 12, False) else span
+
+    @property
+    def shown(self) -> str:
+        """The figure as printed, with the unit that its own column gives it."""
+        text = " ".join(self.cell.text.split())
+        return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a report says of one indicator, table by table."""
+
+    subject: Subject
+    place: Place
+    targets: tuple[Fact, ...]
+    realisations: tuple[Fact, ...]
+    achievements: tuple[Fact, ...]
+
+
+def told(reading: Reading) -> Iterator[Told]:
+    """Each indicator that stands in at least two tables."""
+    for subject in reading.subjects:
+        if len({table for table, _ in subject.rows}) > 1:
+            yield Told(
+                subject,
+                subject.wordings[0].place,
+                tuple(_facts(reading, subject, Role.TARGET)),
+                tuple(_facts(reading, subject, Role.REALISATION)),
+                tuple(_facts(reading, subject, Role.ACHIEVEMENT)),
+            )
+
+
+def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
+    for index, number in subject.rows:
+        table = reading.tables[index]
+        if table.kind not in _COUNTED:
+            continue
+        row = table.rows[number]
+        for column in table.columns_of(role):
+            cell = row.cells[column.index]
+            if cell.quantity.kind is Kind.NUMBER and column.measure is not Measure.BUDGET:
+                yield Fact(table, row, column, cell, _unit(table, row, column, cell.quantity))
+
+
+def _unit(table: StatedTable, row: StatedRow, column: StatedColumn, quantity: Quantity) -> str:
+    """The unit in the cell, else of its column's head, else of the row's own column of units."""
+    if quantity.unit or column.unit:
+        return plain_unit(quantity.unit or column.unit)
+    own = next((row.cells[each.index].text for each in table.columns_of(Role.UNIT)), "")
+    return plain_unit(own)
+
+
+@lru_cache(maxsize=512)
+def plain_unit(text: str) -> str:
+    """A unit in one spelling: "Desa" is "desa", "persen" and "prosen" are "%"."""
+    unit = " ".join(text.lower().strip(" .()").split())
+    return "%" if unit in ("persen", "prosen", "%", "persentase", "prosentase") else unit
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether both can be figures of one thing; a figure without a unit may be of any."""
+    return not one or not other or one == other or one in other.split() or other in one.split()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An agreed indicator and the tables that should have a row for it and have none."""
+
+    subject: Subject
+    place: Place
+    tables: tuple[StatedTable, ...]
+
+
+def agreed(reading: Reading) -> Iterator[Missing]:
+    """Each agreed indicator, with the tables of the report that leave it out."""
+    tables = tuple(_complete_tables(reading))
+    if not tables:
+        return
+    for subject in reading.subjects:
+        if subject.agreed:
+            own = {table for table, _ in subject.rows}
+            missing = tuple(table for table in tables if table.index not in own)
+            yield Missing(subject, subject.wordings[0].place, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An indicator of the tables that report on the agreement, and the table of the agreement."""
+
+    subject: Subject
+    place: Place
+    agreement: StatedTable
+
+
+def reported(reading: Reading) -> Iterator[Reported]:
+    """Each indicator of the tables that report on the agreement."""
+    tables = {table.index for table in _complete_tables(reading)}
+    for subject in reading.subjects:
+        if any(table in tables for table, _ in subject.rows):
+            yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
+
+
+def _complete_tables(reading: Reading) -> Iterator[StatedTable]:
+    """The tables about the agreed indicators: most of their rows are agreed ones, and none is said to be a choice."""
+    have = {subject.key for subject in reading.subjects if subject.agreed}
+    if not have:
+        return
+    for table in reading.of_kind(*REPORTING):
+        keys = {row.subject for row in table.rows if row.subject}
+        if len(keys & have) >= 2 and len(keys & have) * 2 > len(keys) and not _is_a_choice(table.caption):
+            yield table
+
+
+def _is_a_choice(caption: str) -> bool:
+    words = caption.lower()
+    return any(word in words for word in ("belum tercapai", "tidak tercapai", "terpilih", "sebagian", "prioritas"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an indicator or its objective is called in each table, the agreement first; ``what`` says which of them."""
+
+    key: str
+    what: str
+    place: Place
+    wordings: tuple[Wording, ...]
+
+
+def named(reading: Reading) -> Iterator[Named]:
+    """Each indicator, and each objective of an indicator, that is named in at least two tables."""
+    first = {table.place.table for table in reading.of_kind(TableKind.AGREEMENT)}
+    for subject in reading.subjects:
+        for what, wordings in (("indicator", subject.wordings), ("objective", subject.objectives)):
+            ordered = tuple(sorted(wordings, key=lambda each: each.place.table not in first))
+            if len({each.place.table for each in ordered}) > 1:
+                yield Named(subject.key, what, ordered[0].place, ordered)
