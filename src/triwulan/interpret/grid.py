@@ -7,12 +7,18 @@ from triwulan.core.document import Origin, RowKind, Table, TableCell
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A field of the rectangle; ``covered`` ones repeat the text of the merged cell they belong to."""
+    """A field of the rectangle; one that continues a merged cell ``across`` or ``down`` repeats its text."""
 
     text: str
     origin: Origin
     bold: bool = False
-    covered: bool = False
+    across: bool = False
+    down: bool = False
+
+    @property
+    def covered(self) -> bool:
+        """Whether it is not the first field of its cell."""
+        return self.across or self.down
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ def _laid(cells: tuple[TableCell, ...], hanging: dict[int, tuple[int, GridCell]]
             cell = waiting.pop(0)
             text = cell.text.strip()
             for over in range(max(1, cell.colspan)):
-                line.append(GridCell(text, cell.origin, cell.bold, covered=over > 0))
+                line.append(GridCell(text, cell.origin, cell.bold, across=over > 0))
                 if cell.rowspan > 1:
-                    below = GridCell(text, cell.origin, cell.bold, covered=True)
+                    below = GridCell(text, cell.origin, cell.bold, across=over > 0, down=True)
                     hanging[at + over] = (cell.rowspan - 1, below)
         else:
             line.append(None)

@@ -1,10 +1,111 @@
 """What each table is about: its head, its columns, its rows and their hierarchy."""
 
-from triwulan.core.document import Unread
-from triwulan.core.reading import Passage, StatedTable
-from triwulan.interpret.flow import Flow
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from triwulan.core.document import Origin, Unread
+from triwulan.core.place import Place
+from triwulan.core.problem import Problem
+from triwulan.core.quantity import Quantity
+from triwulan.core.reading import Passage, Role, StatedCell, StatedColumn, StatedRow, StatedTable
+from triwulan.interpret.columns import columns_of
+from triwulan.interpret.evidence import evidence_of
+from triwulan.interpret.figures import TEXT_ROLES, Style, quantities_of, style_of
+from triwulan.interpret.flow import Flow, RawTable
+from triwulan.interpret.grid import GridCell, GridRow
+from triwulan.interpret.heads import Head, counts_columns, head_of
+from triwulan.interpret.joining import joined
+from triwulan.interpret.kinds import kind_of
+from triwulan.interpret.rows import RawRow, rows_of
+from triwulan.interpret.spans import span_in
 
 
 def tables_of(flow: Flow) -> tuple[tuple[StatedTable, ...], tuple[Passage, ...], tuple[Unread, ...]]:
     """The tables understood, the passages (notes now knowing their table), and what was not understood."""
-    return (), flow.passages, ()
+    raw, passages = joined(flow)
+    style = style_of([cell.text for table in raw for row in table.grid.rows for cell in row.cells if not cell.covered])
+    tables = tuple(_table(table, style) for table in raw)
+    return tables, passages, tuple(doubt for table in tables for doubt in _doubts(table))
+
+
+def _table(raw: RawTable, style: Style) -> StatedTable:
+    head = head_of(raw.grid)
+    caption = " ".join(filter(None, (raw.caption if not raw.sheet else "", *head.titles))) or raw.caption
+    body = tuple(row for row in raw.grid.rows[head.rows :] if _is_body(row, head))
+    below = [
+        evidence_of(row.cells[at].text for row in body if not row.cells[at].covered) for at in range(raw.grid.width)
+    ]
+    columns = columns_of(head, below, f"{caption} {raw.place.section}")
+    rows = rows_of(body, columns)
+    return StatedTable(
+        index=raw.index,
+        order=raw.order,
+        kind=kind_of(columns, caption, raw.place.section),
+        number=raw.number,
+        caption=caption,
+        columns=columns,
+        rows=tuple(_rows(rows, columns, raw.place, style)),
+        place=raw.place,
+        sheet=raw.sheet,
+        span=span_in(caption),
+    )
+
+
+def _is_body(row: GridRow, head: Head) -> bool:
+    """Not an empty row, a head repeated on the next page, or another row of column numbers."""
+    shown = [cell for cell in row.cells if cell.text]
+    if not shown or (counts_columns(row) and any(column.number for column in head.columns)):
+        return False
+    texts = [" ".join(cell.text.split()) for cell in row.cells]
+    return not (
+        len(set(texts)) > 2
+        and all(not text or text in column.levels for text, column in zip(texts, head.columns, strict=True))
+    )
+
+
+def _rows(rows: Sequence[RawRow], columns: Sequence[StatedColumn], place: Place, style: Style) -> Iterator[StatedRow]:
+    texts = [[row.grid.cells[column.index].text for row in rows] for column in columns]
+    figures = [quantities_of(column, texts[column.index], style) for column in columns]
+    for at, row in enumerate(rows):
+        first = next((cell for cell in row.grid.cells if cell.text and not cell.covered), row.grid.cells[0])
+        where = replace(
+            _at(place, first.origin), row=row.shown, anchor=row.grid.anchor or place.anchor, quote=row.label
+        )
+        yield StatedRow(
+            index=at,
+            role=row.role,
+            cells=tuple(
+                _cell(row.grid.cells[column.index], figures[column.index][at], where, column) for column in columns
+            ),
+            number=row.number,
+            label=row.label,
+            parent=row.parent,
+            depth=row.depth,
+            place=where,
+        )
+
+
+def _cell(cell: GridCell, quantity: Quantity, row: Place, column: StatedColumn) -> StatedCell:
+    place = replace(_at(row, cell.origin), column=column.head, quote=cell.text)
+    return StatedCell(text=cell.text, quantity=quantity, place=place, covered=cell.covered)
+
+
+def _at(place: Place, origin: Origin) -> Place:
+    return replace(place, page=origin.page or place.page, address=origin.address or place.address)
+
+
+def _doubts(table: StatedTable) -> Iterator[Unread]:
+    """Tables and columns with figures that nothing here understands."""
+    origin = Origin(table.place.address, table.place.page)
+    name = table.number or table.sheet or table.caption
+    unknown = [
+        column
+        for column in table.columns
+        if column.role is Role.UNKNOWN and any(row.cells[column.index].quantity.is_number for row in table.rows)
+    ]
+    known = [column for column in table.columns if column.role not in TEXT_ROLES and column.role is not Role.UNKNOWN]
+    if unknown and not known:
+        yield Unread(Problem("interpret.table_unread", {"table": name}), origin)
+        return
+    for column in unknown:
+        yield Unread(Problem("interpret.column_unread", {"table": name, "column": column.head}), origin)
