@@ -1,0 +1,58 @@
+"""What stands on every page and belongs to none: heads, feet, page numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.formats.pdf_lines import Line
+
+_ZONE: Final = 0.12
+_NUMBER: Final = re.compile(
+    r"(?:(?:hal(?:aman)?|page|h)\.?\s*)?[-–—|]?\s*(?:\d{1,3}|[ivxlc]{1,6})\s*[-–—|]?(?:\s*(?:/|dari|of)\s*\d{1,3})?",
+    re.I,
+)
+_COUNT: Final = re.compile(r"^\d{1,3}\b(?![.,\d])|\b(?<![.,\d])\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The lines of a page outside its tables, and its height in points."""
+
+    lines: tuple[Line, ...]
+    height: float
+
+
+def without_furniture(pages: Sequence[PageText]) -> list[list[Line]]:
+    """The lines of each page that are its own."""
+    often: dict[tuple[str, int], int] = {}
+    for page in pages:
+        for key in {_key(line) for line in page.lines if _marginal(line, page.height)}:
+            often[key] = often.get(key, 0) + 1
+    # left and right pages may differ
+    needed = max(2, 0.4 * len(pages))
+    kept = []
+    for page in pages:
+        lines = [
+            line
+            for line in page.lines
+            if not (_marginal(line, page.height) and (often[_key(line)] >= needed and len(pages) > 1))
+        ]
+        kept.append(_without_number(lines, page.height))
+    return kept
+
+
+def _marginal(line: Line, height: float) -> bool:
+    return line.base < _ZONE * height or line.base > (1 - _ZONE) * height
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _COUNT.sub("#", line.text), round(line.base / 5)
+
+
+def _without_number(lines: list[Line], height: float) -> list[Line]:
+    """Without the number of the page, above or below all else."""
+    for at in (0, -1):
+        if lines and _marginal(lines[at], height) and _NUMBER.fullmatch(lines[at].text):
+            lines = lines[1:] if at == 0 else lines[:-1]
+    return lines

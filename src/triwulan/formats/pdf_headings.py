@@ -1,0 +1,134 @@
+"""Blocks of text to headings, titles, notes and paragraphs, by their numbers, their type and where they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.core.document import Block, Heading, Paragraph, Title
+from triwulan.formats.pdf_cells import origin
+from triwulan.formats.pdf_lines import box_of
+from triwulan.formats.pdf_paragraphs import CAPTION, MARKED, Measure, TextBlock, centred, texts
+from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
+
+_CHAPTER: Final = re.compile(r"^(BAB\s+(?:[IVXL]+|\d{1,2}))\b[.:]?\s*(.*)$", re.S)
+_SECTION: Final = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(\D.*)$", re.S)
+_LETTERED: Final = re.compile(r"^([A-Z])\.\s+(\S.*)$", re.S)
+_NAME: Final = re.compile(r"\b(?:laporan|perjanjian|rencana|pengukuran|kinerja|lkjip|lakip|evaluasi)\b", re.I)
+_LONGEST: Final = 160
+_SMALL_PRINT: Final = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A block of text with the shape of its page; ``table_next`` when a table stands right below it."""
+
+    block: TextBlock
+    measure: Measure
+    table_next: bool = False
+
+
+def text_blocks(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> Iterator[Block]:
+    """What the blocks of text are; tables and the like pass. ``size`` is the document's usual size of type."""
+    at, captioned = 0, False
+    title = _title(shaped, size, vocabulary)
+    if title is not None:
+        at, block = title
+        yield block
+    while at < len(shaped):
+        item = shaped[at]
+        at += 1
+        if not isinstance(item, Shaped):
+            captioned = False
+            yield item
+            continue
+        text = _text(item, vocabulary)
+        chapter = _CHAPTER.match(text)
+        if chapter and _stands_out(item, text, size) and not chapter[2]:
+            name, at = _chapter_name(shaped, at, size, vocabulary)
+            yield Heading(1, name, chapter[1], origin=_origin(item))
+        else:
+            yield _block(item, text, size, captioned)
+        captioned = bool(CAPTION.match(text)) or (captioned and centred(item.block, item.measure))
+
+
+def _block(item: Shaped, text: str, size: float, captioned: bool) -> Block:
+    place = _origin(item)
+    bold = item.block.bold
+    if not (captioned or CAPTION.match(text)) and len(text) <= _LONGEST and "\t" not in text:
+        found = _heading(item, text, size)
+        if found is not None:
+            level, number, words = found
+            return Heading(level, words, number, origin=place)
+    note = item.block.size <= _SMALL_PRINT * size and len(text) > 12
+    return Paragraph(text, bold=bold, note=note, origin=place)
+
+
+def _heading(item: Shaped, text: str, size: float) -> tuple[int, str, str] | None:
+    out = _stands_out(item, text, size)
+    sentence = text.endswith((".", ";", ",", ":")) and not text.isupper()
+    if (match := _CHAPTER.match(text)) and out:
+        return 1, match[1], match[2]
+    if (match := _SECTION.match(text)) and out and not (sentence and not item.block.bold):
+        return match[1].count(".") + 1, match[1], match[2]
+    if (match := _LETTERED.match(text)) and out and not sentence:
+        return 2, match[1], match[2]
+    if sentence or MARKED.match(text) or not out or not re.search(r"[^\W\d_]{3}", text):
+        return None
+    upper = text.isupper()
+    larger = item.block.size > size + 0.8
+    if upper or larger or (centred(item.block, item.measure) and not item.table_next):
+        return (1 if upper and (larger or centred(item.block, item.measure)) else 2), "", text
+    return None
+
+
+def _stands_out(item: Shaped, text: str, size: float) -> bool:
+    letters = [each for each in text if each.isalpha()]
+    upper = bool(letters) and all(each.isupper() for each in letters) and len(letters) > 3
+    return item.block.bold or item.block.size > size + 0.8 or upper
+
+
+def _chapter_name(shaped: Sequence[Shaped | Block], at: int, size: float, vocabulary: Vocabulary) -> tuple[str, int]:
+    """The lines below "BAB II" that look like it, and where the text goes on."""
+    names: list[str] = []
+    while at < len(shaped) and len(names) < 3:
+        item = shaped[at]
+        if not isinstance(item, Shaped):
+            break
+        text = _text(item, vocabulary)
+        if not _stands_out(item, text, size) or _SECTION.match(text) or _LETTERED.match(text) or _CHAPTER.match(text):
+            break
+        if CAPTION.match(text) or MARKED.match(text) or (names and not centred(item.block, item.measure)):
+            break
+        names.append(text)
+        at += 1
+    return " ".join(names), at
+
+
+def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> tuple[int, Title] | None:
+    """The report's name: the lines at the very top that stand in the middle and stand out."""
+    lines: list[str] = []
+    at = 0
+    page = 0
+    for item in shaped:
+        if not isinstance(item, Shaped):
+            break
+        text = _text(item, vocabulary)
+        page = page or item.block.lines[0].page
+        if item.block.lines[0].page != page or not centred(item.block, item.measure):
+            break
+        if not _stands_out(item, text, size) or _CHAPTER.match(text) or _SECTION.match(text) or CAPTION.match(text):
+            break
+        lines.append(text)
+        at += 1
+    if lines and (_NAME.search(" ".join(lines)) or len(lines) > 2):
+        return at, Title(tuple(lines))
+    return None
+
+
+def _text(item: Shaped, vocabulary: Vocabulary) -> str:
+    return join_plain(texts(item.block.lines), vocabulary)
+
+
+def _origin(item: Shaped):  # type: ignore[no-untyped-def]
+    return origin(box_of([word for line in item.block.lines for word in line.words]), item.block.lines[0].page)

@@ -1,0 +1,176 @@
+"""PDF to Document: text, ruled tables and signatures in reading order, each with its page and its box in points.
+
+A page that is a picture is said to be one; nothing is recognised and nothing guessed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pypdfium2
+
+from triwulan.core.document import Block, Column, Document, Origin, Table, Title, Unread
+from triwulan.core.problem import Problem, ProblemError
+from triwulan.formats.pdf_cells import FilledCell, fill, origin, table_rows
+from triwulan.formats.pdf_furniture import PageText, without_furniture
+from triwulan.formats.pdf_headings import Shaped, text_blocks
+from triwulan.formats.pdf_joining import PageTable, continues_on, join
+from triwulan.formats.pdf_lines import Line, lines_of
+from triwulan.formats.pdf_marks import Box, Marks, page_marks
+from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measure_of, paragraphs_of
+from triwulan.formats.pdf_rules import RuledGrid, ruled_grids
+from triwulan.formats.pdf_signatures import find_signatures, signature_table
+from triwulan.formats.pdf_wrapping import Vocabulary
+
+MOST_PAGES: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with its tables and the lines beside them."""
+
+    marks: Marks
+    tables: tuple[tuple[RuledGrid, tuple[FilledCell, ...]], ...]
+    lines: tuple[Line, ...]
+
+
+def read_pdf(data: bytes) -> Document:
+    """Read a PDF that holds text; raises ProblemError where there is nothing to read."""
+    book = open_pdf(data)
+    try:
+        pages = [_page(page_marks(book, index)) for index in range(len(book))]
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise ProblemError(Problem("read_pdf.broken")) from error
+    finally:
+        book.close()
+    own = without_furniture([PageText(page.lines, page.marks.height) for page in pages])
+    pages = [replace(page, lines=tuple(lines)) for page, lines in zip(pages, own, strict=True)]
+    vocabulary = _vocabulary(pages)
+    whole = measure_of([line for page in pages for line in page.lines])
+    blocks = tuple(text_blocks(_joined(_items(pages, whole, vocabulary), vocabulary), whole.size, vocabulary))
+    title = " ".join(blocks[0].lines) if blocks and isinstance(blocks[0], Title) else ""
+    return Document(title, blocks, unread=tuple(each for page in pages for each in _unread(page.marks)))
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """The file, opened; raises ProblemError where it cannot be or is too long."""
+    try:
+        book = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise ProblemError(Problem("read_pdf.encrypted" if locked else "read_pdf.broken")) from error
+    count = len(book)
+    if not 0 < count <= MOST_PAGES:
+        book.close()
+        problem = Problem("read_pdf.too_long", {"pages": count, "most": MOST_PAGES})
+        raise ProblemError(problem if count else Problem("read_pdf.empty"))
+    return book
+
+
+def _page(marks: Marks) -> _Page:
+    tables = []
+    words = list(marks.words)
+    for grid in ruled_grids(marks.level, marks.upright):
+        cells, outside = fill(grid, words, marks.page)
+        if sum(bool(cell.lines) for cell in cells) > 1:
+            tables.append((grid, cells))
+            words = outside
+    return _Page(marks, tuple(tables), tuple(lines_of(words, marks.page)))
+
+
+def _vocabulary(pages: Sequence[_Page]) -> Vocabulary:
+    vocabulary = Vocabulary()
+    for page in pages:
+        for line in page.lines:
+            vocabulary.learn(line.text)
+        for _, cells in page.tables:
+            for cell in cells:
+                for line in cell.lines:
+                    vocabulary.learn(line.text)
+    return vocabulary
+
+
+_Item = Shaped | PageTable | Table
+
+
+def _items(pages: Sequence[_Page], whole: Measure, vocabulary: Vocabulary) -> list[_Item]:
+    """Everything in reading order, page by page."""
+    items: list[_Item] = []
+    for page in pages:
+        measure = measure_of(page.lines, whole)
+        lines = list(page.lines)
+        for at, (grid, cells) in enumerate(page.tables):
+            above = [line for line in lines if line.base <= grid.box.top + 2]
+            items.extend(_text_items(above, measure, page.marks.width, table_next=True))
+            lines = lines[len(above) :]
+            items.append(
+                PageTable(
+                    page.marks.page,
+                    grid.xs,
+                    grid.ys[0],
+                    grid.ys[-1],
+                    table_rows(grid, cells, page.marks.page, vocabulary),
+                    first=at == 0 and not above,
+                    last=at == len(page.tables) - 1 and not lines,
+                )
+            )
+        items.extend(_text_items(lines, measure, page.marks.width, table_next=False))
+    return items
+
+
+def _text_items(lines: Sequence[Line], measure: Measure, width: float, *, table_next: bool) -> list[_Item]:
+    found = find_signatures(lines, width)
+    if found is not None:
+        return [
+            *_text_items(lines[: found.start], measure, width, table_next=False),
+            signature_table(lines[found.start : found.end], found.gutter),
+            *_text_items(lines[found.end :], measure, width, table_next=table_next),
+        ]
+    blocks = paragraphs_of(lines, measure)
+    return [Shaped(block, measure, table_next and at == len(blocks) - 1) for at, block in enumerate(blocks)]
+
+
+def _joined(items: Sequence[_Item], vocabulary: Vocabulary) -> list[Shaped | Block]:
+    """Tables and paragraphs that go on over the end of a page put together."""
+    joined: list[_Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(item, PageTable) and isinstance(last, PageTable) and continues_on(last, item):
+            joined[-1] = join(last, item, vocabulary)
+        elif isinstance(item, Shaped) and isinstance(last, Shaped) and _goes_over(last, item):
+            joined[-1] = replace(last, block=TextBlock((*last.block.lines, *item.block.lines)))
+        else:
+            joined.append(item)
+    return [_table(item) if isinstance(item, PageTable) else item for item in joined]
+
+
+def _goes_over(above: Shaped, below: Shaped) -> bool:
+    last, first = above.block.lines[-1], below.block.lines[0]
+    if first.page != last.page + 1 or abs(first.size - last.size) > 0.9 or first.bold != last.bold:
+        return False
+    if last.text.endswith((".", ":", ";", "!", "?")) or not first.text[0].islower():
+        return False
+    return continues(above.block.lines, first, above.measure)
+
+
+def _table(item: PageTable) -> Table:
+    first = next((cell.origin for row in item.rows for cell in row.cells), Origin())
+    box = Box(item.xs[0], item.top, item.xs[-1], item.bottom)
+    place = origin(box, first.page or item.page)
+    columns = tuple(Column(right - left) for left, right in zip(item.xs, item.xs[1:], strict=False))
+    return Table("", "", columns, (), item.rows, origin=place)
+
+
+def _unread(marks: Marks) -> list[Unread]:
+    place = Origin("", marks.page)
+    if not marks.words:
+        if marks.recognised > 20:
+            return [Unread(Problem("read_pdf.recognised", {"page": marks.page}), place)]
+        if marks.pictures:
+            return [Unread(Problem("read_pdf.scanned", {"page": marks.page}), place)]
+    letters = sum(len(word.text) for word in marks.words)
+    if marks.unmapped > 20 and marks.unmapped > 0.2 * letters:
+        return [Unread(Problem("read_pdf.unreadable", {"page": marks.page}), place)]
+    if marks.cut:
+        return [Unread(Problem("read_pdf.drawing", {"page": marks.page}), place)]
+    return []
