@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.result import HEAD, show
 
-NAMES = ("documents", "pages", "memory", "start")
-PACKAGES = ("django", "typst", "python-docx", "gunicorn", "whitenoise")
+NAMES = ("documents", "audit", "corpus", "pages", "memory", "start")
+PACKAGES = ("django", "typst", "python-docx", "pdfplumber", "openpyxl", "gunicorn", "whitenoise")
 
 
 def machine() -> str:

@@ -11,8 +11,9 @@ from triwulan.core.finding import Finding, Outcome, Severity, Verdict
 from triwulan.core.place import Place
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
-from triwulan.core.reading import Reading
+from triwulan.core.reading import Reading, StatedCell
 from triwulan.formats.audit_json import AuditReport, SaidFinding, SaidGap, SaidPlace, Summary
+from triwulan.interpret.figures import TEXT_ROLES
 from triwulan.text.sentences import DEFAULT, sentence
 
 
@@ -95,7 +96,7 @@ class _InReadingOrder:
 def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
     severities = [outcome.severity for outcome in done.outcomes if outcome.severity is not None]
     counts = {verdict: len(done.having(verdict)) for verdict in Verdict}
-    printed = [cell for table in reading.tables for row in table.rows for cell in row.cells if not cell.covered]
+    printed = list(_figures(reading))
     return Summary(
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
@@ -108,9 +109,18 @@ def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
         not_yet=counts[Verdict.NOT_YET],
         unchecked=counts[Verdict.UNCHECKED],
         crashed=counts[Verdict.CRASHED],
-        figures_printed=sum(any(mark.isdigit() for mark in cell.text) for cell in printed),
+        figures_printed=len(printed),
         figures_read=sum(cell.quantity.kind is Kind.NUMBER for cell in printed),
     )
+
+
+def _figures(reading: Reading) -> Iterator[StatedCell]:
+    """Every cell with a digit that a column of figures, or one not understood, prints."""
+    for table in reading.tables:
+        columns = [column.index for column in table.columns if column.role not in TEXT_ROLES]
+        for row in table.rows:
+            cells = (row.cells[index] for index in columns)
+            yield from (cell for cell in cells if not cell.covered and any(mark.isdigit() for mark in cell.text))
 
 
 def _unchecked(done: Audit, language: str) -> Iterator[SaidGap]:
