@@ -1,9 +1,10 @@
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from tests.formats.sample import sample
-from triwulan.core.document import Document, Item, ItemList, Marker, Paragraph, Table
+from triwulan.core.document import Column, Document, Item, ItemList, Marker, Origin, Paragraph, Row, Table, TableCell
 from triwulan.formats.html import element_id, write_html
 
 
@@ -77,3 +78,20 @@ def test_lists_keep_their_kind_and_start() -> None:
 def test_an_anchor_cannot_break_out_of_its_attribute() -> None:
     fragment = write_html(Document("Uji", (Paragraph("x", anchor='a"><script>'),)))
     assert "<script>" not in fragment
+
+
+def test_marks_stand_before_the_text_of_their_origin() -> None:
+    rows = (Row((TableCell("Indikator", origin=Origin("t0r0c0")), TableCell("72,00", origin=Origin("t0r0c1")))),)
+    table = Table("", "", (Column(1), Column(1)), (), rows)
+    document = Document("Uji", (Paragraph("Satu.", origin=Origin("p1")), table))
+    fragment = write_html(document, marks=lambda origin, text: f"<b>{origin.address}</b>")
+    assert "<p><b>p1</b>Satu.</p>" in fragment
+    assert "<b>t0r0c1</b>72,00</td>" in fragment
+
+
+def test_a_table_that_was_read_without_a_number_gets_no_caption() -> None:
+    table = Table("", "", (Column(1),), (), (Row((TableCell("x"),)),))
+    fragment = write_html(Document("Uji", (table,)))
+    assert "<caption>" not in fragment and 'aria-label="Tabel"' in fragment
+    sheet = write_html(Document("Uji", (replace(table, caption="Kinerja"),)))
+    assert "<caption><span>Kinerja</span></caption>" in sheet

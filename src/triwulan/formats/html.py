@@ -13,6 +13,7 @@ from triwulan.core.document import (
     Item,
     ItemList,
     Marker,
+    Origin,
     Paragraph,
     Row,
     RowKind,
@@ -25,16 +26,18 @@ from triwulan.formats import grid
 from triwulan.formats.legible import unbroken_cell, unbroken_figures, xml_text
 
 RowControls = Callable[[str], str]
+OriginMarks = Callable[[Origin, str], str]
 _ALIGN_CLASS = {Align.RIGHT: "num", Align.CENTER: "mid", Align.LEFT: ""}
 
 
-def write_html(document: Document, *, row_controls: RowControls | None = None) -> str:
+def write_html(document: Document, *, row_controls: RowControls | None = None, marks: OriginMarks | None = None) -> str:
     """The document as ``<article class="paper">``; every text is escaped.
 
     ``row_controls(anchor)`` may return HTML that is trusted as it is; it stands once per anchor: in the last cell of a
-    row, at the end of a list entry, or after the last block of that anchor.
+    row, at the end of a list entry, or after the last block of that anchor. ``marks(origin, text)`` likewise; it
+    stands before the text that came from there, cell by cell, in reading order.
     """
-    return _Fragment(document, row_controls).html()
+    return _Fragment(document, row_controls, marks).html()
 
 
 def element_id(anchor: str) -> str:
@@ -45,9 +48,10 @@ def element_id(anchor: str) -> str:
 class _Fragment:
     """One document being written: which ids are taken, and where an anchor stands for the last time."""
 
-    def __init__(self, document: Document, controls: RowControls | None) -> None:
+    def __init__(self, document: Document, controls: RowControls | None, marks: OriginMarks | None) -> None:
         self._document = document
         self._controls = controls
+        self._marks = marks
         self._left = Counter(anchor for block in document.blocks for anchor in _anchors(block) if anchor)
         self._taken: set[str] = set()
         # Chapters stand below the title, if there is one; the page around has the h1.
@@ -67,13 +71,13 @@ class _Fragment:
                 body = self._heading(block, place)
             case Paragraph():
                 kind = "note" if block.note else "lead" if block.bold else ""
-                body = f"<p{_class(kind)}{place}>{_text(block.text)}</p>"
+                body = f"<p{_class(kind)}{place}>{self._marked(block.origin, block.text)}</p>"
             case ItemList():
                 body = self._list(block, place)
             case Table():
                 body = self._table(block, place)
             case Checklist():
-                body = _checklist(block, place)
+                body = self._checklist(block, place)
             case SignatureBlock(left=left, right=right):
                 body = f'<div class="signatures"{place}>{_signature(left)}{_signature(right)}</div>'
         return body + self._after(block.anchor)
@@ -98,11 +102,15 @@ class _Fragment:
         controls = self._controls(anchor)
         return f'<div class="paper-controls">{controls}</div>' if controls else ""
 
+    def _marked(self, origin: Origin, text: str) -> str:
+        """A text with the marks of where it came from."""
+        return (self._marks(origin, text) if self._marks is not None else "") + _text(text)
+
     def _heading(self, block: Heading, place: str) -> str:
         tag = f"h{min(6, self._top + max(1, block.level) - 1)}"
         number = f'<span class="heading-number">{_text(block.number)}</span> ' if block.number else ""
         kind = "chapter" if block.level <= 1 else "section"
-        return f'<{tag} class="{kind}"{place}>{number}<span>{_text(block.text)}</span></{tag}>'
+        return f'<{tag} class="{kind}"{place}>{number}<span>{self._marked(block.origin, block.text)}</span></{tag}>'
 
     def _list(self, block: ItemList, place: str) -> str:
         items = "".join(map(self._item, block.items))
@@ -118,17 +126,21 @@ class _Fragment:
         if item.children is not None:
             children = self._list(item.children, self._place(item.children.anchor))
             children += self._after(item.children.anchor)
-        return f"<li{place}>{_text(item.text)}{children}{self._after(item.anchor)}</li>"
+        return f"<li{place}>{self._marked(item.origin, item.text)}{children}{self._after(item.anchor)}</li>"
 
     def _table(self, table: Table, place: str) -> str:
         label = f"Tabel {table.number}".strip()
+        name = escape(xml_text(f"{label} {table.caption}".replace("\n", " ").strip()))
         caption = f'<span class="table-number">{_text(label)}</span> <span>{_text(table.caption)}</span>'
-        name = escape(xml_text(f"{label} {table.caption}".replace("\n", " ")))
+        if not table.number:
+            # Read from a file, whose lines around the table are its caption.
+            caption = f"<span>{_text(table.caption)}</span>"
+        caption = f"<caption>{caption}</caption>" if table.number or table.caption else ""
         head = "".join(self._rows(table, header=True))
         body = "".join(self._rows(table, header=False))
         return (
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">'
-            f'<table class="paper-table"{place}><caption>{caption}</caption>'
+            f'<table class="paper-table"{place}>{caption}'
             f"<thead>{head}</thead><tbody>{body}</tbody></table></div>"
         )
 
@@ -140,13 +152,39 @@ class _Fragment:
             # Not in a cell that also belongs to the rows below, as long as there is another.
             home = next((placed for placed in reversed(cells) if placed.cell.rowspan == 1), cells[-1])
             made = [
-                _cell(table, placed, row, header=header, controls=controls if placed is home else "")
+                self._cell(table, placed, row, header=header, controls=controls if placed is home else "")
                 for placed in cells
             ]
             kind = "" if row.kind is RowKind.BODY else row.kind.value
             if header and grid.numbers_columns(row):
                 kind = "column-numbers"
             yield f"<tr{_class(kind)}{place}>{''.join(made)}</tr>"
+
+    def _cell(self, table: Table, placed: grid.Placed, row: Row, *, header: bool, controls: str) -> str:
+        cell = placed.cell
+        body = self._marked(cell.origin, unbroken_cell(cell.text)) + controls
+        spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+        spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+        # An empty th announces nothing, so an empty head cell is a td.
+        if header and cell.text and not grid.numbers_columns(row):
+            scope = "colgroup" if cell.colspan > 1 else "col"
+            return f'<th scope="{scope}"{spans}>{body}</th>'
+        align = _ALIGN_CLASS[grid.alignment(table, placed, row, header=header)]
+        strong = "strong" if cell.bold else ""
+        if row.kind is RowKind.BAND and not header and cell.text:
+            return f'<th scope="rowgroup"{_class("band", align)}{spans}>{body}</th>'
+        return f"<td{_class(align, strong)}{spans}>{body}</td>"
+
+    def _checklist(self, block: Checklist, place: str) -> str:
+        items = []
+        for item in block.items:
+            label, box = ("dipilih", "☑") if item.checked else ("tidak dipilih", "☐")
+            mark = f'<span class="box" role="img" aria-label="{label}">{box}</span>'
+            text = f"{item.label} {item.detail}".strip()
+            items.append(
+                f'<li data-checked="{str(item.checked).lower()}">{mark} {self._marked(item.origin, text)}</li>'
+            )
+        return f'<ul class="checklist"{place}>{"".join(items)}</ul>'
 
 
 def _anchors(block: Block) -> Iterator[str]:
@@ -172,32 +210,6 @@ def _text(text: str) -> str:
 def _class(*names: str) -> str:
     named = " ".join(filter(None, names))
     return f' class="{named}"' if named else ""
-
-
-def _cell(table: Table, placed: grid.Placed, row: Row, *, header: bool, controls: str) -> str:
-    cell = placed.cell
-    body = _text(unbroken_cell(cell.text)) + controls
-    spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
-    # An empty th announces nothing, so an empty head cell is a td.
-    if header and cell.text and not grid.numbers_columns(row):
-        scope = "colgroup" if cell.colspan > 1 else "col"
-        return f'<th scope="{scope}"{spans}>{body}</th>'
-    align = _ALIGN_CLASS[grid.alignment(table, placed, row, header=header)]
-    strong = "strong" if cell.bold else ""
-    if row.kind is RowKind.BAND and not header and cell.text:
-        return f'<th scope="rowgroup"{_class("band", align)}{spans}>{body}</th>'
-    return f"<td{_class(align, strong)}{spans}>{body}</td>"
-
-
-def _checklist(block: Checklist, place: str) -> str:
-    items = []
-    for item in block.items:
-        label, box = ("dipilih", "☑") if item.checked else ("tidak dipilih", "☐")
-        mark = f'<span class="box" role="img" aria-label="{label}">{box}</span>'
-        text = f"{item.label} {item.detail}".strip()
-        items.append(f'<li data-checked="{str(item.checked).lower()}">{mark} {_text(text)}</li>')
-    return f'<ul class="checklist"{place}>{"".join(items)}</ul>'
 
 
 def _signature(side: Signature) -> str:
