@@ -6,18 +6,16 @@ from triwulan.core.problem import Problem, ProblemError
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 """Bytes of a file."""
-MOST_UNPACKED: Final = 300 * 1024 * 1024
-"""Bytes of all that a zip container claims to hold."""
-MOST_PART: Final = 60 * 1024 * 1024
-"""Bytes of one part that we unpack: 60 MB of XML are several thousand pages."""
-MOST_RATIO: Final = 200
-"""How many times smaller a part may be packed; a document's own XML reaches about 40."""
+MOST_UNPACKED: Final = 400 * 1024 * 1024
+"""Bytes of all that a zip container claims to hold, its photos among them."""
+MOST_PART: Final = 24 * 1024 * 1024
+"""Bytes of one part that we unpack: 24 MB of XML are about two thousand pages."""
+MOST_RATIO: Final = 250
+"""How many times smaller a part of more than a megabyte may be packed; a document's own XML reaches about 60."""
 MOST_ENTRIES: Final = 5_000
 """Parts of a zip container."""
-MOST_DEPTH: Final = 200
-"""Elements inside one another."""
-MOST_NESTED_TABLES: Final = 20
-"""Tables inside one another."""
+MOST_NESTED: Final = 40
+"""Tables, boxes and containers inside one another."""
 MOST_CELLS: Final = 200_000
 """Cells of one table."""
 MOST_ROWS: Final = 20_000

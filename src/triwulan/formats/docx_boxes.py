@@ -1,0 +1,33 @@
+"""Boxes to tick in running text: one or several on a line, before or behind what they stand for."""
+
+import re
+from typing import Final
+
+from triwulan.core.document import CheckItem, Origin
+from triwulan.formats.shown import BOXES, TICKED_BOXES
+
+_ANY: Final = f"[{BOXES}{TICKED_BOXES}]"
+_BOX: Final = re.compile(_ANY)
+_BEHIND: Final = re.compile(rf"^(?P<text>[^{BOXES}{TICKED_BOXES}]+?)[\s:]*(?P<box>{_ANY})\s*$", re.S)
+_COUNT: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s*")
+
+
+def box_items(text: str, origin: Origin) -> list[CheckItem]:
+    """The boxes on a line with their labels; none if it does not begin or end with one."""
+    if _BOX.search(text) is None:
+        return []
+    counted = _COUNT.match(text)
+    rest = text[counted.end() :] if counted else text.lstrip()
+    if rest and _BOX.match(rest):
+        pieces = re.split(f"({_ANY})", rest)[1:]
+        pairs = zip(pieces[::2], pieces[1::2], strict=True)
+        found = [CheckItem(_label(label), box in TICKED_BOXES, origin=origin) for box, label in pairs]
+        return [item for item in found if item.label] if any(item.label for item in found) else []
+    behind = _BEHIND.match(text)
+    if behind is not None:
+        return [CheckItem(_label(behind["text"]), behind["box"] in TICKED_BOXES, origin=origin)]
+    return []
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split())

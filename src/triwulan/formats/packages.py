@@ -1,0 +1,151 @@
+"""Office's zip containers from strangers: what they hold is checked before it is unpacked, and their XML is plain."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml import etree
+
+from triwulan.core.problem import Problem
+from triwulan.formats.limits import (
+    MOST_ENTRIES,
+    MOST_PART,
+    MOST_RATIO,
+    MOST_UNPACKED,
+    check_size,
+    refuse,
+)
+
+Element = Any
+"""An element of lxml, which has no types of its own."""
+
+_ENTRY: Final = b"PK\x01\x02"
+_ENCRYPTED: Final = 0x1
+_SMALL: Final = 1024 * 1024
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Strict documents use other names for the same things.
+_STRICT: Final = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+_DECLARATIONS: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to: its kind (the last word of its type) and the name of the part, or an address outside."""
+
+    kind: str
+    target: str
+
+
+class Package:
+    """A container whose directory was found harmless; parts are unpacked one at a time, each within its limit."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the container. Raises ProblemError if it is broken, encrypted or would unpack to too much."""
+        check_size(len(data))
+        if data.count(_ENTRY) > MOST_ENTRIES:
+            refuse(Problem("reading.too_many_parts", {"limit": MOST_ENTRIES}))
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError, OverflowError):
+            refuse(Problem("reading.broken"))
+        self._entries = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        if sum(info.file_size for info in self._zip.infolist()) > MOST_UNPACKED:
+            refuse(Problem("reading.unpacks_too_large"))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its parts."""
+        return frozenset(self._entries)
+
+    @property
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """Its parts in their order, as the directory describes them."""
+        return self._zip.infolist()
+
+    def part(self, name: str, limit: int = MOST_PART) -> bytes | None:
+        """What a part holds, None if there is none of the name."""
+        info = self._entries.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & _ENCRYPTED:
+            refuse(Problem("reading.encrypted"))
+        ratio = info.file_size / max(1, info.compress_size)
+        if info.file_size > limit or (info.file_size > _SMALL and ratio > MOST_RATIO):
+            refuse(Problem("reading.unpacks_too_large"))
+        try:
+            with self._zip.open(info) as file:
+                # One byte more than allowed tells a part that lies about its size.
+                data = file.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+            refuse(Problem("reading.broken"))
+        if len(data) > limit:
+            refuse(Problem("reading.unpacks_too_large"))
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of a part, None if there is no such part."""
+        data = self.part(name)
+        return None if data is None else xml_root(data)
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """What a part refers to, by the id it uses for it; the container itself is the part "" ."""
+        folder, file = posixpath.split(name)
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = {}
+        for element in root.iterfind(_RELATION) if root is not None else ():
+            target = element.get("Target", "")
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+            found[element.get("Id", "")] = Relation(element.get("Type", "").rpartition("/")[2], target)
+        return found
+
+    def main_part(self) -> str:
+        """The name of the part that holds the document itself."""
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and relation.target in self._entries:
+                return relation.target
+        return "word/document.xml"
+
+
+def kind_of(data: bytes) -> str:
+    """What the container is: "docx", "xlsx", or "" for everything else."""
+    package = Package(data)
+    main = package.main_part()
+    if main.startswith("word/") and main in package.names:
+        return "docx"
+    if main.startswith("xl/") and main.endswith(".xml"):
+        return "xlsx"
+    return ""
+
+
+def xml_root(data: bytes) -> Element:
+    """The root of a piece of XML without declarations: no entity is expanded, nothing is fetched."""
+    if any(declaration in data for declaration in _DECLARATIONS):
+        refuse(Problem("reading.declares_entities"))
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        deep = "depth" in str(error).lower()
+        refuse(Problem("reading.nested_too_deep") if deep else Problem("reading.broken"))
+    if root.getroottree().docinfo.internalDTD is not None:
+        refuse(Problem("reading.declares_entities"))
+    return root
