@@ -20,8 +20,8 @@ class PageTable:
     top: float
     bottom: float
     rows: tuple[Row, ...]
-    first: bool
-    last: bool
+    first: bool = False
+    last: bool = False
 
 
 def continues_on(above: PageTable, below: PageTable) -> bool:

@@ -18,8 +18,9 @@ from triwulan.formats.pdf_joining import PageTable, continues_on, join
 from triwulan.formats.pdf_lines import Line, lines_of
 from triwulan.formats.pdf_marks import Box, Marks, page_marks
 from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measure_of, paragraphs_of
-from triwulan.formats.pdf_rules import RuledGrid, ruled_grids
+from triwulan.formats.pdf_rules import Rule, RuledGrid, ruled_grids
 from triwulan.formats.pdf_signatures import find_signatures, signature_table
+from triwulan.formats.pdf_unruled import in_level_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
 
 MOST_PAGES: Final = 300
@@ -98,24 +99,38 @@ def _items(pages: Sequence[_Page], whole: Measure, vocabulary: Vocabulary) -> li
     items: list[_Item] = []
     for page in pages:
         measure = measure_of(page.lines, whole)
-        lines = list(page.lines)
-        for at, (grid, cells) in enumerate(page.tables):
-            above = [line for line in lines if line.base <= grid.box.top + 2]
+        tables, lines = _tables(page, vocabulary)
+        for at, table in enumerate(tables):
+            above = [line for line in lines if line.base <= table.top + 2]
             items.extend(_text_items(above, measure, page.marks.width, table_next=True))
             lines = lines[len(above) :]
-            items.append(
-                PageTable(
-                    page.marks.page,
-                    grid.xs,
-                    grid.ys[0],
-                    grid.ys[-1],
-                    table_rows(grid, cells, page.marks.page, vocabulary),
-                    first=at == 0 and not above,
-                    last=at == len(page.tables) - 1 and not lines,
-                )
-            )
+            items.append(replace(table, first=at == 0 and not above, last=at == len(tables) - 1 and not lines))
         items.extend(_text_items(lines, measure, page.marks.width, table_next=False))
     return items
+
+
+def _tables(page: _Page, vocabulary: Vocabulary) -> tuple[list[PageTable], list[Line]]:
+    """The tables of a page from top to bottom, and the lines beside them."""
+    number = page.marks.page
+    found = [
+        PageTable(number, grid.xs, grid.ys[0], grid.ys[-1], table_rows(grid, cells, number, vocabulary))
+        for grid, cells in page.tables
+    ]
+    boxes = [grid.box for grid, _ in page.tables]
+    free = [rule for rule in page.marks.level if not any(_in(rule, box) for box in boxes)]
+    rest: list[Line] = []
+    end = 0
+    for table in sorted(in_level_rules(page.lines, free, vocabulary), key=lambda each: each.start):
+        if table.start >= end:
+            found.append(PageTable(number, table.xs, table.box.top, table.box.bottom, table.rows))
+            rest.extend(page.lines[end : table.start])
+            end = table.end
+    rest.extend(page.lines[end:])
+    return sorted(found, key=lambda each: (each.top, each.xs[0])), rest
+
+
+def _in(rule: Rule, box: Box) -> bool:
+    return box.top - 4 <= rule[0] <= box.bottom + 4 and rule[1] < box.x1 and rule[2] > box.x0
 
 
 def _text_items(lines: Sequence[Line], measure: Measure, width: float, *, table_next: bool) -> list[_Item]:
