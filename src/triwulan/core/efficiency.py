@@ -35,12 +35,22 @@ def efficiency(*, variant: EfficiencyVariant, achievement: Achievement, absorpti
     achieved = achievement.percent
     if achieved is None or absorption is None or (achieved <= 0 and absorption <= 0):
         return None
-    if variant is EfficiencyVariant.REMAINING:
-        return HUNDRED - absorption if achievement.met else None
-    if variant is EfficiencyVariant.DIFFERENCE:
-        return achieved - absorption
-    if absorption <= 0:
+    if variant is EfficiencyVariant.REMAINING and not achievement.met:
         return None
-    if variant is EfficiencyVariant.INDEX:
-        return round_half_up(achieved / absorption, 2)
-    return round_half_up((achieved - absorption) * HUNDRED / absorption, 2)
+    if variant in (EfficiencyVariant.INDEX, EfficiencyVariant.LEVEL) and absorption <= 0:
+        return None
+    value = unrounded_efficiency(variant, achieved, absorption)
+    return round_half_up(value, 2) if variant in (EfficiencyVariant.INDEX, EfficiencyVariant.LEVEL) else value
+
+
+def unrounded_efficiency(variant: EfficiencyVariant, achieved: Decimal, absorbed: Decimal) -> Decimal:
+    """Efficiency by the formula alone; raises ZeroDivisionError (of Decimal) where it has no value."""
+    match variant:
+        case EfficiencyVariant.REMAINING:
+            return HUNDRED - absorbed
+        case EfficiencyVariant.DIFFERENCE:
+            return achieved - absorbed
+        case EfficiencyVariant.INDEX:
+            return achieved / absorbed
+        case EfficiencyVariant.LEVEL:
+            return (achieved - absorbed) * HUNDRED / absorbed

@@ -92,7 +92,7 @@ def achievement(
     reason = _unmeasurable(target, realisation, direction, mature)
     if reason is not None or target is None or realisation is None:
         return Achievement(None, reason)
-    percent = _formula(target, realisation, direction)
+    percent = unrounded_achievement(target, realisation, direction)
     if cap is not None and percent > cap.above:
         percent = cap.becomes
     return Achievement(round_half_up(percent, 2))
@@ -166,7 +166,8 @@ def _unmeasurable(
     return None
 
 
-def _formula(target: Decimal, realisation: Decimal, direction: Direction) -> Decimal:
+def unrounded_achievement(target: Decimal, realisation: Decimal, direction: Direction) -> Decimal:
+    """The achievement in percent by the formula alone; raises ZeroDivisionError (of Decimal) where it has no value."""
     # multiplied before divided: 1/3*3 would lose the last digit
     if direction is Direction.HIGHER:
         return realisation * HUNDRED / target

@@ -1,0 +1,65 @@
+"""What a report says in words about how its figures are reckoned."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from triwulan.audit.subjects.candidates import Customs
+from triwulan.audit.subjects.directions import says_lower
+from triwulan.core.efficiency import EfficiencyVariant
+from triwulan.core.measurement import CAPS, Cap
+from triwulan.core.reading import PassageKind, Reading
+
+_CAPPED: Final = re.compile(
+    r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|capp?\w*)"
+    r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?",
+    re.IGNORECASE,
+)
+_UNCAPPED: Final = re.compile(r"tidak\s+(?:di)?batas|tanpa\s+(?:pem)?batas", re.IGNORECASE)
+_ROUNDED: Final = re.compile(r"pembulatan|dibulatkan|belum\s+bulat|sebelum\s+bulat", re.IGNORECASE)
+_SPENT: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?(?:serapan|penyerapan|realisasi\s+(?:anggaran|keuangan)|capaian\s+(?:anggaran|serapan))"
+_DONE: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?(?:capaian|kinerja|realisasi\s+(?:kinerja|fisik))(?:\s+(?:kinerja|indikator|output))?"
+_MINUS: Final = r"\s*(?:-|–|dikurangi(?:\s+dengan)?|minus)\s*"
+_OVER: Final = r"\s*(?:/|:|÷|dibagi(?:\s+dengan)?|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s*"
+_VARIANTS: Final = {
+    EfficiencyVariant.REMAINING: re.compile(rf"100\s*%?(?:\s+persen)?{_MINUS}{_SPENT}|sisa\s+serapan", re.IGNORECASE),
+    EfficiencyVariant.DIFFERENCE: re.compile(rf"{_DONE}\s*%?{_MINUS}{_SPENT}|selisih[^.]{{0,30}}{_DONE}[^.]{{0,20}}{_SPENT}", re.IGNORECASE),
+    EfficiencyVariant.INDEX: re.compile(rf"{_DONE}\s*%?{_OVER}{_SPENT}", re.IGNORECASE),
+    EfficiencyVariant.LEVEL: re.compile(r"(?:\bIE\b|indeks\s+efisiensi)[^.]{0,20}(?:-|–|dikurangi)\s*(?:1|satu)\b", re.IGNORECASE),
+}
+_ONLY_MET: Final = re.compile(
+    r"(?:hanya|sepanjang|apabila|jika|bila|kalau)[^.]{0,70}(?:target\w*[^.]{0,20}(?:ter|di)?capai|(?:men|ter)capai\s+target|memenuhi\s+target|kinerja[^.]{0,20}tercapai)",
+    re.IGNORECASE,
+)
+
+
+def text_of(reading: Reading) -> str:
+    """Everything said in words, as one text."""
+    return "\n".join(passage.text for passage in reading.passages if passage.kind is not PassageKind.SIGNATURE)
+
+
+def customs_of(reading: Reading, text: str) -> Customs:
+    """The caps, the formula of low figures and the rounding that a report speaks of."""
+    caps: list[Cap] = []
+    if not _UNCAPPED.search(text):
+        levels = {Decimal(match["at"]) for match in _CAPPED.finditer(text)}
+        if {110, 120} <= levels and (cap := CAPS["110_120"]) is not None:
+            caps.append(cap)
+        caps += [Cap(level, level) for level in sorted(levels)]
+    return Customs(tuple(caps), says_lower(reading), bool(_ROUNDED.search(text)))
+
+
+def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:
+    """The formulas of efficiency that a report speaks of."""
+    about = [sentence for sentence in re.split(r"(?<=[.;\n])\s", text) if re.search(r"efisien|\b[IT]E\b", sentence, re.I)]
+    said = "\n".join(about)
+    return tuple(variant for variant, pattern in _VARIANTS.items() if pattern.search(said))
+
+
+def only_when_met(text: str) -> bool:
+    """Whether efficiency is said to be reckoned only where the target is reached."""
+    return any(
+        re.search("efisien", sentence, re.I) and _ONLY_MET.search(sentence)
+        for sentence in re.split(r"(?<=[.;\n])\s", text)
+    )
+

@@ -1,0 +1,169 @@
+"""Totals of rows: total rows at either end, subtotals, and parents above what details them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.audit.subjects import forms
+from triwulan.audit.subjects.equations import Equation, Kind, weigh
+from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.core.quantity import Kind as Shape
+from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
+
+_MONEY: Final = (Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.BEFORE, Role.AFTER, Role.CHANGE)
+_COUNTED: Final = (
+    Role.AMOUNT, Role.TOTAL, Role.NUMERATOR, Role.DENOMINATOR, Role.TARGET, Role.REALISATION, Role.UNKNOWN, Role.WEIGHT,
+    Role.SCORE,
+)  # fmt: skip
+_PARTS: Final = (RowRole.BODY, RowRole.PARENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One total in one column, with the sets of rows that it may be the sum of, the likeliest first."""
+
+    total: Figure
+    sets: tuple[tuple[Figure, ...], ...]
+
+
+def row_sums(table: StatedTable) -> list[Equation]:
+    """The totals of a table; only those columns and rows are asked that can be added up."""
+    columns = [column for column in table.columns if _adds_up(table, column)]
+    found: list[Equation] = []
+    for row in table.rows:
+        if row.role is RowRole.TOTAL:
+            found += _of_total(table, row, columns)
+    found += _of_parents(table, [column for column in columns if column.role not in (Role.TARGET, Role.REALISATION)])
+    return found
+
+
+def _adds_up(table: StatedTable, column: StatedColumn) -> bool:
+    if column.role not in _MONEY and column.role not in _COUNTED:
+        return False
+    figures = [found for row in table.rows if row.role in _PARTS and (found := figure(table, row, column))]
+    if not figures or (column.unit == "%" and column.role is not Role.WEIGHT):
+        return False
+    if any(each.percent for each in figures) and column.role is not Role.WEIGHT:
+        return False
+    if column.role in (Role.TARGET, Role.REALISATION, Role.UNKNOWN, Role.AMOUNT):
+        return len({each.unit for each in figures}) == 1
+    return True
+
+
+def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn]) -> list[Equation]:
+    sums = [
+        _Sum(total, sets)
+        for column in columns
+        if (total := figure(table, row, column)) and (sets := tuple(_sets(table, row, column)))
+    ]
+    if not sums:
+        return []
+    equations = [_best(each) for each in sums]
+    right = sum(1 for each in equations if each.holds)
+    simple = not any(each.parent is not None for each in table.rows)
+    if right or (simple and len(sums) <= 2) or all(each.about != "sum" for each in equations):
+        return equations
+    return []
+
+
+def _sets(table: StatedTable, total: StatedRow, column: StatedColumn) -> Iterator[tuple[Figure, ...]]:
+    """Sets of rows a total may stand for, without repeats; none where a part cannot be read."""
+    seen: set[tuple[int, ...]] = set()
+    for rows in _row_sets(table, total):
+        keys = tuple(row.index for row in rows)
+        if len(rows) < 2 or keys in seen:
+            continue
+        seen.add(keys)
+        parts = _parts(table, rows, column)
+        if parts is not None and len(parts) >= 2:
+            yield parts
+
+
+def _row_sets(table: StatedTable, total: StatedRow) -> Iterator[list[StatedRow]]:
+    rows, at = table.rows, total.index
+    parents = {row.parent for row in rows}
+    ends = [row.index for row in rows if row.role is RowRole.TOTAL]
+    start = max((end + 1 for end in ends if end < at), default=0)
+    stop = min((end for end in ends if end > at), default=len(rows))
+    band = max((row.index + 1 for row in rows[:at] if row.role is RowRole.BAND and row.index >= start), default=start)
+    for first, last in ((start, at), (band, at), (0, at), (at + 1, stop), (at + 1, len(rows))):
+        block = [row for row in rows[first:last] if row.role in _PARTS]
+        yield [row for row in block if row.index not in parents]
+        yield [row for row in block if row.depth == 0]
+        yield [row for row in block if row.depth == 1]
+    yield [row for row in rows[:at] if row.role is RowRole.TOTAL]
+    yield [row for row in rows[at + 1 :] if row.role is RowRole.TOTAL]
+    yield [row for row in rows if row.role in _PARTS and row.index not in parents]
+    yield [row for row in rows if row.role in _PARTS and row.depth == 0]
+
+
+def _parts(table: StatedTable, rows: Sequence[StatedRow], column: StatedColumn) -> tuple[Figure, ...] | None:
+    found = []
+    for row in rows:
+        each = figure(table, row, column)
+        if each is not None:
+            found.append(each)
+        elif row.cells[column.index].quantity.kind is Shape.UNREADABLE:
+            return None
+    return tuple(found)
+
+
+def _best(asked: _Sum) -> Equation:
+    """The equation by the first set that fits, else by the likeliest with what would explain the difference."""
+    equations = [_equation(asked.total, parts) for parts in asked.sets]
+    for each in equations:
+        if each.holds:
+            return each
+    return next((each for each in equations if each.about != "sum"), equations[0])
+
+
+def _equation(total: Figure, parts: tuple[Figure, ...]) -> Equation:
+    weighed = weigh(forms.total(len(parts)), total, parts)
+    assert weighed is not None, "a sum always has a value"
+    fit, likely = weighed
+    about = "sum"
+    missing = likely - total.value
+    if missing and any(each.value == missing for each in parts):
+        about = "left_out"
+    elif missing and any(each.value == -missing for each in parts):
+        about = "twice"
+    return Equation(Kind.ROWS, forms.total(len(parts)), total, parts, fit, likely, about)
+
+
+def _of_parents(table: StatedTable, columns: Sequence[StatedColumn]) -> list[Equation]:
+    children: dict[int, list[StatedRow]] = {}
+    for row in table.rows:
+        if row.parent is not None and row.role in _PARTS:
+            children.setdefault(row.parent, []).append(row)
+    found: list[Equation] = []
+    for column in columns:
+        found += _of_column(table, column, children)
+    right = sum(1 for each in found if each.holds)
+    return found if right * 2 >= len(found) or len(found) == 1 else []
+
+
+def _of_column(table: StatedTable, column: StatedColumn, children: dict[int, list[StatedRow]]) -> Iterator[Equation]:
+    for index, below in children.items():
+        parent = figure(table, table.rows[index], column)
+        if parent is None:
+            continue
+        sets = [_parts(table, rows, column) for rows in (below, _leaves(index, children))]
+        whole = tuple(parts for parts in sets if parts)
+        if whole and (len(whole[0]) == len(below) or len(whole[0]) > 1):
+            best = _best(_Sum(parent, whole))
+            if best.holds or len(best.inputs) == len(below) or best.about != "sum":
+                yield best
+
+
+def _leaves(index: int, children: dict[int, list[StatedRow]]) -> list[StatedRow]:
+    found: list[StatedRow] = []
+    for row in children[index]:
+        found += _leaves(row.index, children) if row.index in children else [row]
+    return found
+
+
+def explaining(equation: Equation) -> Figure | None:
+    """The part that a total leaves out or counts twice."""
+    missing = equation.likely - equation.result.value
+    wanted = missing if equation.about == "left_out" else -missing
+    return next((each for each in equation.inputs if each.value == wanted), None)
