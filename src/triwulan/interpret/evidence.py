@@ -3,22 +3,36 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-_NUMBER: Final = re.compile(
-    r"\(?-?\s*(?P<rp>rp\.?\s*)?-?\d[\d.,]*(?:,-)?\s*(?P<unit>%|[a-z]+(?:[ /][a-z]+)?)?\s*\)?\*{0,2}", re.I
-)
-_BLANKS: Final = frozenset({"", "-", "–", "—", "n/a", "na"})
+from triwulan.core.quantity import RUPIAH, Quantity, parse_quantity
+
+_DIGITS: Final = re.compile(r"\d")
+_FRACTION: Final = re.compile(r"[.,]\d{1,2}(?!\d)\D*$")
+_GRADES: Final = re.compile(
+    r"(?:(?:sangat|cukup|kurang|amat|tidak|belum|sudah|telah)\s+)?(?:tinggi|baik|rendah|kurang|sedang|cukup|buruk|memuaskan|efisien|"
+    r"tercapai|berhasil|terlampaui|melampaui(?:\s+target)?|memenuhi(?:\s+target)?|sesuai(?:\s+target)?|efektif|on\s?track|at\s?risk|"
+    r"hijau|kuning|merah|biru)|aa|a|bb|b|cc|c|d|ss",
+    re.I,
+)  # fmt: skip
+_LARGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How many cells below a head hold figures, money, percentages, words, or nothing."""
+    """How many cells below a head hold figures other than zero, money, percentages, grades, other words.
+
+    ``figures`` has the figure of each row, None where there is none, for comparing columns with each other.
+    """
 
     numbers: int = 0
+    zeros: int = 0
     moneys: int = 0
     percents: int = 0
-    texts: int = 0
+    grades: int = 0
+    words: int = 0
+    figures: tuple[float | None, ...] = ()
 
     @property
     def money(self) -> bool:
@@ -31,34 +45,49 @@ class Evidence:
         return self.percents > 0 and self.percents * 2 > self.numbers
 
     @property
-    def few(self) -> bool:
-        """Whether there is too little to go by."""
-        return self.numbers < 1
+    def numeric(self) -> bool:
+        """Whether figures stand here and hardly any words."""
+        return self.numbers + self.zeros > 0 and self.words + self.grades <= (self.numbers + self.zeros) / 4
+
+    @property
+    def wordy(self) -> bool:
+        """Whether words stand here and hardly any figures."""
+        return self.words + self.grades > 0 and self.numbers + self.zeros <= (self.words + self.grades) / 4
 
 
-def evidence_of(texts: Iterable[str]) -> Evidence:
-    """Look at the cells below a head, merged ones once."""
-    numbers = moneys = percents = words = 0
-    for text in texts:
-        shown = text.strip()
-        if shown.casefold() in _BLANKS:
+@lru_cache(maxsize=16384)
+def read(text: str) -> Quantity:
+    """The figure of a cell read by itself; kept, because tables repeat their figures."""
+    return parse_quantity(text)
+
+
+def evidence_of(cells: Iterable[tuple[str, bool]]) -> Evidence:
+    """Look at the cells below a head, each its text and whether it only repeats a merged one."""
+    numbers = zeros = moneys = percents = grades = words = 0
+    figures: list[float | None] = []
+    for text, covered in cells:
+        quantity = read(text)
+        figures.append(float(quantity.value) if quantity.value is not None and not covered else None)
+        if covered or not text:
             continue
-        match = _NUMBER.fullmatch(shown)
-        if match is None:
-            words += 1
-            continue
-        if sum(mark.isdigit() for mark in shown) == shown.count("0") and "%" not in shown:
-            numbers += 0
-            continue
-        numbers += 1
-        unit = (match["unit"] or "").casefold()
-        if unit in ("%", "persen"):
-            percents += 1
-        elif match["rp"] or (not unit and _is_large(shown)):
-            moneys += 1
-    return Evidence(numbers, moneys, percents, words)
+        if quantity.value is not None:
+            zero = quantity.value == 0 and quantity.unit != "%"
+            zeros += zero
+            numbers += not zero
+            percents += quantity.unit == "%"
+            moneys += not zero and (quantity.unit == RUPIAH or (not quantity.unit and _is_large(text)))
+        elif quantity.kind.value == "unreadable":
+            large = _is_large(text) and _DIGITS.search(text[:6]) is not None
+            grade = not large and _GRADES.fullmatch(text) is not None
+            numbers += large
+            moneys += large
+            grades += grade
+            words += not large and not grade
+    return Evidence(numbers, zeros, moneys, percents, grades, words, tuple(figures))
 
 
-def _is_large(shown: str) -> bool:
-    whole = re.sub(r"[.,]\d{1,2}\D*$", "", shown)
-    return sum(mark.isdigit() for mark in whole) >= 6
+def _is_large(text: str) -> bool:
+    """Whether a figure has so many digits before its decimals that it can only be money."""
+    if len(text) < _LARGE:
+        return False
+    return sum(map(str.isdigit, _FRACTION.sub("", text))) >= _LARGE and len(text) < 40

@@ -150,13 +150,12 @@ def _filled(lines: list[tuple[str, ...]], rows: tuple[GridRow, ...]) -> list[lis
     """The head's rows with group heads repeated over the columns they stand for, where blanks were left for them."""
     filled = [list(line) for line in lines]
     for depth in range(len(filled) - 1):
-        line, below = filled[depth], filled[depth + 1]
+        line = filled[depth]
         covered = any(cell.across for cell in rows[depth].cells)
         for at in range(1, len(line)):
             starts_own = lines[depth + 1][at] and lines[depth + 1][at - 1]
             if not line[at] and not covered and starts_own and lines[depth + 1][at] != lines[depth][at]:
                 line[at] = line[at - 1]
-        del below
     return filled
 
 

@@ -34,6 +34,10 @@ _TIME: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# "2020-2024" and "2021 s.d. 2026" are no time of one report.
+_YEARS: Final = re.compile(
+    r"(?<![\d.,])(?:19|20)\d\d\s*(?:-|–|/|s\s?[./]\s?d\.?|sampai dengan)\s*(?:(?:19|20)\d\d|\d\d)(?!\d)"
+)
 _UP_TO: Final = re.compile(
     r"(?<![a-z])(?:s\s?[./]\s?d\.?|sd\.?(?=\s)|sampai dengan|sampai|hingga|kumulatif|akumulasi|up to|to date|per(?=\s\d{1,2}\s))(?![a-z])"
 )
@@ -81,7 +85,9 @@ def time_in(text: str) -> Time:
     kept: list[str] = []
     at = 0
     ends: list[int] = []
+    closing = False
     years: list[int] = []
+    words = _YEARS.sub(" ", words)
     for match in _TIME.finditer(words):
         between = words[at : match.start()]
         kept.append(_DAY.sub("", between) if match["month"] else between)
@@ -90,6 +96,8 @@ def time_in(text: str) -> Time:
             years.append(int(match["year"]))
             continue
         found, found_grain = _months(match)
+        if match["month"] and found is not None and (day := _DAY.search(between)) and int(day.group()) >= 28:
+            closing = True
         if found is None:
             kept.append(match.group())
             continue
@@ -109,6 +117,9 @@ def time_in(text: str) -> Time:
     cumulative = bool(up_to)
     if cumulative and first and up_to is not None and (up_to.start() < ends[0] or "kumulatif" in words):
         first = 1
+    if closing and first == last and not up_to:
+        # The last day of a month closes all that came before it.
+        first, cumulative = 1, True
     rest = _UP_TO.sub(" ", " ".join(kept))
     return Time(year, first, last, cumulative and first <= 1, grain, _clean(rest))
 

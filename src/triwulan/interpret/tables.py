@@ -32,9 +32,7 @@ def _table(raw: RawTable, style: Style) -> StatedTable:
     head = head_of(raw.grid)
     caption = " ".join(filter(None, (raw.caption if not raw.sheet else "", *head.titles))) or raw.caption
     body = tuple(row for row in raw.grid.rows[head.rows :] if _is_body(row, head))
-    below = [
-        evidence_of(row.cells[at].text for row in body if not row.cells[at].covered) for at in range(raw.grid.width)
-    ]
+    below = [evidence_of((row.cells[at].text, row.cells[at].covered) for row in body) for at in range(raw.grid.width)]
     columns = columns_of(head, below, f"{caption} {raw.place.section}")
     rows = rows_of(body, columns)
     return StatedTable(

@@ -1,19 +1,42 @@
 """The time of each column, from all levels of its head and from its sisters under the same head."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from triwulan.core.reading import Span
 from triwulan.interpret.heads import Head, HeadColumn, without_formula
 from triwulan.interpret.naming import known_as
-from triwulan.interpret.spans import Grain, Time, as_span, far_ahead, grain_word, joined, months_of, number_of, time_in
+from triwulan.interpret.spans import (
+    Grain,
+    Time,
+    as_span,
+    far_ahead,
+    grain_word,
+    joined,
+    months_of,
+    number_of,
+    span_in,
+    time_in,
+)
 
-_SUMS = ("total", "average")
+_RELATIVE: Final = re.compile(
+    r"(?P<until>s\s?[./]\s?d\.?\s+|sampai(?:\s+dengan)?\s+|kumulatif\s+)?(?P<grain>triwulan|tw|semester|bulan|tahun)\s+"
+    r"(?P<which>ini|berjalan|laporan|pelaporan|lalu|sebelumnya|yang\s+lalu)\b",
+    re.I,
+)
 
 
-def spans_of(head: Head) -> tuple[Span | None, ...]:
-    """The span of every column; bare numbers are read by what the head above counts, or by how many they are."""
+def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
+    """The span of every column; bare numbers are read by what the head above counts, or by how many they are.
+
+    "triwulan ini" and "tahun lalu" are told by the time the caption names.
+    """
     grains = _grains(head.columns)
     spans = [_span(column, grain) for column, grain in zip(head.columns, grains, strict=True)]
+    for at, column in enumerate(head.columns):
+        if spans[at] is None or not (time_in(" ".join(column.levels)).says_months or spans[at].year):
+            spans[at] = _relative(" ".join(column.levels), caption) or spans[at]
     for at, column in enumerate(head.columns):
         if spans[at] is None and column.levels and known_as(column.levels[-1]) == "total":
             spans[at] = _sum(at, head.columns, spans)
@@ -33,6 +56,23 @@ def _span(column: HeadColumn, grain: Grain | None) -> Span | None:
             first = 1 if time.cumulative else months[0]
             return Span(time.year, first, months[1], time.cumulative)
     return as_span(time)
+
+
+def _relative(text: str, caption: str) -> Span | None:
+    """A time told from the report's own: this quarter, up to it, the one before, this year, last year."""
+    match = _RELATIVE.search(text)
+    now = span_in(caption) if match else None
+    if match is None or now is None:
+        return None
+    before = match["which"].casefold() not in ("ini", "berjalan", "laporan", "pelaporan")
+    if match["grain"].casefold().startswith("tahun"):
+        return Span(now.year - before, 1, 12) if now.year else None
+    length = {"triwulan": 3, "tw": 3, "semester": 6, "bulan": 1}[match["grain"].casefold().removesuffix("an")]
+    last = now.last - (length if before else 0)
+    if last < length or last % length:
+        return None
+    cumulative = match["until"] is not None
+    return Span(now.year, 1 if cumulative else last - length + 1, last, cumulative)
 
 
 def _grains(columns: Sequence[HeadColumn]) -> list[Grain | None]:

@@ -1,0 +1,213 @@
+"""What roles become once all columns have one: by times, by values that contradict a name, by figures that agree."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from triwulan.core.reading import Measure, Role
+from triwulan.interpret.draft import PERCENT, Draft
+from triwulan.interpret.witness import is_difference, is_growth, is_share, quotient
+
+_BUDGET_CAPTION: Final = re.compile(r"\b(?:anggaran|keuangan|belanja|pagu|penyerapan|serapan)\b", re.I)
+_REVENUE: Final = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|pbb|pad|pbb-p2)\b", re.I)
+_ELSEWHERE: Final = re.compile(r"\b(?:nasional|provinsi|standar\s+nasional|rata-rata|tetangga|lain)\b", re.I)
+_WORDS: Final = frozenset(
+    {Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.STRATEGY, Role.FOLLOW_UP, Role.PERSON, Role.PERIOD}
+)
+_FIGURES: Final = frozenset(
+    {
+        Role.REALISATION, Role.ACHIEVEMENT, Role.CEILING, Role.SPENDING, Role.ABSORPTION, Role.REMAINDER, Role.SHARE,
+        Role.WEIGHT, Role.AMOUNT, Role.TOTAL, Role.CHANGE, Role.CHANGE_PERCENT, Role.EFFICIENCY,
+    }
+)  # fmt: skip
+_PARTS: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.UNKNOWN})
+
+_NAMES: Final = frozenset({Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL})
+
+Drafts = list[Draft]
+
+
+def settled(columns: Drafts, caption: str) -> Drafts:
+    """The columns with what only the whole table can tell."""
+    for step in _STEPS:
+        columns = step(columns, caption)
+    return columns
+
+
+def _timed(columns: Drafts, caption: str) -> Drafts:
+    """Columns that only say a time hold what the caption names."""
+    timed = [each for each in columns if each.role is Role.UNKNOWN and each.timed and each.sense == ""]
+    if not any(each.values.numeric for each in timed):
+        return columns
+    role = _by_caption(timed, caption.casefold())
+    return [replace(each, role=role) if each in timed and not each.values.wordy else each for each in columns]
+
+
+def _by_caption(timed: Sequence[Draft], words: str) -> Role:
+    money = any(each.money for each in timed)
+    budget = money or _BUDGET_CAPTION.search(words) is not None
+    if "realisasi" in words and "target" not in words:
+        return Role.SPENDING if budget else Role.REALISATION
+    if "target" in words and "realisasi" not in words:
+        return Role.TARGET
+    if re.search(r"\b(?:capaian|pencapaian)\b", words) and "target" not in words and not budget:
+        return Role.REALISATION if not any(each.unit == PERCENT for each in timed) else Role.ACHIEVEMENT
+    return Role.AMOUNT
+
+
+def _contradicted(columns: Drafts, caption: str) -> Drafts:
+    """Figures below a head of words, and words below a head of figures."""
+    return [_by_values(each) for each in columns]
+
+
+def _by_values(column: Draft) -> Draft:
+    if column.role in _WORDS and column.values.numeric and not column.values.words:
+        if column.role is Role.PERIOD and column.sense == "period":
+            return column
+        return replace(column, role=Role.TOTAL if column.sense == "total" else Role.AMOUNT)
+    if column.role in _FIGURES and column.values.wordy:
+        return replace(column, role=Role.PREDICATE if column.values.grades > column.values.words else Role.NOTE)
+    if column.role is Role.NUMBER and column.index > 1 and column.values.numbers == 0:
+        return replace(column, role=Role.UNKNOWN)
+    return column
+
+
+def _budgets(columns: Drafts, caption: str) -> Drafts:
+    """The budget after a change is the one that is spent; where nothing is spent it stays the change's other side."""
+    roles = {each.role for each in columns}
+    spent = Role.SPENDING in roles and Role.CEILING not in roles
+    columns = [
+        replace(each, role=Role.CEILING) if spent and each.role is Role.AFTER and Role.CHANGE not in roles else each
+        for each in columns
+    ]
+    if Role.BEFORE in roles and Role.AFTER not in roles and not spent and Role.SPENDING not in roles:
+        columns = [replace(each, role=Role.AFTER) if each.role is Role.CEILING else each for each in columns]
+    return columns
+
+
+def _revenue(columns: Drafts, caption: str) -> Drafts:
+    """Revenue is aimed at and reached, not spent: more than planned is no fault."""
+    if not _REVENUE.search(caption) or re.search(r"\b(?:belanja|pengeluaran)\b", caption, re.I):
+        return columns
+    turned = {Role.CEILING: Role.TARGET, Role.SPENDING: Role.REALISATION, Role.ABSORPTION: Role.ACHIEVEMENT}
+    return [
+        replace(
+            each,
+            role=turned.get(each.role, each.role),
+            measure=Measure.PERFORMANCE if each.role in turned else each.measure,
+        )
+        for each in columns
+    ]
+
+
+def _remainders(columns: Drafts, caption: str) -> Drafts:
+    """What is left of a target is no money."""
+    roles = {each.role for each in columns}
+    budget = bool(roles & {Role.CEILING, Role.SPENDING})
+    return [
+        replace(
+            each,
+            measure=Measure.BUDGET if budget and "target" not in each.head.text.casefold() else Measure.PERFORMANCE,
+        )
+        if each.role is Role.REMAINDER and (budget or Role.TARGET in roles)
+        else each
+        for each in columns
+    ]
+
+
+def _elsewhere(columns: Drafts, caption: str) -> Drafts:
+    """The realisation of the province or the nation stands beside one's own for comparison only."""
+    realised = [each for each in columns if each.role is Role.REALISATION]
+    return [
+        replace(each, role=Role.AMOUNT)
+        if each in realised and len(realised) > 1 and each.span is None and _ELSEWHERE.search(each.head.text)
+        else each
+        for each in columns
+    ]
+
+
+def _counted(columns: Drafts, caption: str) -> Drafts:
+    """Figures below a head that means nothing here are amounts."""
+    return [
+        replace(each, role=Role.AMOUNT)
+        if each.role is Role.UNKNOWN
+        and each.head.levels
+        and each.values.numeric
+        and each.sense in ("", "percent")
+        and not each.percent
+        else each
+        for each in columns
+    ]
+
+
+def _proven(columns: Drafts, caption: str) -> Drafts:
+    """Percentages that are the quotient of two columns on most rows make those numerator and denominator."""
+    for percents in columns:
+        if not percents.percent and percents.sense != "percent":
+            continue
+        if percents.role in (Role.UNKNOWN, Role.AMOUNT, Role.ABSORPTION, Role.ACHIEVEMENT, Role.REALISATION):
+            columns = _by_quotient(percents, columns)
+    return columns
+
+
+def _by_quotient(percents: Draft, columns: Drafts) -> Drafts:
+    amounts = [each for each in columns if each.role in _PARTS and each.values.numeric and not each.percent]
+    wholes = [*amounts, *(each for each in columns if each.role is Role.TARGET)]
+    found = quotient(percents, wholes) if amounts else None
+    if found is None:
+        if percents.role in (Role.UNKNOWN, Role.AMOUNT) and any(is_share(percents, each) for each in amounts):
+            return _with(columns, {percents.index: Role.SHARE})
+        return columns
+    part, whole = found
+    if part.role is Role.TARGET:
+        return columns
+    if whole.role is Role.TARGET:
+        return _with(columns, {part.index: Role.REALISATION, percents.index: Role.ACHIEVEMENT})
+    own = percents.role if percents.role in (Role.ACHIEVEMENT, Role.ABSORPTION) else Role.REALISATION
+    return _with(columns, {part.index: Role.NUMERATOR, whole.index: Role.DENOMINATOR, percents.index: own})
+
+
+def _with(columns: Drafts, roles: dict[int, Role]) -> Drafts:
+    return [replace(each, role=roles[each.index]) if each.index in roles else each for each in columns]
+
+
+def _changes(columns: Drafts, caption: str) -> Drafts:
+    """Whether a change is told in percent of what was before, or as a difference, is said by the figures."""
+    values = [each for each in columns if each.span is not None or each.role in (Role.BEFORE, Role.AFTER)]
+    if len(values) < 2:
+        return columns
+    before, after = values[-2], values[-1]
+    decided: dict[int, Role] = {}
+    for each in columns:
+        if each.role is Role.CHANGE and not each.money and is_growth(each, before, after):
+            decided[each.index] = Role.CHANGE_PERCENT
+        elif each.role is Role.CHANGE_PERCENT and is_difference(each, before, after):
+            decided[each.index] = Role.CHANGE
+    return _with(columns, decided)
+
+
+def _labelled(columns: Drafts, caption: str) -> Drafts:
+    """Where no column names the rows, the first column of words does."""
+    if any(each.role in _NAMES for each in columns):
+        return columns
+    for each in columns:
+        if each.values.wordy and each.role in (Role.UNKNOWN, Role.PERSON) and not each.values.grades:
+            return _with(columns, {each.index: Role.LABEL})
+    return columns
+
+
+def _graded(columns: Drafts, caption: str) -> Drafts:
+    """A column of grades without a head that says so."""
+    return [
+        replace(each, role=Role.PREDICATE)
+        if each.role is Role.UNKNOWN and each.values.grades > 1 and not each.values.words and not each.values.numbers
+        else each
+        for each in columns
+    ]
+
+
+_STEPS: Final[tuple[Callable[[Drafts, str], Drafts], ...]] = (
+    _timed, _contradicted, _budgets, _revenue, _remainders, _elsewhere, _counted, _proven, _changes,
+    _labelled, _graded,
+)  # fmt: skip
