@@ -92,6 +92,6 @@ def test_marks_stand_before_the_text_of_their_origin() -> None:
 def test_a_table_that_was_read_without_a_number_gets_no_caption() -> None:
     table = Table("", "", (Column(1),), (), (Row((TableCell("x"),)),))
     fragment = write_html(Document("Uji", (table,)))
-    assert "<caption>" not in fragment and 'aria-label="Tabel"' in fragment
+    assert "<caption>" not in fragment and 'aria-label="Tabel ke-1"' in fragment
     sheet = write_html(Document("Uji", (replace(table, caption="Kinerja"),)))
     assert "<caption><span>Kinerja</span></caption>" in sheet

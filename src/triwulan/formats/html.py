@@ -54,6 +54,7 @@ class _Fragment:
         self._marks = marks
         self._left = Counter(anchor for block in document.blocks for anchor in _anchors(block) if anchor)
         self._taken: set[str] = set()
+        self._tables = 0
         # Chapters stand below the title, if there is one; the page around has the h1.
         self._top = 2 + any(isinstance(block, Title) for block in document.blocks)
 
@@ -129,7 +130,9 @@ class _Fragment:
         return f"<li{place}>{self._marked(item.origin, item.text)}{children}{self._after(item.anchor)}</li>"
 
     def _table(self, table: Table, place: str) -> str:
-        label = f"Tabel {table.number}".strip()
+        self._tables += 1
+        # What a file does not number is counted, so that no two regions bear one name.
+        label = f"Tabel {table.number}" if table.number else f"Tabel ke-{self._tables}"
         name = escape(xml_text(f"{label} {table.caption}".replace("\n", " ").strip()))
         caption = f'<span class="table-number">{_text(label)}</span> <span>{_text(table.caption)}</span>'
         if not table.number:

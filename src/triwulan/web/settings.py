@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "triwulan.web.organisation",
     "triwulan.web.accounts",
     "triwulan.web.agreements",
+    "triwulan.web.audits",
     "triwulan.web.quarters",
     "triwulan.web.review",
     "triwulan.web.demo",

@@ -11,4 +11,5 @@ urlpatterns = [
     path("perjanjian/", include("triwulan.web.agreements.urls")),
     path("triwulan/", include("triwulan.web.quarters.urls")),
     path("periksa/", include("triwulan.web.review.urls")),
+    path("", include("triwulan.web.audits.urls")),
 ]

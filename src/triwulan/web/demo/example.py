@@ -9,6 +9,7 @@ from triwulan.core.report import Report
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
 from triwulan.web.demo.days import moment
+from triwulan.web.demo.quarters import REASON
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.selectors import with_position
 from triwulan.web.quarters.services import send
@@ -26,7 +27,7 @@ def example_report() -> Report:
         kasi, camat = (User.objects.get(username=name) for name in (REPORTER, SUPERIOR))
         reports = with_position(QuarterReport.objects.filter(year=2023, number=1))
         pk = reports.get(position__tenures__official=kasi.official).pk
-        send(report_id=pk, user=kasi)
+        send(report_id=pk, user=kasi, reason=REASON)
         turn = turn_of(reports.get(pk=pk), user=camat, day=SENT.date())
         report = report_to_read(turn, record_of(turn))
         transaction.set_rollback(True)

@@ -15,6 +15,8 @@ from triwulan.core.report import Indicator
 
 LONGEST_TEXT: Final = 8000
 """Characters in one field; more than any form of this kind holds on its pages."""
+LONGEST_REASON: Final = 1000
+"""Characters of the reason for sending with errors."""
 MOST_ITEMS: Final = 30
 """Strategies of an indicator, or follow-ups of a quarter."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from triwulan.compose import compose_report
@@ -14,11 +15,14 @@ from triwulan.web import clock
 from triwulan.web.accounts.access import Access
 from triwulan.web.organisation.models import Tenure
 from triwulan.web.organisation.selectors import answering, holder
+from triwulan.web.quarters.addresses import section_url
+from triwulan.web.quarters.auditing import QuarterAudit, report_to_send
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.completeness import Gap, Step, gaps, steps
 from triwulan.web.quarters.fields import SECTION_TITLES, Section
 from triwulan.web.quarters.mapping import report_of, reporter_of, signatory_of
 from triwulan.web.quarters.models import QuarterReport, Sending
+from triwulan.web.quarters.previous import Previous, previous_of
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import EDITABLE, Due, due_of, latest_sending
 
@@ -49,6 +53,8 @@ class Screen:
     report: QuarterReport
     record: QuarterRecord
     section: Section | None = None
+    quick: bool = False
+    """Only one row was saved, and is shown again: whatever else the page holds stays as it is."""
 
     @cached_property
     def due(self) -> Due:
@@ -138,14 +144,24 @@ class Screen:
         signed_on = None if sent is None else clock.day_of(sent.sent_at, self.report.regency.time_zone)
         return report_of(self.record, reporter=reporter, superior=superior, signed_on=signed_on)
 
+    @cached_property
+    def previous(self) -> Previous | None:
+        """Last quarter."""
+        return previous_of(self.report)
+
+    @cached_property
+    def audit(self) -> QuarterAudit:
+        """What the audit says of the report as it stands; once it can be sent, as it would be sent."""
+        if self.editable and self.complete and self.over and self.holder is not None:
+            day = self.visitor.today
+            report = report_to_send(self.record, holder=self.holder, superior=self.superior, day=day)
+        else:
+            report = self.as_report()
+        return QuarterAudit(self.record, report, self.previous, get_language() or "id")
+
     def as_document(self) -> Document:
         """The report on paper."""
         return compose_report(self.as_report())
-
-
-def section_url(report_id: int, section: Section) -> str:
-    """A step's address."""
-    return reverse("quarters:section", args=[report_id, section.value])
 
 
 def step_after(report_id: int, section: Section) -> Action:

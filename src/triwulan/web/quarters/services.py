@@ -18,8 +18,9 @@ from triwulan.web.agreements.models import BudgetLine, Indicator, PerformanceAgr
 from triwulan.web.agreements.selectors import version_in_force
 from triwulan.web.organisation.models import Position
 from triwulan.web.organisation.selectors import holder
+from triwulan.web.quarters.auditing import errors_in
 from triwulan.web.quarters.completeness import gaps
-from triwulan.web.quarters.fields import LONGEST_TEXT, Subject, subject_of
+from triwulan.web.quarters.fields import LONGEST_REASON, LONGEST_TEXT, Subject, subject_of
 from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport, Sending
 from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import load_record
@@ -154,11 +155,14 @@ def clean_text(text: str) -> str:
     return "".join(kept).strip()
 
 
-def send(*, report_id: int, user: User) -> Sending:
+def send(*, report_id: int, user: User, reason: str = "") -> Sending:
     """Send the report to the superior, signed by whoever holds the position today.
 
-    Raises ProblemError when the quarter has not ended, something is missing or wrong, or it was sent already.
+    ``reason`` says why it is sent although the audit finds errors; without errors none is asked for, and none kept.
+    Raises ProblemError when the quarter has not ended, something is missing or wrong, an error has no reason, or it
+    was sent already.
     """
+    reason = clean_text(reason)
     with transaction.atomic():
         report = QuarterReport.objects.select_for_update().select_related("regency", "position__unit").get(pk=report_id)
         name = "resubmit" if report.state == State.RETURNED else "submit"
@@ -178,6 +182,11 @@ def send(*, report_id: int, user: User) -> Sending:
         missing = len(gaps(record)) + len(record.problems) + len(record.stray_lines)
         if missing:
             raise ProblemError(Problem("sending.incomplete", {"count": missing}))
+        errors = errors_in(record, holder=tenure, day=today)
+        if errors and not reason:
+            raise ProblemError(Problem("sending.needs_reason", {"count": errors}))
+        if len(reason) > LONGEST_REASON:
+            raise ProblemError(Problem("sending.reason_too_long", {"length": len(reason), "most": LONGEST_REASON}))
         sending = Sending.objects.create(
             regency_id=report.regency_id,
             report=report,
@@ -187,6 +196,7 @@ def send(*, report_id: int, user: User) -> Sending:
             signatory=tenure.official,
             acting=tenure.acting,
             signature=signature(tenure),
+            reason=reason if errors else "",
             entries={path: entry.text for path, entry in sorted(record.own.items())},
         )
         _enter_state(report, target, first_sent_at=report.first_sent_at or now)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("arsip/", views.history_list, name="list"),
     path("<int:pk>/", views.overview, name="overview"),
     path("<int:pk>/kirim/", views.send, name="send"),
+    path("<int:pk>/periksa/", views.check, name="check"),
     path("<int:pk>/tarik/", views.withdraw, name="withdraw"),
     path("<int:pk>/pratinjau/", views.preview, name="preview"),
     path("<int:pk>/riwayat/", views.trace, name="trace"),

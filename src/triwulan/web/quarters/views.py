@@ -21,7 +21,6 @@ from triwulan.web.quarters.fields import SECTION_TITLES, Section, subject_of
 from triwulan.web.quarters.files import file_response
 from triwulan.web.quarters.models import EntryRevision
 from triwulan.web.quarters.posted import typed_fields
-from triwulan.web.quarters.previous import previous_of
 from triwulan.web.quarters.records import load_record
 from triwulan.web.quarters.screen import Screen, step_after
 from triwulan.web.quarters.sections import SectionRow, rows_of
@@ -100,6 +99,7 @@ def section(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
             return _saved(request, pk, step)
         typed = {field.path: field.text for field in fields}
     screen = _screen(request, pk, step)
+    screen.quick = bool(request.headers.get("HX-Request"))
     return _section_page(request, screen, outcome, typed)
 
 
@@ -107,11 +107,10 @@ def _section_page(request: HttpRequest, screen: Screen, outcome: Outcome, typed:
     assert screen.section is not None
     remarks = remarks_on(screen.report) if screen.report.state == State.RETURNED else []
     sheet = Sheet(screen.record, remarks=remarks, outcome=outcome, typed=typed)
-    partial = bool(request.headers.get("HX-Request"))
-    previous = None if partial else previous_of(screen.report)
+    previous = None if screen.quick else screen.previous
     rows = rows_of(screen.section, sheet, previous)
     context = {"screen": screen, "sheet": sheet, "rows": rows, "title": SECTION_TITLES[screen.section]}
-    if partial:
+    if screen.quick:
         context |= _saved_row(rows, request.POST, screen.section)
         response = render(request, "quarters/parts/saved_row.html", context)
         response.headers["HX-Trigger"] = "saved" if outcome.clean else "kept"
@@ -151,22 +150,38 @@ def _closed(request: HttpRequest, pk: int, step: Section, error: ProblemError) -
     return render(request, "quarters/closed.html", context, status=409)
 
 
+@require_GET
+@open_only
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The audit of the report as it stands; with ?langkah=... also what stands at the rows of that step."""
+    step = request.GET.get("langkah", "")
+    screen = _screen(request, pk, Section(step) if step in list(Section) else None)
+    if not request.headers.get("HX-Request"):
+        return render(request, "quarters/check.html", {"screen": screen})
+    rows = [] if screen.section is None else rows_of(screen.section, Sheet(screen.record), None)
+    return render(request, "quarters/parts/checked.html", {"screen": screen, "rows": rows})
+
+
 @require_http_methods(["GET", "POST"])
 @open_only
 def send(request: HttpRequest, pk: int) -> HttpResponse:
-    """Check the answers, see what is missing, send."""
-    screen = _screen(request, pk)
+    """Check the answers, see what is missing and what contradicts, send."""
+    screen, fault, reason = _screen(request, pk), "", request.POST.get("reason", "")
     if request.method == "POST" and screen.may_send:
         try:
-            services.send(report_id=pk, user=access(request).user)
+            services.send(report_id=pk, user=access(request).user, reason=reason)
         except ProblemError as error:
-            messages.error(request, said(error.problem))
-            return redirect("quarters:send", pk)
-        messages.success(request, _("Laporan terkirim kepada atasan langsung."))
-        return redirect("quarters:overview", pk)
+            fault = said(error.problem)
+            if error.problem.message not in ("sending.needs_reason", "sending.reason_too_long"):
+                messages.error(request, fault)
+                return redirect("quarters:send", pk)
+        else:
+            messages.success(request, _("Laporan terkirim kepada atasan langsung."))
+            return redirect("quarters:overview", pk)
     if not screen.editable:
         return redirect("quarters:overview", pk)
-    return render(request, "quarters/send.html", {"screen": screen, "sheet": Sheet(screen.record)})
+    context = {"screen": screen, "fault": fault, "reason": reason}
+    return render(request, "quarters/send.html", context, status=422 if fault else 200)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from triwulan.formats.html import element_id
+from triwulan.web.audits.findings import Group
 from triwulan.web.review.models import Remark
 from triwulan.web.review.remark_rows import PREFIX
 from triwulan.web.review.remarks import of_anchor, opens_nothing
@@ -37,6 +38,8 @@ class Margin:
     place: Callable[[str], str]
     writing: Writing | None = None
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    found: Mapping[str, Sequence[Group]] = field(default_factory=dict)
+    """The audit's findings by the anchors they are about."""
     in_rows: frozenset[str] = frozenset()
     """Anchors whose remarks stand in a row of their own."""
     token: str = ""
@@ -46,7 +49,7 @@ class Margin:
     def open(self) -> set[str]:
         """Anchors at which more than a link stands."""
         writing = {self.writing.anchor} if self.writing is not None else set()
-        return {*self._by_anchor, *self.faults, *writing}
+        return {*self._by_anchor, *self.faults, *self.found, *writing}
 
     def __call__(self, anchor: str) -> str:
         """The controls of one anchor as HTML; nothing where no remark can hang."""
@@ -72,6 +75,7 @@ class Margin:
                 "remarks": self._by_anchor.get(anchor, []),
                 "writing": self.writing if self.writing is not None and self.writing.anchor == anchor else None,
                 "faults": self.faults.get(anchor, ()),
+                "found": self.found.get(anchor, ()),
                 "report": self.report_id,
                 "sending": self.sending,
                 "read": self._read,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from secrets import token_hex
 
+from django.utils.translation import get_language
+
 from triwulan.compose import compose_report
 from triwulan.compose.places import place_name
 from triwulan.compose.wording import Words
@@ -12,9 +14,12 @@ from triwulan.core.changes import what_changed
 from triwulan.core.references import as_printed
 from triwulan.core.report import Indicator, Measurement, Report
 from triwulan.core.workflow import ResponseChoice, State
+from triwulan.formats.audit_json import AuditReport, SaidPlace
 from triwulan.formats.html import element_id, write_html
 from triwulan.formats.report_json import dump_report
 from triwulan.web.accounts.access import Access
+from triwulan.web.audits.findings import Group, Spot, grouped, place_words, short
+from triwulan.web.audits.judging import audited
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of, months_of
 from triwulan.web.quarters.previous import Previous, previous_of
@@ -136,6 +141,7 @@ class Reading:
             place=self.place,
             writing=self.writing,
             faults={fault.anchor: fault.sentences for fault in self.faults},
+            found=self.found,
             token=self.token,
         )
 
@@ -158,6 +164,35 @@ class Reading:
         for path, problems in self.record.problems.items():
             found.setdefault(anchor_of(path), []).extend(map(said, problems))
         return [Fault(self.place(anchor), tuple(sentences), anchor) for anchor, sentences in found.items()]
+
+    @cached_property
+    def audit(self) -> AuditReport | None:
+        """What the audit says of the report; None where the audit itself failed."""
+        before = None if self.previous is None else self.previous.report
+        return audited(self.report, language=self._language, previous=before)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Its findings by cause, each with the way to its rows."""
+        return () if self.audit is None else grouped(self.audit, self._spot)
+
+    @cached_property
+    def found(self) -> dict[str, list[Group]]:
+        """The findings by the rows they are about."""
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for anchor in sorted(group.anchors):
+                found.setdefault(anchor, []).append(group)
+        return found
+
+    @property
+    def _language(self) -> str:
+        return get_language() or "id"
+
+    def _spot(self, place: SaidPlace) -> Spot:
+        if not place.anchor:
+            return Spot(place_words(place, self._language), "", place.quote or "")
+        return Spot(short(self.place(place.anchor)), f"#{element_id(place.anchor)}", place.quote or "")
 
     @cached_property
     def earlier(self) -> Answer | None:

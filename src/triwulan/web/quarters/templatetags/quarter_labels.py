@@ -3,10 +3,8 @@
 from decimal import Decimal
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from triwulan.core import anchors
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Unmeasurable
 from triwulan.core.period import Quarter
@@ -15,20 +13,16 @@ from triwulan.core.quantity import RUPIAH
 from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
 from triwulan.core.report import Analysis, Cell, CostLine, Indicator, Measurement
-from triwulan.web.quarters import sheet
+from triwulan.web.audits.findings import Group
+from triwulan.web.quarters import addresses, sheet
 from triwulan.web.quarters.fields import SECTION_TITLES, Section, label_of, section_of
-from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import QuarterRecord
+from triwulan.web.quarters.screen import Screen
+from triwulan.web.quarters.sections import SectionRow
 
 register = template.Library()
-
-_SECTION_NUMBERS = {
-    "2.2": Section.MEASUREMENT,
-    "2.3": Section.STRATEGY,
-    "2.4": Section.FOLLOW_UP,
-    "3": Section.CLOSING,
-    "III": Section.CLOSING,
-}
+for _address in (addresses.slug_path, addresses.field_url, addresses.anchor_url):
+    register.filter(_address.__name__, _address)
 
 
 @register.filter
@@ -50,12 +44,6 @@ def field_name(path: str) -> str:
 
 
 @register.filter
-def slug_path(path: str) -> str:
-    """A path as an id in the page."""
-    return path.replace("/", "-")
-
-
-@register.filter
 def path_words(path: str) -> str:
     """A path in words: section, code, field."""
     section = section_of(path)
@@ -68,26 +56,6 @@ def path_words(path: str) -> str:
 def section_title(section: Section) -> str:
     """The name of a step."""
     return str(SECTION_TITLES[section])
-
-
-@register.filter
-def field_url(report: QuarterReport, path: str) -> str:
-    """Where a field stands."""
-    section = section_of(path)
-    if section is None:
-        return ""
-    return f"{reverse('quarters:section', args=[report.pk, section.value])}#{slug_path(path)}"
-
-
-@register.filter
-def anchor_url(report: QuarterReport, anchor: str) -> str:
-    """Where what a remark hangs on is entered; nowhere for what is not entered in the quarter."""
-    kind, _slash, key = anchor.partition("/")
-    section = _SECTION_NUMBERS.get(key) if kind == "section" else section_of(anchor)
-    if section is None:
-        return ""
-    row = "" if kind in ("section", anchors.CLOSING) else f"#row-{slug_path(anchor)}"
-    return f"{reverse('quarters:section', args=[report.pk, section.value])}{row}"
 
 
 @register.filter
@@ -185,3 +153,11 @@ def printed(cell: Cell, unit: str) -> str:
 def echo_template(section: Section) -> str:
     """What shows again a row that was just saved."""
     return f"quarters/parts/echo_{section.value}.html"
+
+
+@register.filter
+def found_at(screen: Screen, row: SectionRow) -> list[Group]:
+    """The audit's findings about a row, at the first row of what stands in one cell on the paper."""
+    if screen.quick or (row.item > 1 and row.about != row.anchor):
+        return []
+    return screen.audit.about(row.about)

@@ -1,0 +1,10 @@
+"""The audits app."""
+
+from django.apps import AppConfig
+
+
+class AuditsConfig(AppConfig):
+    """Where Django finds this app."""
+
+    name = "triwulan.web.audits"
+    label = "audits"
