@@ -1,7 +1,7 @@
 """Reading Markdown, ours and other people's: headings, paragraphs, lists, boxes, tables of pipes and of HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from triwulan.core.document import (
     ItemList,
     Origin,
     Paragraph,
+    Table,
     Title,
     Unread,
 )
@@ -37,6 +38,7 @@ _COMMENT: Final = re.compile(r"^\s*<!--")
 _OWN_LINE: Final = re.compile(
     r"^\s*(?:\*\*|__|<b>)?(?:tabel\s*\.?\s*\d+(?:[.\-]\d+)*\b(?!.{90})|BAB\s+[IVXL\d]+\b|[A-H]\.\s+[A-Z]{2})", re.I
 )
+_SPACES: Final = re.compile(r"[ \t]+")
 _LONGEST_UNDERLINED: Final = 150
 _READ_INSIDE: Final = frozenset({"md", "markdown", "html"})
 
@@ -51,6 +53,10 @@ class _Blocks:
     unread: list[Unread] = field(default_factory=list)
     paragraph: list[tuple[int, str]] = field(default_factory=list)
     quoted: bool = False
+    # Tables that plain text had in its own way, by the line they begin at, with the line after their end.
+    tables: Mapping[int, tuple[int, Table]] = field(default_factory=dict)
+    # Lines that begin a paragraph though no empty line stands before them.
+    starts: frozenset[int] = frozenset()
 
     @property
     def line(self) -> str:
@@ -77,9 +83,23 @@ class _Blocks:
 
 def read_markdown(text: str) -> Document:
     """The document in a text of Markdown; addresses are lines, "L31"."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    state = _Blocks(text.split("\n"))
+    state = _Blocks(lines_of(text))
     _pass_front_matter(state)
+    return _read(state)
+
+
+def read_lines(lines: list[str], tables: Mapping[int, tuple[int, Table]], starts: frozenset[int]) -> Document:
+    """The document in lines of plain text, of which some are read as tables and some begin paragraphs."""
+    return _read(_Blocks(lines, tables=tables, starts=starts))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whatever ends them."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
+    return text.replace("\x00", "").split("\n")
+
+
+def _read(state: _Blocks) -> Document:
     while state.at < len(state.lines):
         if not any(step(state) for step in _STEPS):
             state.paragraph.append((state.at + 1, state.line))
@@ -115,6 +135,18 @@ def _pass_front_matter(state: _Blocks) -> None:
                 if all(":" in line or line[:1] in " -#" for line in state.lines[1:at]):
                     state.at = at + 1
                 return
+
+
+def _table(state: _Blocks) -> bool:
+    found = state.tables.get(state.at)
+    if found is None:
+        if state.at in state.starts:
+            state.end_paragraph()
+        return False
+    state.end_paragraph()
+    state.at, table = found
+    state.add(table)
+    return True
 
 
 def _blank(state: _Blocks) -> bool:
@@ -267,6 +299,8 @@ def _list(state: _Blocks) -> bool:
         line = state.line
         if not line.strip():
             gap = True
+        elif state.at in state.tables:
+            break
         elif (more := typed_item(line, state.at + 1)) is not None and not _BREAK_LINE.match(line):
             items.append(more)
             gap = False
@@ -289,7 +323,7 @@ def _stops(state: _Blocks, gap: bool, item: TypedItem) -> bool:
     if _TABLE_TAG.search(line):
         return True
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-    return gap and indent < min(item.inner, item.indent + 2)
+    return (gap or state.at in state.starts) and indent < min(item.inner, item.indent + 2)
 
 
 def _add_lists(state: _Blocks, items: list[TypedItem]) -> None:
@@ -339,11 +373,12 @@ def _joined(lines: list[tuple[int, str]]) -> str:
             pieces.append("<br>")
         else:
             pieces.append(line.strip() + " ")
-    text = inline("".join(pieces))
+    text = _SPACES.sub(" ", inline("".join(pieces)))
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 _STEPS: Final[tuple[Callable[[_Blocks], bool], ...]] = (
+    _table,
     _blank,
     _quote,
     _fence,

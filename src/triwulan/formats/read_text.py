@@ -1,30 +1,104 @@
-"""Reading plain text, with tables set in tabs or in columns of spaces."""
+"""Reading plain text: paragraphs and lists as people type them, tables set in tabs or in columns of spaces."""
 
 import codecs
+import re
+from collections.abc import Sequence
+from typing import Final
 
-from triwulan.core.document import Document
+from triwulan.core.document import Document, Table
 from triwulan.core.problem import Problem
+from triwulan.formats.grid_tables import grid_table
 from triwulan.formats.limits import refuse
-from triwulan.formats.read_markdown import read_markdown
+from triwulan.formats.read_markdown import lines_of, read_lines
+from triwulan.formats.side_by_side import signature_lines
+from triwulan.formats.space_tables import space_table
+from triwulan.formats.tab_tables import tab_table
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CAPTION: Final = re.compile(r"^\W*(?:tabel|table)\b", re.I)
+_OWN: Final = re.compile(r"^\W*(?:BAB\s+[IVXL\d]+\b|\d{1,2}(?:\.\d{1,2})+\.?\s|(?:tabel|table)\s*\.?\s*\d)", re.I)
+_LABEL: Final = re.compile(r"^[A-Z][^:.,]{1,30}?\s*:\s+\S")
+_BINARY: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SHORT: Final = 0.6
+_UNWRAPPED: Final = 140
 
 
 def decode(data: bytes) -> str:
-    """The text of a file, by its byte order mark, as UTF-8, or as Windows wrote it before; binary data is refused."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+    """The text of a file: by its byte order mark, as UTF-8, or as Windows wrote it before. Refuses binary data."""
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     if b"\x00" in data:
-        refuse(Problem("reading.unknown"))
+        return _wide(data)
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        text = data.decode("cp1252", errors="replace")
+    if len(_BINARY.findall(text[:4096])) > len(text[:4096]) // 50:
+        refuse(Problem("reading.unknown"))
+    return text
+
+
+def _wide(data: bytes) -> str:
+    """Two bytes a character without a mark: every other byte is empty."""
+    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+    half = min(len(data), 4096) // 2
+    if 4 * odd > 3 * half > 4 * even or 4 * even > 3 * half > 4 * odd:
+        return data.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")
+    refuse(Problem("reading.unknown"))
 
 
 def read_text(data: bytes) -> Document:
-    """The document in a text file; addresses are lines, "L31"."""
-    return read_markdown(decode(data))
+    """The document in a text file; addresses are lines, "L31". Raises ProblemError for what is no text."""
+    lines = lines_of(decode(data))
+    tables: dict[int, tuple[int, Table]] = {}
+    at = 0
+    while at < len(lines):
+        found = _table(lines, at)
+        if found is None:
+            at += 1
+        else:
+            tables[at] = found
+            at = found[0]
+    return read_lines(lines, tables, _starts(lines))
+
+
+def _table(lines: list[str], at: int) -> tuple[int, Table] | None:
+    drawn = grid_table(lines, at)
+    if drawn is not None:
+        return drawn
+    if "\t" not in lines[at] and "  " not in lines[at].strip():
+        return signature_lines(lines, at) if lines[at].startswith("        ") else None
+    signed = signature_lines(lines, at)
+    if signed is not None:
+        return signed
+    if "\t" in lines[at]:
+        found = tab_table(lines, at)
+        if found is not None:
+            return found
+    if "|" in lines[at]:
+        return None
+    above = [line for line in lines[max(0, at - 4) : at] if line.strip()]
+    return space_table(lines, at, captioned=any(_CAPTION.match(line) for line in above))
+
+
+def _starts(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that begin a paragraph without an empty line before: the line above them ends early."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip() and "\t" not in line)
+    if not lengths:
+        return frozenset()
+    usual = lengths[int(0.9 * (len(lengths) - 1))]
+    found = set()
+    for at in range(1, len(lines)):
+        before, line = lines[at - 1].strip(), lines[at].strip()
+        if not before or not line or lines[at - 1].endswith("  "):
+            continue
+        short = usual > _UNWRAPPED or len(before) + len(line.split()[0]) < _SHORT * usual
+        labels = _LABEL.match(line) and _LABEL.match(before)
+        if _OWN.match(line) or labels or (short and not (line[0].islower() or before.endswith(","))):
+            found.add(at)
+    return frozenset(found)
