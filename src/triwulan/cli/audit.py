@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from triwulan.cli.audit_files import FileAudit, Question, audit_files, files_of
-from triwulan.cli.audit_text import audit_text, total_text, unread_text
 from triwulan.core.problem import Problem
 from triwulan.formats.audit_json import AuditReport, dump_audit
+from triwulan.text.audit_text import audit_text, total_text, unread_text
 from triwulan.text.sentences import sentence
 
 ERRORS: Final = 1
