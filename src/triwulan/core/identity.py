@@ -146,21 +146,24 @@ class MentionKind(StrEnum):
 class Cue(StrEnum):
     """What the words around a mention say of why it is named.
 
-    ``SELF`` the report speaks of itself ("laporan triwulan I ini"), ``SUMMARY`` of its results at large, ``RESULT``
-    of something done, ``PLAN`` of something to come, ``COMPARISON`` of another time or place beside one's own,
-    ``LIST`` it is one of several, ``DUTY`` a place is named as one's own field of work, ``REASON`` a stranger's name
-    has its reason (neighbour, partner, place of a training), ``DOCUMENT`` a year belongs to a document or a law.
+    ``SELF`` the report speaks of itself ("laporan triwulan I ini"), ``SUMMARY`` of its results at large, ``STATE`` of
+    how things stand up to that time, ``RESULT`` of something done then, ``PLAN`` of something to come, ``COMPARISON``
+    of another time beside one's own. ``LIST`` it is one of several. ``DOCUMENT`` the year is that of a document or law.
+    ``DUTY`` a place is named as one's own field of work, ``REASON`` a stranger's name has its reason (neighbour,
+    partner, place of a training), ``ATTACHED`` an office follows a kecamatan's name as if it belonged to it.
     """
 
     SELF = "self"
     SUMMARY = "summary"
+    STATE = "state"
     RESULT = "result"
     PLAN = "plan"
     COMPARISON = "comparison"
     LIST = "list"
+    DOCUMENT = "document"
     DUTY = "duty"
     REASON = "reason"
-    DOCUMENT = "document"
+    ATTACHED = "attached"
 
 
 @dataclass(frozen=True, slots=True)

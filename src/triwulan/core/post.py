@@ -39,7 +39,7 @@ _POST: Final = re.compile(
     "^(?:" + "|".join(rf"(?P<k{at}>(?:{kind[1]})\b)" for at, kind in enumerate(_KINDS)) + ")", re.I
 )
 _UNIT: Final = re.compile(
-    r"\b(?:pada|di|kantor|kecamatan|kec|kelurahan|kel|desa|dinas|badan|inspektorat|balai|rsud|kabupaten|kab|kota|provinsi|"
+    r"\b(?:pada|di|kantor|kecamatan|kec|kelurahan|kel|dinas|badan|inspektorat|balai|rsud|kabupaten|kab|kota|provinsi|"
     r"prov|setda|sekretariat daerah|tahun|selaku|sebagai|triwulan\w*|tw|semester)\b.*$",
     re.I,
 )

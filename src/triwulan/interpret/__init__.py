@@ -16,13 +16,14 @@ def interpret(document: Document, stage: Stage = Stage.UNKNOWN) -> Reading:
     flow = flow_of(document)
     tables, passages, doubts = tables_of(flow)
     tables, subjects = link(tables)
+    mentions = mentions_of(passages, tables)
     return Reading(
         title=flow.title,
         passages=passages,
         tables=tables,
         subjects=subjects,
-        identity=identity_of(passages),
-        mentions=mentions_of(passages, tables),
+        identity=identity_of(passages, mentions),
+        mentions=mentions,
         claims=claims_of(passages, tables, subjects),
         unread=(*document.unread, *doubts),
         stage=stage,

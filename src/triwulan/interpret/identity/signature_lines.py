@@ -103,7 +103,11 @@ def _first(passages: Sequence[Passage], end: int, after: int) -> int:
     start = end
     for at in range(end - 1, max(after, end - _MOST_LINES - 1), -1):
         text = passages[at].text
-        if passages[at].kind not in _TYPED or len(text) > 2 * _LONGEST or (len(text) > 60 and text.rstrip().endswith(".")):
+        if (
+            passages[at].kind not in _TYPED
+            or len(text) > 2 * _LONGEST
+            or (len(text) > 60 and text.rstrip().endswith("."))
+        ):
             break
         if passages[at].kind is PassageKind.HEADING and passages[at].number:
             break

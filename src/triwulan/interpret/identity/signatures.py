@@ -26,7 +26,9 @@ _SUPERIOR: Final = re.compile(
     r"yang menilai|menerima laporan",
     re.I,
 )
-_REPORTER: Final = re.compile(r"pihak pertama|melaporkan|membuat|dinilai|pelapor|penyusun|disusun|dibuat|dilaporkan", re.I)
+_REPORTER: Final = re.compile(
+    r"pihak pertama|melaporkan|membuat|dinilai|pelapor|penyusun|disusun|dibuat|dilaporkan", re.I
+)
 _DAY: Final = re.compile(
     rf"^(?:(?P<town>[A-Za-z][\w'’. -]{{1,40}}?)\s*,\s*|(?:pada\s+)?(?:tanggal|tgl)\b\s*[.:]?\s*)(?:tanggal\s+|tgl\.?\s+)?"
     rf"(?P<day>\d{{1,2}}|[.…_ ]*)\s*[-/ ]?\s*(?P<month>{MONTHS}|\d{{1,2}}|[.…_]{{2,}})\s*[-/ ]?\s*(?P<year>(?:19|20)\d\d|20[.…_]+|[.…_]{{2,}})\.?$",
@@ -42,7 +44,8 @@ _RANK: Final = re.compile(
 _LABEL: Final = re.compile(r"^(?P<label>nama|jabatan|pangkat[^:]{0,20}|nip)\s*:\s*(?P<rest>.*)$", re.I)
 _ACTING: Final = re.compile(r"^(?P<acting>plt|plh|pjs|pj|pgs|a\.?\s?n)\b[.\s:]*(?=\S)", re.I)
 _UNIT: Final = re.compile(
-    r"^(?:kecamatan|kabupaten|kota|provinsi|dinas|badan|kelurahan|pemerintah|inspektorat|sekretariat|rsud|rumah sakit)\b", re.I
+    r"^(?:kecamatan|kabupaten|kota|provinsi|dinas|badan|kelurahan|pemerintah|inspektorat|sekretariat|rsud|rumah sakit)\b",
+    re.I,
 )
 _DOTS: Final = re.compile(r"^[\s.…_()\[\]-]*$")
 
@@ -69,7 +72,11 @@ def _sides(block: Block) -> list[StatedSignature]:
     sides = [side for side in sides if side.name or side.nip or side.post]
     if len(sides) == 2 and not any(side.superior for side in sides):
         first, second = sides
-        if not _REPORTER.search(first.heading.text) and (second.day or _REPORTER.search(second.heading.text)) and not first.day:
+        if (
+            not _REPORTER.search(first.heading.text)
+            and (second.day or _REPORTER.search(second.heading.text))
+            and not first.day
+        ):
             sides[0] = replace(first, superior=True)
         elif first.day and not second.day and not _REPORTER.search(second.heading.text):
             sides[1] = replace(second, superior=True)
@@ -102,7 +109,7 @@ def _take(line: Line, side: _Side) -> None:
     if not text:
         return
     if (label := _LABEL.match(text)) is not None and not _NIP.match(text):
-        text = label["rest"] if label["label"].lower() != "jabatan" else label["rest"]
+        text = label["rest"]
         if label["label"].lower().startswith("pangkat"):
             side.stated = replace(side.stated, rank=_stated(text, line))
             return
@@ -157,7 +164,9 @@ def _dated(day: re.Match[str]) -> date | None:
 
 
 def _nearly_heading(text: str) -> bool:
-    return _nearly(text, "atasan langsung") or _nearly(text, "mengetahui") or _nearly(text, "mengetahui, atasan langsung")
+    return (
+        _nearly(text, "atasan langsung") or _nearly(text, "mengetahui") or _nearly(text, "mengetahui, atasan langsung")
+    )
 
 
 def _nearly(text: str, words: str) -> bool:

@@ -1,9 +1,96 @@
 """Names of places, offices and regulations, and times, as the text mentions them."""
 
-from triwulan.core.identity import Mention
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from triwulan.core.identity import Cue, Mention, MentionKind, comparable
+from triwulan.core.place import Place
 from triwulan.core.reading import Passage, StatedTable
+from triwulan.interpret.mentions.offices import Named, offices_in, posts_in, regulations_in
+from triwulan.interpret.mentions.periods import times_in
+from triwulan.interpret.mentions.place_cues import place_cues
+from triwulan.interpret.mentions.regions import Region, regions_in
+from triwulan.interpret.mentions.time_cues import time_cues
+from triwulan.interpret.prose.sentences import sentences_in
+
+_NIP: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*(?P<digits>\d[\d .]{7,24}\d)")
+_JOINS: Final = re.compile(r"^\s*(?:,\s*|,?\s*(?:dan|serta|maupun|atau)\s+)(?:di\s+|pada\s+)?$", re.I)
+_OWNED: Final = re.compile(
+    r"(?:perjanjian|capaian|pengukuran|laporan|evaluasi|rencana|cost per outcome|outcome|iku|indikator)\s*(?:kinerja\s*)?(?:utama\s*)?"
+    r"(?:pada\s*|dari\s*)?(?:kepala\s*)?$|^\W*(?:tugas|tugas pokok dan fungsi|tupoksi)\s+$",
+    re.I,
+)
+_LONGEST_CELL: Final = 600
 
 
 def mentions_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...]) -> tuple[Mention, ...]:
-    """All mentions in reading order."""
-    return ()
+    """All mentions of passages, captions and cells; those of one passage or table follow each other."""
+    found: list[Mention] = []
+    for passage in passages:
+        found.extend(_in_text(passage.text, passage.place, passage.order))
+    for table in tables:
+        if table.sheet:
+            found.extend(_in_text(f"{table.sheet}. {table.caption}", table.place, table.order))
+        for row in table.rows:
+            for cell in row.cells:
+                if not cell.covered and len(cell.text) > 8 and not cell.text.isupper():
+                    found.extend(_in_text(cell.text[:_LONGEST_CELL], cell.place, table.order))
+    return tuple(found)
+
+
+def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
+    for sentence in sentences_in(text):
+        yield from _in_sentence(sentence, place.quoting(sentence), order)
+
+
+def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
+    for said in times_in(sentence):
+        cues = time_cues(sentence[: said.start], sentence[said.end :], said.listed)
+        yield Mention(
+            kind=said.kind, text=said.text, normal=said.normal, place=place, order=order, moment=said.moment,
+            sentence=sentence, cues=cues,
+        )  # fmt: skip
+    regions = list(regions_in(sentence))
+    for at, region in enumerate(regions):
+        cues = place_cues(sentence[: region.begins], sentence[region.end :], head=region.head)
+        if _listed(at, regions, sentence):
+            cues |= {Cue.LIST}
+        yield _mention(region.kind, region.name, comparable(region.name), sentence, place, order, cues)
+    for office in offices_in(sentence):
+        attached = any(_follows(office, region, sentence) for region in regions)
+        own = _owned(office, sentence)
+        cues = frozenset(cue for cue, said in ((Cue.ATTACHED, attached), (Cue.SELF, own)) if said)
+        yield _mention(office.kind, office.text, office.normal, sentence, place, order, cues)
+    for post in posts_in(sentence):
+        cues = frozenset({Cue.SELF} if _owned(post, sentence) else ())
+        yield _mention(post.kind, post.text, post.normal, sentence, place, order, cues)
+    for rule in regulations_in(sentence):
+        yield _mention(rule.kind, rule.text, rule.normal, sentence, place, order, frozenset())
+    for nip in _NIP.finditer(sentence):
+        digits = nip["digits"].strip()
+        yield _mention(MentionKind.NIP, digits, comparable(digits), sentence, place, order, frozenset())
+
+
+def _mention(
+    kind: MentionKind, text: str, normal: str, sentence: str, place: Place, order: int, cues: frozenset[Cue]
+) -> Mention:
+    return Mention(kind=kind, text=text, normal=normal, place=place, order=order, sentence=sentence, cues=cues)
+
+
+def _listed(at: int, regions: list[Region], sentence: str) -> bool:
+    """Whether another place of the same kind stands right before or after, joined by a comma or "dan"."""
+    here = regions[at]
+    pairs = [(regions[at - 1], here)] if at else []
+    pairs += [(here, regions[at + 1])] if at + 1 < len(regions) else []
+    return any(one.kind == two.kind and _JOINS.match(sentence[one.end : two.begins]) for one, two in pairs)
+
+
+def _follows(office: Named, region: Region, sentence: str) -> bool:
+    between = sentence[region.end : office.start]
+    return region.kind is MentionKind.DISTRICT and not region.head and between.isspace()
+
+
+def _owned(named: Named, sentence: str) -> bool:
+    """Whether what is named stands where only the reporter's own name can: "Perjanjian Kinerja ...", "Tugas ..."."""
+    return bool(_OWNED.search(sentence[: named.start]))
