@@ -1,30 +1,271 @@
 """What the running text of a report claims, in a form that can be compared with its tables and with itself."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from triwulan.core.place import Place
 from triwulan.core.quantity import Quantity
+from triwulan.core.roles import Measure, Role, Span
 
 
-class ClaimKind(StrEnum):
-    """What is claimed."""
+class Hedge(StrEnum):
+    """How exactly a figure is meant."""
 
-    RATIO = "ratio"
-    FIGURE = "figure"
-    TARGETS_MET = "targets_met"
-    COUNT = "count"
-    COMPARISON = "comparison"
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure in a sentence: ``printed`` with its unit ("Rp 52.990.000", "satu laporan", "23%").
+
+    ``quantity`` has the unit "%", "Rp", "poin" or none, then ``noun`` is what it counts ("laporan", "jenis
+    fasilitasi"). ``roles`` are what it can be by the words around it (none: not said), ``span`` the time they
+    say, ``elsewhere`` that this is another time than the report's or not yet. ``words`` is the number written
+    behind it in brackets.
+    """
+
+    printed: str
+    quantity: Quantity
+    noun: str = ""
+    roles: tuple[Role, ...] = ()
+    measure: Measure = Measure.UNKNOWN
+    span: Span | None = None
+    hedge: Hedge = Hedge.EXACT
+    elsewhere: bool = False
+    words: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself."""
+        if self.quantity.value is None:
+            raise ValueError(f"not a number: {self.printed!r}")
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        """Its unit: "%", "Rp", "poin", or what it counts."""
+        return self.quantity.unit or self.noun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a sentence is about: an indicator's key, rows by (table, row), or the ``whole`` of a table's money.
+
+    ``sure`` when its name is said in full, or nearly, in the sentence or in what stands above it.
+    """
+
+    subject: str = ""
+    rows: tuple[tuple[int, int], ...] = ()
+    whole: bool = False
+    sure: bool = False
+
+
+NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One claim of one sentence: ``subject`` is its indicator's key where known, ``order`` that of its passage."""
+    """One claim: ``place`` quotes its sentence, ``order`` is that of its passage (see ``Passage``)."""
 
-    kind: ClaimKind
     place: Place
     order: int
-    subject: str = ""
-    part: Quantity | None = None
-    whole: Quantity | None = None
-    percent: Quantity | None = None
+    about: About = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Claim):
+    """The figures of one clause about one thing: "Total pagu Rp 335.800.000, terealisasi Rp 170.084.000"."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proportion(Claim):
+    """Part of a whole, with its percentage where one is stated: "9 dari 12 desa (75,00%)"."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Makeup(Claim):
+    """A whole and all its parts: "Rp171.430.000, terdiri atas Rp84.315.000 ... dan Rp87.115.000"."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+
+
+class Scope(StrEnum):
+    """Which target is meant to be reached."""
+
+    YEAR = "year"
+    PERIOD = "period"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsMet(Claim):
+    """How many indicators there are, reached their target, and did not; None where not said.
+
+    ``every`` and ``none`` are said of all of them without a number ("seluruh indikator", "belum ada yang").
+    ``agreed``: the total is said to be that of the agreement. ``beyond``: only those above their target count.
+    ``counted`` is what was counted, as printed ("1 target kinerja").
+    """
+
+    counted: str
+    noun: str
+    total: int | None = None
+    met: int | None = None
+    unmet: int | None = None
+    every: bool = False
+    none: bool = False
+    scope: Scope = Scope.UNSAID
+    agreed: bool = False
+    beyond: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Claim):
+    """A number of things and the list of them: ``there`` are in it."""
+
+    figure: Figure
+    there: int
+    after: bool
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied(Claim):
+    """A number of indicators, programmes or activities that a table holds; ``table`` is its number as referred to."""
+
+    figure: Figure
+    noun: str
+    table: str = ""
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled(Claim):
+    """A figure and the category it is said to have: "79,86% dengan kriteria Cukup"."""
+
+    figure: Figure
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelCount(Claim):
+    """How many indicators have a category: "empat indikator berpredikat Sangat Baik"."""
+
+    figure: Figure
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A band of a scale: from ``low`` (None: no end) to ``high``, whether each end is in it."""
+
+    label: str
+    low: Decimal | None
+    high: Decimal | None
+    low_in: bool = True
+    high_in: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedScale(Claim):
+    """A scale that turns percentages into categories, as the text states it."""
+
+    ranges: tuple[Range, ...]
+
+
+class Relation(StrEnum):
+    """How two figures are said to compare."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    EQUAL = "equal"
+    AT_LEAST = "at_least"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared(Claim):
+    """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant."""
+
+    word: str
+    relation: Relation
+    left: Figure | None = None
+    right: Figure | None = None
+    target: bool = False
+    scope: Scope = Scope.UNSAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed(Claim):
+    """Something is said to rise (or fall) from one figure to another, by so much."""
+
+    word: str
+    rises: bool
+    before: Figure | None = None
+    after: Figure | None = None
+    by: Figure | None = None
+    relative: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superlative(Claim):
+    """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said."""
+
+    word: str
+    highest: bool
+    label: str
+    roles: tuple[Role, ...] = ()
+    measure: Measure = Measure.UNKNOWN
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mean(Claim):
+    """An average of achievements: ``count`` is how many it is said to be of."""
+
+    figure: Figure
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReference(Claim):
+    """A reference to a table by number, and the words that say what it shows."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover(Claim):
+    """Money said to be left at so many activities whose target was reached."""
+
+    figure: Figure | None
+    noun: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency(Claim):
+    """How often something is done: ``yearly`` times a year, as printed in ``words``."""
+
+    yearly: Decimal
+    words: str
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Claim):
+    """Something is said to be done: listed in ``items`` below it, or in so many (``figure``) places."""
+
+    words: str
+    items: int = 0
+    figure: Figure | None = None

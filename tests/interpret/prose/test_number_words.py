@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from triwulan.interpret.number_words import amount_of_words, number_of_words
+from triwulan.interpret.prose.number_words import amount_of_words, number_of_words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What running text says: its sentences, their figures, and what they claim."""

@@ -1,0 +1,232 @@
+"""Which indicator or which row of a table a piece of text is about, by the words of its name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from triwulan.core.claims import NOTHING, About
+from triwulan.core.likeness import rarity, words
+from triwulan.core.reading import RowRole, StatedTable, Subject, TableKind
+
+_FULL: Final = 0.8
+_CLEARLY: Final = 0.1
+_GENERIC: Final = frozenset(
+    [
+        "jumlah",
+        "persentase",
+        "indeks",
+        "nilai",
+        "tingkat",
+        "rata",
+        "rasio",
+        "cakupan",
+        "terlaksananya",
+        "meningkatnya",
+        "pelaksanaan",
+        "penyelenggaraan",
+        "kegiatan",
+        "program",
+        "kinerja",
+        "target",
+        "capaian",
+        "realisasi",
+        "tahun",
+        "triwulan",
+        "anggaran",
+        "desa",
+        "kecamatan",
+        "kelurahan",
+        "kabupaten",
+        "laporan",
+        "hasil",
+        "seksi",
+        "data",
+        "pelayanan",
+        "bidang",
+        "pemerintah",
+        "pemerintahan",
+        "tepat",
+        "waktu",
+        "sesuai",
+        "ketentuan",
+        "indikator",
+        "sasaran",
+        "yang",
+        "terlaksana",
+        "meningkat",
+        "tercapai",
+        "dilaksanakan",
+        "tersedianya",
+        "terwujudnya",
+        "jenis",
+        "unit",
+        "kali",
+        "bulan",
+        "dokumen",
+        "orang",
+        "subkegiatan",
+        "daerah",
+        "masyarakat",
+        "perangkat",
+    ]
+)
+_PREFIX: Final = re.compile(r"^(?:di|ter|ber)(?=\w{5,})")
+_SUFFIX: Final = re.compile(r"(?<=\w{5})(?:nya|kan)$")
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text without the commonest prefixes and suffixes."""
+    return frozenset(_SUFFIX.sub("", _PREFIX.sub("", word)) for word in words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What an indicator or a row is called, as stems, and which of them no other thing has."""
+
+    about: About
+    wordings: tuple[frozenset[str], ...]
+    own: frozenset[str]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing named in a text: ``share`` of the weight of its name that is there, ``own`` words that only it has.
+
+    ``cover`` is the part of the text's words that belong to the name.
+    """
+
+    about: About
+    share: float
+    own: frozenset[str]
+    numbers: frozenset[str]
+    cover: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can be nothing else."""
+        return (
+            self.share >= _FULL or (len(self.own) >= 2 and self.share >= 0.4) or (bool(self.own) and self.share >= 0.5)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of all indicators (``subjects``) and of all other rows that are called something (``rows``)."""
+
+    subjects: tuple[_Name, ...]
+    rows: tuple[_Name, ...]
+    weights: dict[str, float]
+
+    def subject(self, text: str) -> Found | None:
+        """The one indicator a text names; None when it names none, or more than one."""
+        found = self.all_subjects(text)
+        return found[0] if len(found) == 1 else None
+
+    def all_subjects(self, text: str) -> list[Found]:
+        """Every indicator a text names, the most certain first."""
+        return _clear(_found(text, self.subjects, self.weights))
+
+    def row(self, text: str) -> Found | None:
+        """The one row other than an indicator's that a text names in full."""
+        found = [each for each in _clear(_found(text, self.rows, self.weights)) if each.share >= _FULL]
+        return found[0] if len(found) == 1 else None
+
+    def labelled(self, text: str) -> About | None:
+        """The indicator or row that a short label names, a word alone ("Sukaraja") if it is the whole of a row's name."""
+        found = [each for each in _clear(_found(text, (*self.subjects, *self.rows), self.weights)) if each.sure]
+        if len(found) == 1 and found[0].share >= _FULL:
+            return as_about(found[0])
+        said = _stems(text) - _GENERIC
+        whole = [
+            name
+            for name in (*self.subjects, *self.rows)
+            if any(said and said == each - _GENERIC for each in name.wordings)
+        ]
+        if len(whole) == 1:
+            return About(subject=whole[0].about.subject, rows=whole[0].about.rows, sure=True)
+        return as_about(found[0]) if len(found) == 1 else None
+
+
+def names_of(tables: tuple[StatedTable, ...], subjects: tuple[Subject, ...]) -> Names:
+    """Collect what can be named."""
+    called = [
+        (About(subject=each.key, rows=each.rows), [wording.text for wording in each.wordings] or [each.name])
+        for each in subjects
+    ]
+    others = _other_rows(tables)
+    weights = rarity(text for _, texts in (*called, *others) for text in texts)
+    stemmed: dict[str, float] = {}
+    for word, weight in weights.items():
+        for stem in _stems(word):
+            stemmed[stem] = min(weight, stemmed.get(stem, weight))
+    numbers = {(table.index, row.index): row.number for table in tables for row in table.rows}
+    return Names(_named(called, numbers), _named(others, numbers), stemmed)
+
+
+def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, list[str]]]:
+    """Rows that are about no indicator, those called the same together."""
+    by_label: dict[str, list[tuple[int, int]]] = {}
+    for table in tables:
+        if table.kind in (TableKind.SIGNATURE, TableKind.SCALE):
+            continue
+        for row in table.rows:
+            if row.label and not row.subject and row.role in (RowRole.BODY, RowRole.PARENT):
+                by_label.setdefault(" ".join(words(row.label)), []).append((table.index, row.index))
+    return [(About(rows=tuple(rows)), [label]) for label, rows in by_label.items() if label]
+
+
+def _named(called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int], str]) -> tuple[_Name, ...]:
+    wordings = [[_stems(text) for text in texts] for _, texts in called]
+    having = Counter(stem for each in wordings for stem in frozenset().union(*each))
+    return tuple(
+        _Name(
+            about,
+            tuple(dict.fromkeys(stems)),
+            frozenset(
+                stem
+                for stem in frozenset().union(*stems)
+                if having[stem] == 1 and stem not in _GENERIC and len(stem) > 2
+            ),
+            frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
+        )
+        for (about, _), stems in zip(called, wordings, strict=True)
+    )
+
+
+def _found(text: str, names: Iterable[_Name], weights: dict[str, float]) -> list[Found]:
+    said = _stems(text)
+    found = []
+    for name in names:
+        share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
+        own = name.own & said
+        if share >= _FULL or own:
+            cover = max((len(wording & said) for wording in name.wordings), default=0) / max(1, len(said))
+            found.append(Found(name.about, share, own, name.numbers, cover))
+    return sorted(found, key=lambda each: (-each.share, each.about.subject, each.about.rows))
+
+
+def _share(wording: frozenset[str], said: frozenset[str], weights: dict[str, float]) -> float:
+    whole = sum(weights.get(stem, 1.0) for stem in wording)
+    return sum(weights.get(stem, 1.0) for stem in wording & said) / whole if whole and len(wording) > 1 else 0.0
+
+
+def _clear(found: list[Found]) -> list[Found]:
+    """Those named for certain; a fuller name hides others that share most of its words and have none of their own."""
+    if not found:
+        return []
+    best = found[0].share
+    if best >= _FULL:
+        return [each for each in found if each.share >= max(_FULL, best - _CLEARLY)]
+    return [each for each in found if each.own]
+
+
+def as_about(found: Found | None, *, sure: bool | None = None) -> About:
+    """What was found, as a claim carries it."""
+    if found is None:
+        return NOTHING
+    return About(subject=found.about.subject, rows=found.about.rows, sure=found.sure if sure is None else sure)

@@ -1,0 +1,141 @@
+"""The clauses of all sentences: their marked text, their figures in their roles, and what each is about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from triwulan.core.claims import NOTHING, About, Figure
+from triwulan.core.place import Place
+from triwulan.core.reading import Passage, PassageKind
+from triwulan.core.roles import Role
+from triwulan.interpret.prose.about import Names, as_about
+from triwulan.interpret.prose.figures import Marked, marked
+from triwulan.interpret.prose.roles import with_roles
+from triwulan.interpret.prose.sentences import clauses_in, sentences_in
+
+MARK: Final = re.compile(r"<([a-z])(\d+)>")
+_WHOLE: Final = re.compile(
+    r"\b(?:total|keseluruhan|jumlah (?:pagu|anggaran|belanja)|seluruh (?:anggaran|pagu|belanja)|secara umum|"
+    r"(?:pagu|anggaran|belanja)(?:nya)? (?:seksi|bidang|kecamatan|dinas|badan|sekretariat|balai|kelurahan|subbag\w*|bagian|kantor|satuan))\b",
+    re.I,
+)
+_VALUE: Final = re.compile(r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>", re.I)
+_SENTENCE_WANTED: Final = 420
+_IN_TURN: Final = 0.6
+_REASON: Final = re.compile(
+    r"(?<=>)[^<>]{0,60}?\b(?:karena|akibat|sebab|disebabkan|terutama|berasal|sebagian\s+besar|dijadwalkan|untuk)\b.*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: ``text`` has marks for its figures (see Marked), ``figures`` are all of the sentence, by mark.
+
+    ``about`` is what each of its marks is about, ``named`` what it is about as a whole, ``topic`` what the passage is;
+    ``first`` when it opens its sentence.
+    """
+
+    text: str
+    sentence: Marked
+    figures: tuple[Figure, ...]
+    about: dict[int, About]
+    named: About
+    topic: About
+    passage: Passage
+    first: bool
+
+    @property
+    def marks(self) -> list[int]:
+        """The figures in it, by their place in the sentence."""
+        return [int(match[2]) for match in MARK.finditer(self.text)]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, quoting its sentence, or only itself out of a long one."""
+        whole = self.sentence.whole
+        return self.passage.place.quoting(
+            whole if len(whole) <= _VALUE: Final = re.compile(r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>", re.I)
+_SENTENCE_WANTED else self.sentence.restored(self.text)
+        )
+
+    def figure(self, mark: str | int) -> Figure:
+        """The figure of a mark ("<n3>", "n3" or 3)."""
+        return self.figures[mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark))]
+
+    def about_of(self, mark: str | int) -> About:
+        """What a figure is about."""
+        return self.about.get(mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark)), self.topic)
+
+
+def clauses_of(passages: tuple[Passage, ...], topics: dict[int, About], names: Names) -> Iterator[Clause]:
+    """All clauses of paragraphs, items and notes in reading order."""
+    for passage in passages:
+        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE):
+            yield from _of_passage(passage, topics.get(passage.order, NOTHING), names)
+
+
+def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause]:
+    held = topic
+    for whole in sentences_in(passage.text):
+        sentence = marked(whole)
+        parts = clauses_in(sentence.text)
+        for place, text in enumerate(parts):
+            figures = with_roles(text, sentence)
+            named, about = _about(text, held, names)
+            if named.sure and named.subject:
+                held = named
+                figures = _implied(text, figures)
+            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
+
+
+def _implied(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """ "Indeks Kepuasan Masyarakat mencapai 84,75": the figure right behind the name of what is measured is its value."""
+    match = _VALUE.match(text)
+    if match is None:
+        return figures
+    at = int(match["at"])
+    figure = figures[at]
+    if figure.roles or figure.quantity.unit in ("Rp", "poin"):
+        return figures
+    roles = (Role.REALISATION, Role.ACHIEVEMENT) if figure.quantity.unit == "%" else (Role.REALISATION,)
+    return (*figures[:at], replace(figure, roles=roles), *figures[at + 1 :])
+
+
+def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, About]]:
+    """What each figure is about: the one thing the clause names, else the last named before it, else the topic."""
+    plain = MARK.sub(" ", _REASON.sub(" ", text))
+    named = names.all_subjects(plain)
+    marks = list(MARK.finditer(text))
+    if len(named) > 1:
+        return NOTHING, _by_turns(text, marks, names)
+    row = names.row(plain)
+    if len(named) == 1:
+        here = as_about(named[0])
+        if not here.sure and topic.subject and topic.subject != here.subject:
+            here = topic if topic.sure else NOTHING
+        if row is not None and here.sure is False:
+            here = as_about(row, sure=True)
+    elif row is not None:
+        here = as_about(row, sure=True)
+    elif _WHOLE.search(plain):
+        here = About(whole=True, sure=True)
+    else:
+        here = topic
+    return here, {int(mark[2]): here for mark in marks}
+
+
+def _by_turns(text: str, marks: list[re.Match[str]], names: Names) -> dict[int, About]:
+    """Several are named: each figure is about the one named since the figure before it, or as that figure is."""
+    about: dict[int, About] = {}
+    current, at = NOTHING, 0
+    for mark in marks:
+        between = names.all_subjects(text[at : mark.start()])
+        if len(between) == 1:
+            current = as_about(between[0]) if between[0].share >= _IN_TURN else NOTHING
+        elif len(between) > 1:
+            current = NOTHING
+        about[int(mark[2])] = current
+        at = mark.end()
+    return about

@@ -1,0 +1,275 @@
+"""The figures of a sentence: amounts, percentages, points and counts, in digits or words, without dates and numbers."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from triwulan.core.claims import Figure, Hedge
+from triwulan.core.quantity import Kind, Quantity, number, parse_money, parse_quantity
+from triwulan.interpret.prose.number_words import NUMBER_WORDS, TOGETHER, amount_of_words, number_of_words
+
+_MONTHS: Final = "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember"
+_COUNTED: Final = (
+    "indikator|target|sasaran|kegiatan|subkegiatan|program|desa|kelurahan|laporan|kali|orang|dokumen|kelompok|jenis|unit|"
+    "kecamatan|fasilitasi|koordinasi|paket|buah|lembaga|hari|bulan|jam|menit|jiwa|ton|ha|hektare?|ekor|sampel|responden|"
+    "pelaku|usaha|peserta|rapat|kunjungan|posyandu|strategi|langkah|upaya|tugas|fungsi|seksi|subbagian|bidang|unsur|poin"
+)
+_NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_MASKED: Final = re.compile(
+    rf"""
+      \b(?:tabel|table|gambar|grafik|diagram|lampiran|bagan|foto)\b\s*\.?\s*\d+(?:[.\-]\d+)*[a-z]?\b
+    | \b(?:nomor|no\.?|pasal|ayat|huruf|butir|bab|sub\s?bab|bagian|halaman|hlm\.?|diktum|angka(?=\s\d+\b(?![.,%]\d)))\s*\(?
+        \d+(?:[./]\d+)*\)?(?!\s*%)
+    | \b\d{{1,2}}\s+(?:{_MONTHS})\b(?:\s+(?:19|20)\d\d)?
+    | \b(?:{_MONTHS})\s+(?:19|20)\d\d\b
+    | \btanggal\s+\d{{1,2}}\b
+    | \b\d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)?\d\d\b
+    | \b\d+\s+tahun\s+(?:19|20)\d\d\b
+    | \b\d+/(?:19|20)\d\d\b
+    | (?:\b(?:tahun(?:\s+anggaran)?|ta|t\.a\.)\s*)(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b
+    | (?<![\d.,])(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b
+    | (?<![\d.,])(?:199|20[0-4])\d(?!\d|[.,]\d|\s*(?:%|persen|rupiah|orang|jiwa|ton|ekor|kk\b))
+    | \b(?:triwulan(?:an)?|tribulan|tw|semester|smt|minggu|pekan|tahap|periode|termin|gelombang|angkatan|kelas|eselon|
+        tingkat|level|shift|rt|rw|bulan)\s*(?:ke\s?-?\s?)?(?:\d{{1,2}}|[ivx]+)\b(?![.,]\d|\s*(?:%|{_COUNTED}))
+    | {_NUMBER}\s*[x×]\s*(?=[\w(])
+    | \bke\s?-\s?\d+\b
+    | \b(?:indikator|kegiatan|sasaran|misi|tujuan|program|iku|ikk|ik|strategi|unsur|kolom|baris|kode|item|langkah)
+        (?:\s+(?:kinerja|utama))?\s+(?:nomor\s+|ke\s?-?\s?)?\d+(?:\.\d+)*(?![\d.,]*\d)(?:\s*(?:,|dan|s\.?\s?d\.?|sampai|-)\s*\d+(?:\.\d+)*)*
+        (?!\s*(?:%|persen|\(|{_COUNTED}))
+    | \bpukul\s+\d+[.:]?\d*
+    | \bNIP\.?\s*[\d ]+
+    | \b(?:salah\s+satu|satu-satunya|satu\s+per\s+satu|satu\s+sama\s+lain|satu\s+pintu|satu\s+atap|setiap\s+satu)\b
+    | {_NUMBER}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?(?!\s+di))\s*{_NUMBER}(?=\s*%?\s*(?:[,;.):]|$|\w))
+    | (?<![\w.,])[IVX]+/[a-e]\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(
+    rf"""
+      (?P<money>(?:\bRp|\bIDR)\s?\.?\s?-?\s?{_NUMBER}(?:\s*,\s?-{{1,2}}|,00\b)?(?:\s*(?:ribu|juta|jt|mil[iy]ar|triliun|m)\b)?(?:\s+rupiah\b)?
+        |{_NUMBER}\s*(?:(?:ribu|juta|mil[iy]ar|triliun)\s+)?rupiah\b)
+    | (?P<points>-?{_NUMBER}\s*(?:poin\s+persen(?:tase)?|persen\s+poin|%\s?-?poin|poin)\b)
+    | (?P<percent>-?{_NUMBER}\s*(?:%|persen\b|prosen\b))
+    | (?P<wordpercent>\b{NUMBER_WORDS}(?:\s+koma(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))+)?\s+persen\b)
+    | (?P<number>(?<![\w.,/])-?{_NUMBER}(?![\w/]))
+    | (?P<half>\b(?:separuh|setengah|separo)\b)
+    | (?P<together>\b(?:{"|".join(TOGETHER)})(?=\s+(?:{_COUNTED})\b))
+    | (?P<words>\b{NUMBER_WORDS}\b(?!\s*-))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKET: Final = re.compile(r"\s*\(\s*([A-Za-z][A-Za-z\s-]+?)\s*\)")
+_NOUN: Final = re.compile(r"\s+((?:ribu|juta)\s+)?([A-Za-z][\w-]*(?:/[A-Za-z]+)?)((?:\s+[a-z][\w-]*){0,2})")
+_NO_NOUNS: Final = frozenset(
+    [
+        "dari",
+        "dan",
+        "atau",
+        "pada",
+        "di",
+        "ke",
+        "yang",
+        "telah",
+        "sudah",
+        "dengan",
+        "sebesar",
+        "adalah",
+        "untuk",
+        "dalam",
+        "sehingga",
+        "dibanding",
+        "dibandingkan",
+        "terhadap",
+        "lebih",
+        "kurang",
+        "melampaui",
+        "melebihi",
+        "maka",
+        "serta",
+        "karena",
+        "sampai",
+        "hingga",
+        "oleh",
+        "sebagai",
+        "menjadi",
+        "merupakan",
+        "yaitu",
+        "yakni",
+        "ini",
+        "itu",
+        "tersebut",
+        "masih",
+        "belum",
+        "tidak",
+        "akan",
+        "dapat",
+        "atas",
+        "bawah",
+        "sebanyak",
+        "sejumlah",
+        "naik",
+        "turun",
+        "meningkat",
+        "menurun",
+        "mencapai",
+        "antara",
+        "sementara",
+        "sedangkan",
+        "namun",
+        "tetapi",
+        "saja",
+        "saat",
+        "ketika",
+        "bila",
+        "jika",
+        "agar",
+        "secara",
+        "setelah",
+        "sebelum",
+        "sejak",
+        "setiap",
+        "per",
+        "diantaranya",
+        "termasuk",
+        "baru",
+        "lagi",
+        "berhasil",
+        "terealisasi",
+        "tercapai",
+        "terserap",
+        "terlaksana",
+        "berada",
+        "tercatat",
+        "dilaksanakan",
+        "ada",
+    ]
+)
+_PERIOD_BEFORE: Final = re.compile(
+    r"\b(?:semester|triwulan|triwulanan|bulan|tahun|paruh|pihak|urutan|peringkat|tahap|minggu|pekan|yang|alinea|program|kegiatan)\s+$",
+    re.I,
+)
+_HEDGES: Final = (
+    (re.compile(r"\b(?:sekitar|kurang lebih|kira-kira|kisaran|hampir mencapai|lebih kurang|±)\s*$", re.I), Hedge.ABOUT),
+    (re.compile(r"(?:\b(?:lebih dari|minimal|sedikitnya|setidaknya|paling sedikit|sekurang-kurangnya|tidak kurang dari|"
+                r"paling rendah|melebihi|di ?atas)|>|≥)\s*$", re.I), Hedge.OVER),
+    (re.compile(r"(?:\b(?:kurang dari|hampir|maksimal|paling banyak|tidak lebih dari|nyaris|mendekati|di ?bawah|"
+                r"paling lama|paling lambat)|<|≤)\s*$", re.I), Hedge.UNDER),
+)  # fmt: skip
+_MARK: Final = re.compile(r"<[a-z](\d+)>")
+_LETTERS: Final = {
+    "money": "m", "points": "d", "percent": "p", "wordpercent": "p", "number": "n", "half": "h", "together": "n",
+    "words": "n",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence whose figures are marks: "<n0> dari <n1> desa (<p2>)"; ``figures`` in that order.
+
+    Letters of marks: m money, p percent, d points, n number, h half, x a reference, date or number that is no figure.
+    ``whole`` is the sentence as printed.
+    """
+
+    whole: str
+    text: str
+    figures: tuple[Figure, ...]
+    printed: tuple[str, ...]
+    """What stands in place of each mark, without what it counts."""
+
+    def restored(self, part: str) -> str:
+        """A part of the marked text as it is printed."""
+        return _MARK.sub(lambda mark: self.printed[int(mark[1])], part).replace("‹", "<").replace("›", ">")
+
+
+def marked(sentence: str) -> Marked:
+    """Find the figures of an evened sentence."""
+    masked = [(match.start(), match.end()) for match in _MASKED.finditer(sentence)]
+    figures: list[Figure] = []
+    out: list[str] = []
+    printed: list[str] = []
+    at = 0
+    for match in _FIGURE.finditer(sentence):
+        start, end = match.span()
+        if start < at or any(low < end and start < high for low, high in masked):
+            continue
+        found = _figure(match, sentence)
+        if found is None:
+            continue
+        figure, end = found
+        out.append(_plain(sentence[at:start]))
+        out.append(f"<{_LETTERS[match.lastgroup or '']}{len(figures)}>")
+        figures.append(figure)
+        printed.append(sentence[start:end])
+        at = end
+    out.append(_plain(sentence[at:]))
+    return Marked(sentence, "".join(out), tuple(figures), tuple(printed))
+
+
+def _plain(text: str) -> str:
+    return text.replace("<", "‹").replace(">", "›")
+
+
+def _figure(match: re.Match[str], sentence: str) -> tuple[Figure, int] | None:
+    """The figure of a match and where it ends, what stands in brackets behind it included."""
+    kind, printed = match.lastgroup, match.group().strip()
+    start, end = match.span()
+    quantity = _quantity(kind, printed)
+    if quantity is None or (kind == "together" and _PERIOD_BEFORE.search(sentence[:start])):
+        return None
+    words: Decimal | None = None
+    bracket = _BRACKET.match(sentence, end)
+    if bracket is not None and kind in ("money", "percent", "number"):
+        words = amount_of_words(bracket[1])
+        if words is not None:
+            end = bracket.end()
+            printed = sentence[start:end]
+    hedge = next((hedge for pattern, hedge in _HEDGES if pattern.search(sentence[:start])), Hedge.EXACT)
+    figure = Figure(printed=printed, quantity=quantity, hedge=hedge, words=words)
+    if kind in ("number", "together", "words"):
+        figure = _with_noun(figure, sentence, end)
+    return figure, end
+
+
+def _quantity(kind: str | None, printed: str) -> Quantity | None:
+    if kind == "half":
+        return replace(number(50, "%"), raw=printed)
+    if kind == "together":
+        return replace(number(TOGETHER[printed.lower()]), raw=printed)
+    if kind == "words":
+        value = number_of_words(printed)
+        return None if value is None else replace(number(value), raw=printed)
+    if kind == "wordpercent":
+        spelt = amount_of_words(printed)
+        return None if spelt is None else replace(number(spelt, "%", places=_places(spelt)), raw=printed)
+    if kind == "points":
+        read = parse_quantity(re.match(rf"-?{_NUMBER}", printed)[0])  # type: ignore[index]
+        return replace(read, unit="poin", raw=printed) if read.is_number else None
+    if kind == "money":
+        read = parse_money(re.sub(r",00$", "", printed))
+        # an amount that cannot be read exactly is left to the rules of form
+        return replace(read, raw=printed) if read.is_number else None
+    text = re.sub(r"\s*(?:%|persen|prosen)$", "%", printed, flags=re.I)
+    read = parse_quantity(text)
+    return read if read.kind is Kind.NUMBER else None
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _with_noun(figure: Figure, sentence: str, end: int) -> Figure:
+    """What is counted: the words right behind the number, up to one that cannot be part of a name."""
+    match = _NOUN.match(sentence, end)
+    if match is None or match[2].lower() in _NO_NOUNS:
+        return figure
+    nouns = [match[2].lower()]
+    for word in match[3].split():
+        if word.lower() in _NO_NOUNS:
+            break
+        nouns.append(word.lower())
+    scale = (match[1] or "").strip()
+    noun = " ".join(filter(None, (scale, *nouns)))
+    printed = " ".join(filter(None, (figure.printed, scale, match[2])))
+    return replace(figure, noun=noun, printed=printed)

@@ -1,0 +1,33 @@
+"""References to tables by their number, with the words that say what they show."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from triwulan.core.claims import Claim, TableReference
+from triwulan.interpret.prose.clauses import Clause
+
+_REFERENCE: Final = re.compile(
+    r"\b(?:tabel|table)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)+)(?:\s*(?:dan|s\.?d\.?|sampai|,)\s*(?:tabel\s*)?(?P<other>\d+(?:\.\d+)+|\d+(?=\s*[,.;]|$)))?",
+    re.I,
+)
+_FOREIGN: Final = re.compile(
+    r"\b(?:lampiran|renstra|rpjmd|peraturan|perbup|permen\w*|keputusan|pedoman|buku|laporan\s+(?:tahun|triwulan)\s+(?:lalu|sebelumnya))\b",
+    re.I,
+)
+
+
+def references_in(clause: Clause) -> Iterator[Claim]:
+    """Each table referred to; those of other documents are left out."""
+    text = clause.sentence.whole if clause.text == clause.sentence.text else clause.sentence.restored(clause.text)
+    for match in _REFERENCE.finditer(text):
+        if _FOREIGN.search(text[max(0, match.start() - 45) : match.start()] + text[match.end() : match.end() + 30]):
+            continue
+        for number in filter(None, (match["number"], match["other"])):
+            yield TableReference(
+                place=clause.place,
+                order=clause.passage.order,
+                about=clause.named,
+                number=number.rstrip("."),
+                words=text,
+            )

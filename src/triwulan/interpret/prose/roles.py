@@ -1,0 +1,196 @@
+"""What each figure of a clause is by the words around it: target, realisation, achievement, ceiling, spending, time."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from triwulan.core.claims import Figure
+from triwulan.core.roles import Measure, Role, Span
+from triwulan.interpret.prose.figures import Marked
+from triwulan.interpret.spans import span_in
+
+_ADVERBS: Final = r"(?:yang\s+|telah\s+|sudah\s+|dapat\s+|baru\s+|masih\s+|berhasil\s+)*"
+_CUES: Final = re.compile(
+    rf"""
+      (?P<efficiency>\befisiensi\w*)
+    | (?P<average>\b(?:rata-rata|rerata|rataan)\b)
+    | (?P<change>\b(?:kenaikan|penurunan|peningkatan|selisih|pertumbuhan|deviasi|naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|(?:kurang|lebih)(?=\s*$))\b)
+    | (?P<remainder>\bsisa(?:nya)?(?!\s+target)\b(?:\s+(?:anggaran|pagu|dana|kas))?|\bsilpa\b
+        |\b(?:belum|tidak)\s+{_ADVERBS}(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))
+    | (?P<spending>\brealisasi\s+(?:anggaran|belanja|keuangan|penyerapan)\b|\b(?:daya\s+serap|serapan|penyerapan)(?:nya)?(?:\s+anggaran)?\b
+        |\b(?:anggaran|belanja|dana|pagu)(?:nya)?\s+{_ADVERBS}(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan|dikeluarkan|terpakai)\b
+        |\b(?:terserap|diserap|menyerap|dibelanjakan|membelanjakan|dicairkan|pencairan|digunakan|dikeluarkan|terpakai|pengeluaran|belanja(?:nya)?)\b)
+    | (?P<ceiling>\b(?:pagu|anggaran(?:nya)?|alokasi|plafon|dialokasikan|dianggarkan|dpa)\b)
+    | (?P<target>\b(?:target(?:nya|kan)?|ditargetkan|menargetkan|direncanakan|rencana(?:nya)?|diperjanjikan)\b)
+    | (?P<achievement>\b(?:capaian(?:nya)?|pencapaian(?:nya)?|ketercapaian|(?<!laporan\ )(?<!perjanjian\ )(?<!indikator\ )
+        (?<!target\ )(?<!pelaporan\ )kinerja(?:nya)?)\b)
+    | (?P<realisation>\b(?:realisasi(?:nya)?|terealisasi(?:kan)?|terlaksana|dilaksanakan|terselesaikan|diselesaikan|hasilnya|terwujud)\b)
+    | (?P<share>\b(?:proporsi|andil|kontribusi|porsi|bobot|komposisi)\b)
+    | (?P<reached>\b(?:mencapai|tercapai|berhasil)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BUDGET: Final = re.compile(r"<m\d+>|\b(?:anggaran|belanja|keuangan|pagu|serapan|terserap|menyerap|dana)\b", re.I)
+_JOINED: Final = re.compile(r"(?:[(,]|\batau\b|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b|\bpersentase\w*\b)", re.I)
+_TARGET_AHEAD: Final = re.compile(
+    r"^\s*\)?\s*(?:dari|terhadap|dibanding(?:kan)?)\s+(?:total\s+)?(?:target|rencana)", re.I
+)
+_CEILING_AHEAD: Final = re.compile(
+    r"^\s*\)?\s*(?:dari|terhadap)\s+(?:total\s+|seluruh\s+|jumlah\s+)*(?:pagu|anggaran|alokasi|plafon)", re.I
+)
+_FAR: Final = 90
+_LEADS_ON: Final = re.compile(
+    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
+    r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
+    re.I,
+)
+_MEANWHILE: Final = re.compile(r"\b(?:baru|hanya|saat ini|barulah)\b", re.I)
+_ACHIEVED: Final = re.compile(
+    r"\b(?:capaian|pencapaian|realisasi|kinerja)\w*(?:\s+kinerja\w*)?\s+(?:terhadap|atas|dari|dibanding(?:kan)?)\s+(?:dengan\s+)?target"
+    r"[^<>]*<[np]\d+>(?:\s+[\w/]+){0,3}?\s*(?:adalah|sebesar|mencapai|yaitu|menjadi|=)\s*$",
+    re.I,
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:tahun|triwulan(?:an)?|semester|periode|bulan|kuartal|tw)\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin|berikut(?:nya)?|mendatang|"
+    r"selanjutnya|depan|akan\s+datang)|akhir\s+renstra|akhir\s+rpjmd|pembanding|rata-rata\s+(?:nasional|provinsi|kabupaten)|"
+    r"tingkat\s+(?:nasional|provinsi|kabupaten))\b",
+    re.I,
+)
+_TIME_WORDS: Final = re.compile(
+    r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
+    r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words between a figure and its neighbours in a clause."""
+
+    left: str
+    right: str
+    before: str
+    """Everything before it, marks included."""
+
+
+def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
+    """All figures of a sentence, those of this clause (of its marked text) with their roles and times."""
+    figures = list(sentence.figures)
+    marks = list(re.finditer(r"<([a-z])(\d+)>", clause))
+    budget = bool(_BUDGET.search(clause))
+    last: Figure | None = None
+    for place, mark in enumerate(marks):
+        start = marks[place - 1].end() if place else 0
+        end = marks[place + 1].start() if place + 1 < len(marks) else len(clause)
+        around = Around(clause[start : mark.start()], clause[mark.end() : end], clause[: mark.start()])
+        index = int(mark[2])
+        figure = _in_role(figures[index], mark[1], around, last, budget)
+        span, elsewhere = _time(around, clause, len(marks))
+        figures[index] = last = replace(figure, span=span, elsewhere=elsewhere)
+    return tuple(figures)
+
+
+def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None, budget: bool) -> Figure:
+    if letter in "dx":
+        return replace(figure, roles=(Role.CHANGE,))
+    # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
+    repeated = letter == "p" and last is not None and bool(re.search(r"(?:\(|\batau(?: sebesar)?)\s*$", around.left))
+    cue = "" if repeated else _cue(around.left)
+    if letter == "m":
+        return replace(figure, roles=_money_roles(cue, around, last), measure=Measure.BUDGET)
+    if letter == "p":
+        roles, measure = _percent_roles(cue, around, last, budget)
+        return replace(figure, roles=roles, measure=measure)
+    return replace(figure, roles=_count_roles(cue, around))
+
+
+def _cue(left: str) -> str:
+    """The last word before the figure that says what it is, "" without; one far before it says nothing."""
+    found = ""
+    if _MEANWHILE.search(left):
+        left = _MEANWHILE.split(left)[-1]
+    left = left[-_FAR:].rpartition(",")[2]
+    for match in _CUES.finditer(left):
+        name = match.lastgroup or ""
+        if name == "reached" and found in ("achievement", "realisation", "spending", "average", "efficiency"):
+            continue
+        if name == "realisation" and found == "achievement" and match.end() < len(left) - 40:
+            continue
+        found = name if _LEADS_ON.match(left[match.end() :]) else ""
+    return found
+
+
+def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, ...]:
+    if _CEILING_AHEAD.match(around.right) or cue in ("spending", "realisation"):
+        return (Role.SPENDING,)
+    if cue == "ceiling":
+        return (Role.CEILING,)
+    if cue == "target":
+        return (Role.TARGET,)
+    if cue == "remainder":
+        return (Role.REMAINDER,)
+    if cue == "change":
+        return (Role.CHANGE,)
+    if cue == "reached" and _BUDGET.search(around.before):
+        return (Role.SPENDING,)
+    return ()
+
+
+def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) -> tuple[tuple[Role, ...], Measure]:
+    money = last is not None and last.measure is Measure.BUDGET
+    if _CEILING_AHEAD.match(around.right) and not cue == "remainder":
+        return (Role.ABSORPTION,), Measure.BUDGET
+    if _ACHIEVED.search(around.before):
+        return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
+    if _TARGET_AHEAD.match(around.right) and cue not in ("change", "remainder"):
+        return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
+    if cue == "spending" or (cue in ("realisation", "reached") and budget):
+        return (Role.ABSORPTION,), Measure.BUDGET
+    if cue == "":
+        return _joined_roles(around, last, money)
+    by_cue = {
+        "efficiency": (Role.EFFICIENCY,), "average": (Role.AVERAGE,), "change": (Role.CHANGE,), "share": (Role.SHARE,),
+        "target": (Role.TARGET,), "achievement": (Role.ACHIEVEMENT,), "realisation": (Role.REALISATION,),
+        "reached": (Role.REALISATION, Role.ACHIEVEMENT),
+    }  # fmt: skip
+    return by_cue.get(cue, ()), Measure.BUDGET if money else Measure.UNKNOWN
+
+
+def _joined_roles(around: Around, last: Figure | None, money: bool) -> tuple[tuple[Role, ...], Measure]:
+    """A percentage that only repeats the figure before it: "Rp 52.990.000 (32,48%)", "12 dari 14 desa atau 85,71%"."""
+    if last is None or not _JOINED.search(around.left[-30:]):
+        return (), Measure.UNKNOWN
+    if money:
+        spent = Role.SPENDING in last.roles or Role.CEILING in last.roles
+        return ((Role.ABSORPTION,) if spent else ()), Measure.BUDGET
+    if last.quantity.unit == "%" or Role.CHANGE in last.roles:
+        return (last.roles if Role.CHANGE in last.roles else ()), Measure.UNKNOWN
+    return (Role.REALISATION, Role.ACHIEVEMENT), Measure.UNKNOWN
+
+
+def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
+    if cue == "target" and not re.search(r"\bmencapai\s+target\b[^<>]*$", around.left):
+        return (Role.TARGET,)
+    if cue in ("realisation", "reached", "achievement"):
+        return (Role.REALISATION,)
+    if _TARGET_AHEAD.match(around.right):
+        return (Role.REALISATION,)
+    return (Role.CHANGE,) if cue == "change" else ()
+
+
+def _time(around: Around, clause: str, count: int) -> tuple[Span | None, bool]:
+    """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
+    right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
+    right_time = _TIME_WORDS.search(right)
+    if right_time is not None and (span := span_in(right_time.group())) is not None:
+        return span, bool(_ELSEWHERE.search(right))
+    if _ELSEWHERE.search(right):
+        return None, True
+    if _ELSEWHERE.search(around.left):
+        return None, True
+    if (span := span_in(around.left)) is not None:
+        return span, False
+    first = clause.partition("<")[0]
+    if _ELSEWHERE.search(first):
+        return None, True
+    return span_in(first), False

@@ -1,0 +1,88 @@
+"""The largest and the smallest of something, and whose it is said to be."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from triwulan.core.claims import About, Claim, Superlative
+from triwulan.core.roles import Measure, Role
+from triwulan.interpret.prose.clauses import Clause
+
+_HIGH: Final = r"tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak)"
+_LOW: Final = r"terendah|terkecil|tersedikit|paling\s+(?:rendah|kecil|sedikit)"
+_MOST: Final = re.compile(
+    rf"(?P<what>[^<>,;]{{0,60}}?)\b(?P<word>{_HIGH}|{_LOW})\b"
+    r"(?P<mid>(?:\s+(?!pada\b|oleh\b|adalah\b|yaitu\b|yakni\b|terdapat\b|terjadi\b|dihasilkan\b|dicapai\b|diperoleh\b|dimiliki\b)[\w%()/-]+){0,6}?)\s+"
+    r"(?:(?:pada|oleh|adalah|ialah|yaitu|yakni|dihasilkan|dicapai|diperoleh|dimiliki|terdapat|terjadi|ada|berada|ditunjukkan|di|dari)\s+)+"
+    r"(?P<label>[^<>,;]+?)\s*(?:(?:,?\s*(?:yaitu|yakni|sebesar|dengan|sebanyak|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>|[,;.]|$|\(|\s+dan\s+(?=ter|paling))",
+    re.I,
+)
+_REVERSED: Final = re.compile(
+    rf"^(?P<label>[^<>,;]+?)\s+(?:merupakan|adalah|menjadi|memiliki|mempunyai|mencatat|memperoleh|menghasilkan)\s+(?P<what>[^<>,;]{{0,50}}?)\b(?P<word>{_HIGH}|{_LOW})\b"
+    r"(?P<mid>[^<>,;]{0,40}?)\s*(?:(?:,?\s*(?:yaitu|yakni|sebesar|dengan|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>|[,;.]|$)",
+    re.I,
+)
+_SENSES: Final = (
+    (re.compile(r"\b(?:penurunan|pengurangan)\b", re.I), (), Measure.UNKNOWN),
+    (re.compile(r"\b(?:kenaikan|peningkatan|pertumbuhan|penambahan|perubahan)\b", re.I), (Role.CHANGE, Role.CHANGE_PERCENT), Measure.UNKNOWN),
+    (re.compile(r"\b(?:serapan|penyerapan|terserap|menyerap)\b", re.I), (Role.ABSORPTION, Role.SPENDING), Measure.BUDGET),
+    (re.compile(r"\brealisasi\s+(?:anggaran|belanja|keuangan)\b", re.I), (Role.ABSORPTION, Role.SPENDING), Measure.BUDGET),
+    (re.compile(r"\bsisa\b", re.I), (Role.REMAINDER,), Measure.BUDGET),
+    (re.compile(r"\b(?:pagu|anggaran|alokasi)\b", re.I), (Role.CEILING, Role.AMOUNT), Measure.BUDGET),
+    (re.compile(r"\b(?:efisiensi|efisien)\b", re.I), (Role.EFFICIENCY,), Measure.UNKNOWN),
+    (re.compile(r"\b(?:andil|kontribusi|proporsi|porsi|komposisi)\b", re.I), (Role.SHARE,), Measure.UNKNOWN),
+    (re.compile(r"\b(?:capaian|pencapaian|kinerja)\b", re.I), (Role.ACHIEVEMENT,), Measure.PERFORMANCE),
+    (re.compile(r"\brealisasi\b", re.I), (Role.REALISATION, Role.ACHIEVEMENT, Role.ABSORPTION, Role.SPENDING), Measure.UNKNOWN),
+)  # fmt: skip
+_FALLING: Final = re.compile(r"\b(?:penurunan|pengurangan)\b", re.I)
+_NOT_NOW: Final = re.compile(r"\b(?:tahun lalu|sebelumnya|nasional|provinsi|se-|dibanding)\b", re.I)
+
+
+def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> Iterator[Claim]:
+    """Each largest or smallest whose owner is a row of a table; ``label_of`` finds it."""
+    text = clause.text
+    if _NOT_NOW.search(text):
+        return
+    said = ""
+    at = 0
+    while (match := _MOST.search(text, at)) is not None:
+        at = max(match.end("label"), match.start() + 1)
+        what = _what(match["what"]) or match["mid"]
+        said = what if _roles(what)[0] or not said else said
+        yield from _superlative(clause, match, said, label_of)
+    if said or re.search(r"\b(?:pada|yaitu|adalah)\b", text) is None or (match := _REVERSED.search(text)) is None:
+        return
+    yield from _superlative(clause, match, match["what"] + " " + match["mid"], label_of)
+
+
+def _superlative(
+    clause: Clause, match: re.Match[str], what: str, label_of: Callable[[str], About | None]
+) -> Iterator[Superlative]:
+    about = label_of(clause.sentence.restored(match["label"]))
+    if about is None or _FALLING.search(what):
+        return
+    roles, measure = _roles(what)
+    word = " ".join(match["word"].split())
+    yield Superlative(
+        place=clause.place,
+        order=clause.passage.order,
+        about=about,
+        word=word,
+        highest=bool(re.fullmatch(_HIGH, word, re.I)),
+        label=match["label"].strip(),
+        roles=roles,
+        measure=measure,
+        figure=clause.figure(match["figure"]) if match["figure"] else None,
+    )
+
+
+def _what(text: str) -> str:
+    """The words right before the superlative, after what joins it to the one before."""
+    return re.split(r"\bdan\b|\bserta\b|\bdengan\b", text)[-1].strip()
+
+
+def _roles(what: str) -> tuple[tuple[Role, ...], Measure]:
+    for pattern, roles, measure in _SENSES:
+        if pattern.search(what):
+            return roles, measure
+    return (), Measure.UNKNOWN

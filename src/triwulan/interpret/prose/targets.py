@@ -1,0 +1,243 @@
+"""How many indicators a sentence says there are, have reached their target, have not, or have some category."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from triwulan.core.claims import Claim, Figure, LabelCount, Scope, Tallied, TargetsMet
+from triwulan.interpret.prose.clauses import Clause
+
+_THING: Final = r"(?:target|indikator|iku|ikk|sasaran)"
+_THINGS: Final = re.compile(rf"^{_THING}\b", re.I)
+_TALLIED: Final = re.compile(r"^(?:indikator|iku|ikk|sasaran|target|program|kegiatan|sub\s?kegiatan)\b", re.I)
+_SOON: Final = r"(?:\s+(?!dan\b|serta\b|atau\b)[\w/-]+){0,5}?\s+"
+_REACHED: Final = (
+    r"(?:mencapai|tercapai|melampaui|memenuhi|terpenuhi|diwujudkan|dicapai|terwujud|melebihi|berhasil|sesuai\s+target|"
+    r"di\s?atas\s+target|tuntas)\b"
+)
+_NOT_REACHED: Final = r"(?:belum|tidak|masih|dalam\s+proses|perlu|di\s?bawah\s+target|gagal|harus|sedang|akan\s+diselesaikan|tersisa|sisanya|kurang\s+dari\s+target)\b"
+_IS_MET: Final = re.compile(rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?{_SOON}?\s*{_REACHED}", re.I)
+_IS_UNMET: Final = re.compile(
+    rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?(?:\s+(?!dan\b|serta\b)[\w/-]+){{0,3}}?\s+{_NOT_REACHED}", re.I
+)
+_IS_TOTAL: Final = re.compile(
+    r"\b(?:dari|dari\s+(?:total|seluruh|jumlah|sebanyak|semua|keseluruhan)(?:\s+(?:sebanyak|sejumlah))?|keseluruhan|total)\s*$",
+    re.I,
+)
+_MET_BEFORE: Final = re.compile(
+    r"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah)\s+(?:tercapai|dicapai|mencapai\s+target)[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?|"
+    r"berhasil\s+(?:mencapai|mewujudkan|memenuhi)|tercapainya|terpenuhinya)[\s,]*(?:atas\s+|sebanyak\s+|yakni\s+)?$",
+    re.I,
+)
+_UNMET_BEFORE: Final = re.compile(
+    r"\b(?:sisa(?:nya)?|tersisa|masih(?:\s+(?:ada|terdapat|tersisa|memiliki))?|belum\s+(?:tercapai|mencapai\s+target)[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?)[\s,]*$",
+    re.I,
+)
+_ALL_MET: Final = re.compile(
+    rf"(?P<not>\b(?:tidak|belum|bukan|hampir)\s+)?\b(?:seluruh|semua|keseluruhan)(?:nya)?\s+(?:<n(?P<n>\d+)>\s+)?{_THING}(?:\s+[\w/-]+){{0,5}}?\s+"
+    rf"(?P<no>belum|tidak)?\s*(?:dapat\s+|berhasil\s+|telah\s+|sudah\s+|mampu\s+)*{_REACHED}",
+    re.I,
+)
+_NONE_MET: Final = re.compile(
+    rf"\b(?:belum|tidak)\s+(?:ada|terdapat)(?:\s+satu\s?pun|\s+satupun)?(?:\s+(?:dari\s+)?{_THING}(?:\s+(?!yang\b)\w+){{0,2}})?(?:\s+yang)?"
+    rf"(?:\s+(?:telah|sudah|dapat|berhasil|mampu))*\s+(?P<how>mencapai|tercapai|memenuhi|melampaui|berhasil)\b(?P<rest>[^,;.]{{0,60}})",
+    re.I,
+)
+_ONLY: Final = re.compile(
+    rf"\bsatu-satunya\s+{_THING}(?:\s+\w+){{0,2}}?\s+yang\s+(?P<no>belum|tidak)?\s*(?:telah\s+|sudah\s+|berhasil\s+)*{_REACHED}",
+    re.I,
+)
+_LABELLED: Final = re.compile(
+    r"^(?:\s+(?!dan\b)[\w/-]+){0,3}?\s+(?:berpredikat|berkategori|berkriteria|(?:termasuk|masuk|memperoleh|mendapat|dengan|pada|dalam|berada\s+pada)"
+    r"(?:\s+(?:dalam|ke))*\s+(?:predikat|kategori|kriteria|kelompok)|kategori(?:nya)?|predikat(?:nya)?)\s+[\"“]?"
+    r"(?P<label>(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-D]{1,2})|(?:sangat|cukup|kurang)\s+\w+|\w+)"
+)
+_PERIOD_TARGET: Final = re.compile(
+    r"\btarget(?:nya)?\s+(?:kinerja\s+)?(?:s\.?\s?d\.?\s*|sampai\s+dengan\s+|pada\s+|kumulatif\s+)?(?:triwulan|tw\b|semester|periode|bulan|tengah)",
+    re.I,
+)
+_YEAR_TARGET: Final = re.compile(r"\btarget(?:nya)?\s+(?:kinerja\s+)?(?:tahun|setahun|akhir\s+tahun)|<p\d+>", re.I)
+_OF_OTHERS: Final = re.compile(
+    r"^\s+(?:kegiatan|program|subkegiatan|sub\s+kegiatan|desa|kelurahan|kecamatan)(?:\s+(?:yang|telah|sudah|belum|masih|berhasil|tidak))*\s+"
+    r"(?:mencapai(?:nya)?|melampaui|memenuhi|di\s?bawah)\s+(?:target|rencana)|^\s+kegiatan\s+(?:belum|tidak)\s+mencapainya",
+    re.I,
+)
+_TABLE: Final = re.compile(r"\btabel\s*\.?\s*(\d+(?:[.\-]\d+)*[a-z]?)", re.I)
+_AGREED: Final = re.compile(
+    r"\b(?:perjanjian\s+kinerja|diperjanjikan|disepakati|penetapan\s+kinerja|yang\s+ditetapkan)\b", re.I
+)
+_CONTAINS: Final = re.compile(
+    r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|tercantum|memiliki|meliputi)\b",
+    re.I,
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:diharapkan|agar|akan\s+mencapai|untuk\s+mencapai|dalam\s+mencapai|guna\s+mencapai|bila|jika|apabila)\b", re.I
+)
+_SUBSET: Final = re.compile(r"\b(?:pada|untuk|dalam|di)\s+(?:sasaran|program|tujuan|misi)\b|\bper\s+sasaran\b", re.I)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What one sentence says of the numbers of indicators."""
+
+    total: Figure | None = None
+    met: list[Figure] = field(default_factory=list)
+    unmet: list[Figure] = field(default_factory=list)
+
+
+def counts_targets(figure: Figure) -> bool:
+    """Whether it counts indicators or targets, not what they measure."""
+    return bool(_THINGS.match(figure.noun))
+
+
+def targets_in(clause: Clause) -> Iterator[Claim]:
+    """What a sentence says of targets reached; read once for each sentence, with all its clauses."""
+    if not clause.first or clause.topic.subject or _SUBSET.search(clause.sentence.text):
+        return
+    text = clause.sentence.text
+    counts = _counted(text, clause)
+    words = _in_words(text)
+    if words is None and not (counts.met or counts.unmet):
+        return
+    shown = (counts.met or counts.unmet or [None])[0]
+    met, unmet = _only(counts.met), _only(counts.unmet)
+    every, none, only_met, only_unmet, printed = words or (False, False, None, None, "")
+    yield TargetsMet(
+        place=clause.passage.place.quoting(clause.sentence.whole),
+        order=clause.passage.order,
+        counted=shown.printed if shown is not None else clause.sentence.restored(printed),
+        noun=next(
+            (each for each in (figure.noun.partition(" ")[0] for figure in _figures_of(counts)) if each), "indikator"
+        ),
+        total=None if counts.total is None else int(counts.total.value),
+        met=met if met is not None else only_met,
+        unmet=unmet if unmet is not None else only_unmet,
+        every=every,
+        none=none,
+        scope=scope_of(text),
+        agreed=bool(_AGREED.search(text)),
+        beyond=bool(re.search(r"\bmelampaui|\bmelebihi|\bdi\s?atas\s+target", text, re.I))
+        and not re.search(r"\bmencapai|\bmemenuhi", text, re.I),
+    )
+
+
+def tallies_in(clause: Clause) -> Iterator[Claim]:
+    """A number of indicators, programmes or activities that an agreement or a table is said to hold."""
+    if _PLANNED.search(clause.text) and not _TABLE.search(clause.text):
+        return
+    table = _TABLE.search(clause.text)
+    agreed = bool(_AGREED.search(clause.text))
+    if clause.topic.subject or _tells_targets(clause) or not (table or (agreed and _CONTAINS.search(clause.text))):
+        return
+    for match in re.finditer(r"<n(\d+)>", clause.text):
+        figure = clause.figure(int(match[1]))
+        noun = _TALLIED.match(figure.noun)
+        before, after = clause.text[: match.start()], clause.text[match.end() :]
+        if noun is None or _part_of_more(before, after):
+            continue
+        yield Tallied(
+            place=clause.place,
+            order=clause.passage.order,
+            figure=figure,
+            noun=noun[0].lower().replace(" ", ""),
+            table=table[1] if table is not None else "",
+            agreed=agreed,
+        )
+
+
+def _tells_targets(clause: Clause) -> bool:
+    counts = _counted(clause.sentence.text, clause)
+    return bool(counts.met or counts.unmet)
+
+
+def label_counts_in(clause: Clause) -> Iterator[Claim]:
+    """How many indicators are said to have a category."""
+    for match in re.finditer(r"<n(\d+)>", clause.text):
+        figure = clause.figure(int(match[1]))
+        if not counts_targets(figure):
+            continue
+        label = _LABELLED.match(clause.text[match.end() :])
+        if label is not None:
+            yield LabelCount(place=clause.place, order=clause.passage.order, figure=figure, label=label["label"])
+
+
+def _figures_of(counts: _Counts) -> list[Figure]:
+    """The figures that say what is counted, the clearest first."""
+    return [*counts.met, *counts.unmet, *([counts.total] if counts.total is not None else [])]
+
+
+def _counted(text: str, clause: Clause) -> _Counts:
+    """Each number of targets in the sentence by what stands before and behind it."""
+    counts = _Counts()
+    marks = list(re.finditer(r"<n(\d+)>", text))
+    for place, mark in enumerate(marks):
+        figure = clause.figure(int(mark[1]))
+        before, after = text[: mark.start()], text[mark.end() :]
+        following = re.split(r"<|;|\bsedangkan\b|\bdan\s+(?=<)", after)[0]
+        thing = counts_targets(figure) or (not figure.noun and counts.total is not None) or _OF_OTHERS.match(following)
+        pair = re.match(rf"^\s+(?:\w+\s+)?dari\s+(?:\w+\s+)?<n(\d+)>\s+{_THING}", after)
+        if pair is not None:
+            counts.total = clause.figure(int(pair[1]))
+            behind = after[pair.end() :]
+            if _IS_UNMET.match(behind):
+                counts.unmet.append(figure)
+            elif _IS_MET.match(behind) and not _LABELLED.match(behind):
+                counts.met.append(figure)
+            continue
+        if not thing or figure is counts.total or _LABELLED.match(following):
+            continue
+        _put(figure, before, following, counts, place)
+    return counts
+
+
+def _put(figure: Figure, before: str, following: str, counts: _Counts, place: int) -> None:
+    if _IS_TOTAL.search(before) and counts.total is None:
+        if not re.match(r"\s+\w+\s+(?:tersebut\s+)?(?:saat\s+ini|yang\s+(?:belum|sudah|telah))", following):
+            counts.total = figure
+    elif _UNMET_BEFORE.search(before) or _IS_UNMET.match(following):
+        counts.unmet.append(figure)
+    elif _MET_BEFORE.search(before) or (_IS_MET.match(following) and not _PLANNED.search(before[-40:])):
+        counts.met.append(figure)
+
+
+def _only(figures: list[Figure]) -> int | None:
+    """The number itself, where the sentence gives but one."""
+    return int(figures[0].value) if len(figures) == 1 else None
+
+
+def _in_words(text: str) -> tuple[bool, bool, int | None, int | None, str] | None:
+    """All, none, or the only one: (every, none, met, unmet, the words)."""
+    none = _NONE_MET.search(text)
+    if none is not None and _of_targets(none["how"], none["rest"], none[0]):
+        return False, True, None, None, none[0].strip()
+    every = _ALL_MET.search(text)
+    if every is not None and not every["not"] and not _PLANNED.search(text[max(0, every.start() - 30) : every.start()]):
+        return not every["no"], bool(every["no"]), None, None, every[0].strip()
+    only = _ONLY.search(text)
+    if only is not None:
+        return False, False, None if only["no"] else 1, 1 if only["no"] else None, only[0].strip()
+    return None
+
+
+def _of_targets(how: str, rest: str, whole: str) -> bool:
+    """Whether "belum ada yang mencapai ..." is said of targets: "100%", "target", or nothing behind it."""
+    if how.lower() in ("tercapai", "berhasil"):
+        return bool(re.search(_THING, whole, re.I))
+    return bool(re.match(r"\s*(?:<p\d+>|target\b|$)", rest, re.I))
+
+
+def scope_of(text: str) -> Scope:
+    """Which target the words mean."""
+    if _PERIOD_TARGET.search(text):
+        return Scope.PERIOD
+    return Scope.YEAR if _YEAR_TARGET.search(text) else Scope.UNSAID
+
+
+def _part_of_more(before: str, after: str) -> bool:
+    """Whether it is only some of them: "3 dari 5 indikator", "2 indikator lainnya", "dua indikator yang belum"."""
+    return bool(
+        re.search(r"<n\d+>\s+(?:\w+\s+)?dari\s+$", before)
+        or re.match(r"\s+\w+\s+(?:lain|lainnya|tersisa|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))", after)
+        or re.match(r"\s+dari\b", after)
+    )
