@@ -20,7 +20,10 @@ _WHOLE: Final = re.compile(
     r"(?:pagu|anggaran|belanja)(?:nya)? (?:seksi|bidang|kecamatan|dinas|badan|sekretariat|balai|kelurahan|subbag\w*|bagian|kantor|satuan))\b",
     re.I,
 )
-_VALUE: Final = re.compile(r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>", re.I)
+_VALUE: Final = re.compile(
+    r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
+    re.I,
+)
 _SENTENCE_WANTED: Final = 420
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(
@@ -56,8 +59,7 @@ class Clause:
         """Where it stands, quoting its sentence, or only itself out of a long one."""
         whole = self.sentence.whole
         return self.passage.place.quoting(
-            whole if len(whole) <= _VALUE: Final = re.compile(r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>", re.I)
-_SENTENCE_WANTED else self.sentence.restored(self.text)
+            whole if len(whole) <= _SENTENCE_WANTED else self.sentence.restored(self.text)
         )
 
     def figure(self, mark: str | int) -> Figure:
