@@ -47,14 +47,23 @@ class Fact:
     @property
     def span(self) -> Span | None:
         """The time of the figure as its head says it; the whole year is None, as targets without a word are yearly."""
-        span = self.column.span
-        return None if span is not None and (span.first, span.last, span.cumulative) == (1, 12, False) else span
+        return _short_of_a_year(self.column.span)
+
+    @property
+    def target_span(self) -> Span | None:
+        """The time of the target that its row is measured against, in the same way; None also without such a target."""
+        targets = self.table.columns_of(Role.TARGET)
+        return _short_of_a_year(targets[0].span) if len(targets) == 1 else None
 
     @property
     def shown(self) -> str:
         """The figure as printed, with the unit that its own column gives it."""
         text = " ".join(self.cell.text.split())
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
+
+
+def _short_of_a_year(span: Span | None) -> Span | None:
+    return None if span is not None and (span.first, span.last) == (1, 12) else span
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +132,19 @@ class Missing:
 
 
 def agreed(reading: Reading) -> Iterator[Missing]:
-    """Each agreed indicator, with the tables of the report that leave it out."""
+    """Each agreed indicator, with the tables of the report that leave it out.
+
+    Of several tables of one kind it is enough that one has it: a second one may show some of them more closely.
+    """
     tables = tuple(_complete_tables(reading))
     if not tables:
         return
     for subject in reading.subjects:
         if subject.agreed:
             own = {table for table, _ in subject.rows}
-            missing = tuple(table for table in tables if table.index not in own)
-            yield Missing(subject, subject.wordings[0].place, missing)
+            has = {table.kind for table in tables if table.index in own}
+            missing = {table.kind: table for table in reversed(tables) if table.kind not in has}
+            yield Missing(subject, subject.wordings[0].place, tuple(sorted(missing.values(), key=lambda t: t.index)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +171,8 @@ def _complete_tables(reading: Reading) -> Iterator[StatedTable]:
         return
     for table in reading.of_kind(*REPORTING):
         keys = {row.subject for row in table.rows if row.subject}
-        if len(keys & have) >= 2 and len(keys & have) * 2 > len(keys) and not _is_a_choice(table.caption):
+        shared = len(keys & have)
+        if shared >= 2 and 2 * shared > len(keys) and 2 * shared >= len(have) and not _is_a_choice(table.caption):
             yield table
 
 

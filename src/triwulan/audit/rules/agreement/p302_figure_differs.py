@@ -33,7 +33,7 @@ def _comparable(fact: Fact, own: list[Fact]) -> bool:
 
 
 def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
-    """The figure of the achievement table it should repeat: of its role, its time and its unit.
+    """The figure of the achievement table it should repeat: of its role, its time and its unit, against one target.
 
     A realisation in percent of a target of 100 % is an achievement under another name.
     """
@@ -42,9 +42,13 @@ def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
         wanted = [Role.ACHIEVEMENT, Role.REALISATION]
     for role in wanted:
         for each in own:
-            if each.column.role is role and each.span == fact.span and same_unit(_of(each), _of(fact)):
+            if each.column.role is role and same_unit(_of(each), _of(fact)) and _of_one_time(each, fact):
                 return each
     return None
+
+
+def _of_one_time(one: Fact, other: Fact) -> bool:
+    return one.column.span == other.column.span and one.target_span == other.target_span
 
 
 def _of(fact: Fact) -> str:
