@@ -1,0 +1,54 @@
+"""A quarter or semester that is not the report's, where the text speaks of the report's own results."""
+
+import re
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
+from triwulan.audit.subjects.periods import period_words
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.identity import Cue, MentionKind
+
+_QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
+
+
+@rule("I501", title="Another quarter than the report's", severity=Severity.ERROR, each=said_times)
+def another_period(said: SaidTime, context: Context) -> Answer:
+    """Judge quarters, semesters and the last days of quarters; plans, comparisons and lists may name any."""
+    if said.mention.kind is MentionKind.YEAR or said.relation is Relation.ANOTHER_YEAR:
+        return DOES_NOT_APPLY
+    if said.mention.kind is MentionKind.DATE and not _QUARTER_END.search(said.mention.normal):
+        return DOES_NOT_APPLY
+    if said.relation is Relation.OWN:
+        return None
+    meant = _means_later_results(said) if said.relation is Relation.LATER else _means_own_results(said)
+    if said.has(Cue.LIST, Cue.DOCUMENT) or not meant:
+        return DOES_NOT_APPLY
+    return Finding(
+        message="i501",
+        places=(said.place,),
+        printed=re.sub(r"\s+(?:tahun|ta)\b.*$", "", said.mention.text, flags=re.I),
+        expected=period_words(said.own, said.mention),
+        values={"printed": said.mention.text, "expected": period_words(said.own, said.mention)},
+    )
+
+
+def _means_later_results(said: SaidTime) -> bool:
+    """Results of a time that has not come yet, unless they are planned."""
+    if said.has(Cue.SELF):
+        return True
+    if said.mention.kind is MentionKind.DATE and not said.has(Cue.STATE, Cue.SUMMARY):
+        return False
+    single = said.moment.first == said.moment.last and said.mention.kind is MentionKind.PERIOD
+    return said.has(Cue.RESULT) and not said.has(Cue.PLAN) and not said.planning and not single
+
+
+def _means_own_results(said: SaidTime) -> bool:
+    """An earlier time where the whole report's results are spoken of, without any comparison."""
+    if said.has(Cue.SELF):
+        return True
+    if said.beside_own or said.has(Cue.COMPARISON):
+        return False
+    if said.mention.kind is MentionKind.DATE or said.moment.first == said.moment.last:
+        return said.has(Cue.SUMMARY) and said.has(Cue.STATE)
+    return said.has(Cue.SUMMARY, Cue.STATE)

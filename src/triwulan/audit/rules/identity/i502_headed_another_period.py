@@ -1,0 +1,44 @@
+"""A heading, a caption or a title that names another quarter or year than the report's."""
+
+import re
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.identity import HeadedTime, Relation, headed_times
+from triwulan.audit.subjects.periods import period_words
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.identity import Cue, MentionKind
+
+_RESULTS = re.compile(
+    r"capaian|pencapaian|realisasi|pengukuran|cost per outcome|outcome|serapan|penyerapan|efisiensi|"
+    r"(?:laporan|akuntabilitas|kinerja)\s+(?:kinerja|triwulan|semester|keuangan)|perjanjian kinerja|anggaran dan",
+    re.I,
+)
+_ANOTHER_MATTER = re.compile(
+    r"rencana|target|jadwal|proyeksi|tindak lanjut|rekomendasi|banding|perkembangan|tren|sebelum|sesudah|rpjm|renstra|"
+    r"apbdes|rkpdes|lppdes|lkppdes|renja|penduduk|register|riwayat|awal|lalu|kecenderungan|antar|hingga|sampai tahun",
+    re.I,
+)
+
+
+@rule("I502", title="A heading names another time than the report's", severity=Severity.ERROR, each=headed_times)
+def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
+    """Judge headings of the report's own results; a sister of the right time makes it a table of that other time."""
+    if headed.relation is Relation.OWN:
+        return None
+    if headed.mention.kind is MentionKind.DATE or Cue.LIST in headed.mention.cues or headed.beside_own:
+        return DOES_NOT_APPLY
+    if not _RESULTS.search(headed.line) or _ANOTHER_MATTER.search(headed.line) or headed.sister:
+        return DOES_NOT_APPLY
+    if headed.mention.kind is MentionKind.PERIOD and headed.moment.first == headed.moment.last:
+        return DOES_NOT_APPLY
+    if headed.relation is Relation.ANOTHER_YEAR:
+        printed, expected = str(headed.moment.year), str(headed.own.year)
+    else:
+        printed = re.sub(r"\s+(?:tahun|ta)\b.*$", "", headed.mention.text, flags=re.I)
+        expected = period_words(headed.own, headed.mention)
+    place = headed.place.quoting(headed.line)
+    return Finding(
+        message="i502", places=(place,), printed=printed, expected=expected,
+        values={"printed": printed, "expected": expected},
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Another year than the report's, where the text speaks of the report's own time."""
+
+import re
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.identity import Cue, MentionKind
+
+_AGREED = re.compile(r"perjanjian kinerja\b[^.;,]{0,60}$", re.I)
+_BUDGET = re.compile(
+    r"(?:\bpagu|alokasi|\bdpa\b|pelaksanaan anggaran|anggaran yang (?:tersedia|dikelola))[^.;,]{0,60}$", re.I
+)
+
+
+@rule("I503", title="Another year than the report's", severity=Severity.ERROR, each=said_times)
+def another_year(said: SaidTime, context: Context) -> Answer:
+    """Judge years where only the report's own can stand; years of laws, documents and comparisons are others."""
+    if said.moment.year is None:
+        return DOES_NOT_APPLY
+    if said.relation is not Relation.ANOTHER_YEAR:
+        return None
+    later = said.moment.year > said.own.year
+    if said.has(Cue.LIST, Cue.DOCUMENT) or not (said.has(Cue.SELF) or _stands_for_own(said, later)):
+        return DOES_NOT_APPLY
+    printed, expected = str(said.moment.year), str(said.own.year)
+    return Finding(
+        message="i503", places=(said.place,), printed=printed, expected=expected,
+        values={"printed": said.mention.text, "expected": expected},
+    )  # fmt: skip
+
+
+def _stands_for_own(said: SaidTime, later: bool) -> bool:
+    """Whether the year is said of the agreement, the budget or the very quarter that is reported."""
+    if said.beside_own or said.has(Cue.COMPARISON) or (later and said.has(Cue.PLAN)):
+        return False
+    before = said.mention.sentence.partition(said.mention.text)[0]
+    if said.mention.kind is MentionKind.YEAR:
+        return bool(_AGREED.search(before) or _BUDGET.search(before)) or (
+            later and said.has(Cue.RESULT) and not said.planning
+        )
+    same_end = said.moment.last == said.own.last_month and said.moment.first != said.moment.last
+    if said.mention.kind is MentionKind.DATE:
+        same_end = (said.moment.last, said.moment.day) == (said.own.last_month, said.own.last_day.day)
+        return same_end and said.has(Cue.SUMMARY, Cue.STATE)
+    return same_end

@@ -1,0 +1,158 @@
+"""Places, offices and posts as a report names them, beside its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from triwulan.core.identity import Cue, Mention, MentionKind, Stated, comparable
+from triwulan.core.place import Place
+from triwulan.core.reading import Reading
+
+_REGIONS: Final = {MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVINCE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace:
+    """A kecamatan, regency or province by all the places where a report names it.
+
+    ``stranger``: it is not the reporter's own; ``unreasoned`` are the mentions for which the text gives no reason.
+    """
+
+    place: Place
+    kind: MentionKind
+    name: str
+    own: Stated
+    stranger: bool
+    unreasoned: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedName:
+    """An office or a post named where only the reporter's own can stand ("Perjanjian Kinerja ...")."""
+
+    place: Place
+    mention: Mention
+    own: Stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A regulation by its title, and every number and year it is cited with, each with its first mention."""
+
+    place: Place
+    title: str
+    numbers: tuple[tuple[str, Mention], ...]
+
+
+def named_districts(reading: Reading) -> Iterator[NamedPlace]:
+    """Every kecamatan named in the report of one kecamatan, or of an office in it."""
+    if reading.identity.district:
+        yield from _named(reading, MentionKind.DISTRICT, reading.identity.district)
+
+
+def named_regencies(reading: Reading) -> Iterator[NamedPlace]:
+    """Every regency or city, and every province, named in the report of an office of one."""
+    if reading.identity.regency:
+        yield from _named(reading, MentionKind.REGENCY, reading.identity.regency)
+    if reading.identity.province:
+        yield from _named(reading, MentionKind.PROVINCE, reading.identity.province)
+
+
+def attached_offices(reading: Reading) -> Iterator[OwnedName]:
+    """Every office named in the report of a kecamatan, as it stands to a kecamatan's name."""
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.OFFICE and reading.identity.district:
+            yield OwnedName(place=mention.place, mention=mention, own=reading.identity.district)
+
+
+def owned_names(reading: Reading) -> Iterator[OwnedName]:
+    """Offices and posts where only the reporter's own can stand."""
+    identity = reading.identity
+    for mention in reading.mentions:
+        own = {MentionKind.OFFICE: identity.unit, MentionKind.POST: identity.post}.get(mention.kind)
+        if own and Cue.SELF in mention.cues:
+            yield OwnedName(place=mention.place, mention=mention, own=own)
+
+
+def citations(reading: Reading) -> Iterator[Citation]:
+    """Regulations cited with a title, those of nearly the same title together."""
+    found: list[tuple[str, str, list[tuple[str, Mention]]]] = []
+    for mention in reading.mentions:
+        kind, _, rest = mention.normal.partition("|")
+        number, _, title = rest.partition("|")
+        if mention.kind is not MentionKind.REGULATION or len(title) < 20 or title.startswith("perubahan"):
+            continue
+        for other_kind, other_title, numbers in found:
+            if _same_title(title, other_title) and (kind.startswith(other_kind) or other_kind.startswith(kind)):
+                if number not in {each for each, _ in numbers}:
+                    numbers.append((number, mention))
+                break
+        else:
+            found.append((kind, title, [(number, mention)]))
+    for _, title, numbers in found:
+        yield Citation(place=numbers[0][1].place, title=title, numbers=tuple(numbers))
+
+
+def _named(reading: Reading, kind: MentionKind, own: Stated) -> Iterator[NamedPlace]:
+    mentions = [mention for mention in reading.mentions if mention.kind is kind]
+    counted = _many_in_tables(reading, mentions)
+    by_name = sorted(mentions, key=lambda mention: mention.normal)
+    for normal, group in groupby(by_name, key=lambda mention: mention.normal):
+        members = sorted(group, key=lambda mention: mention.order)
+        stranger = not _same_place(normal, own.text) and normal not in _own_names(reading)
+        known = any(mention.cues & {Cue.REASON, Cue.LIST} for mention in members)
+        bare = [mention for mention in members if not _excused(mention, known) and mention.order not in counted]
+        yield NamedPlace(
+            place=bare[0].place if bare else members[0].place,
+            kind=kind,
+            name=members[0].text,
+            own=own,
+            stranger=stranger,
+            unreasoned=tuple(bare),
+        )
+
+
+def _excused(mention: Mention, known: bool) -> bool:
+    """Whether the text gives a reason here, or gave one elsewhere and this is not said of one's own work."""
+    if mention.cues & {Cue.REASON, Cue.LIST} or _visited(mention):
+        return True
+    return known and Cue.DUTY not in mention.cues
+
+
+def _visited(mention: Mention) -> bool:
+    """Whether a town is only where something took place: "di Kota Malang"."""
+    town = re.escape(mention.text)
+    return mention.kind is MentionKind.REGENCY and bool(
+        re.search(rf"\b(?:di|ke|dari)\s+kota\s+{town}", mention.sentence, re.IGNORECASE)
+    )
+
+
+def _many_in_tables(reading: Reading, mentions: list[Mention]) -> set[int]:
+    """The tables that name more than one place of the kind: they list or compare them."""
+    passages = {passage.order for passage in reading.passages}
+    names: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.order not in passages:
+            names.setdefault(mention.order, set()).add(mention.normal)
+    return {order for order, found in names.items() if len(found) > 1}
+
+
+def _own_names(reading: Reading) -> set[str]:
+    """Whatever the report calls its own, so that "Kota Senduro" is no stranger in Kecamatan Senduro."""
+    identity = reading.identity
+    return {comparable(stated.text) for stated in (identity.district, identity.regency, identity.province) if stated}
+
+
+def _same_place(normal: str, own: str) -> bool:
+    """Whether a name is one's own, also misspelled by a letter or with a word more or less."""
+    mine = comparable(own)
+    return normal.startswith(mine) or mine.startswith(normal) or OSA.distance(normal, mine) <= max(1, len(mine) // 8)
+
+
+def _same_title(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter] or OSA.distance(one[:shorter], other[:shorter]) <= shorter // 12
