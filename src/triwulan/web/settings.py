@@ -93,6 +93,22 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 
+MEDIA_ROOT = Path(os.environ.get("TRIWULAN_MEDIA") or DATA / "berkas").resolve()
+"""Where uploaded files lie. Nothing serves this folder: each file is given out by a page that asks whose it is."""
+FILE_UPLOAD_HANDLERS = [
+    "triwulan.web.audits.receiving.SizeLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static", BASE.parent / "data" / "style"]
 COLLECTED = os.environ.get("TRIWULAN_STATIC") == "1"
@@ -101,10 +117,7 @@ WHITENOISE_USE_FINDERS = not COLLECTED
 if COLLECTED:
     require_folder(DATA)
     STATIC_ROOT = DATA / "static"
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
+    STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

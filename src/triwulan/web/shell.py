@@ -42,6 +42,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
     if visitor.leads:
         items.append(item(_("Periksa laporan"), "review:inbox", waiting_count(visitor)))
     items.append(item(_("Perjanjian kinerja"), "agreements:list"))
+    items.append(item(_("Periksa berkas"), "audits:uploads"))
     if visitor.administrator:
         items.append(item(_("Kelola"), "organisation:home"))
     return items

@@ -37,3 +37,9 @@ def severity_tone(severity: str) -> str:
 def short(text: str | None) -> str:
     """A text on one line, cut where it is long."""
     return findings.short(text or "")
+
+
+@register.filter
+def svg(length: float) -> str:
+    """A length as SVG and HTML write it, whatever the visitor's language does to decimals."""
+    return f"{length:.1f}".removesuffix(".0")

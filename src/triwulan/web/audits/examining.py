@@ -1,0 +1,60 @@
+"""From the bytes of a file to all that its page shows: findings in both languages, and the document with its marks."""
+
+import zlib
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from triwulan.audit.catalogue import rules
+from triwulan.audit.context import Context
+from triwulan.core.document import Document
+from triwulan.formats.audit_json import AuditReport
+from triwulan.interpret import interpret
+from triwulan.text.audit_report import audit_report
+from triwulan.web.audits.pieces import Piece, pieces_of
+
+PDF: Final = b"%PDF-"
+
+Read = Callable[[bytes, str], Document]
+
+
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a file. A PDF is shown by its pages (sizes in points), anything else by ``pieces`` of HTML."""
+
+    indonesian: AuditReport
+    english: AuditReport
+    pieces: tuple[Piece, ...] = ()
+    pages: tuple[tuple[float, float], ...] = ()
+
+    def said(self, language: str) -> AuditReport:
+        """The findings in a language."""
+        return self.english if language == "en" else self.indonesian
+
+
+def examine(data: bytes, name: str, *, read: Read, previous: tuple[bytes, str] | None = None) -> Examined:
+    """Read a file, and the quarter before where one was given, and judge it. Raises ProblemError where it cannot be."""
+    document = read(data, name)
+    before = None if previous is None else interpret(read(*previous))
+    context = Context(interpret(document), previous=before)
+    indonesian, english = (audit_report(context, rules(), name=name, language=each) for each in ("id", "en"))
+    if is_pdf(data):
+        from triwulan.formats.page_images import page_sizes
+
+        return Examined(indonesian=indonesian, english=english, pages=tuple(page_sizes(data)))
+    return Examined(indonesian=indonesian, english=english, pieces=pieces_of(document, indonesian))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is shown by its pages."""
+    return PDF in data[:1024]
+
+
+def packed(examined: Examined) -> bytes:
+    """The form in which it is kept."""
+    return zlib.compress(msgspec.msgpack.encode(examined), 6)
+
+
+def unpacked(data: bytes) -> Examined:
+    """The result again."""
+    return msgspec.msgpack.decode(zlib.decompress(data), type=Examined)

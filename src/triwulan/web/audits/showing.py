@@ -1,0 +1,149 @@
+"""A result as its page shows it: findings by cause beside the document, each leading to its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from triwulan.formats.audit_json import AuditReport, SaidPlace
+from triwulan.web.audits.examining import Examined
+from triwulan.web.audits.findings import SEVERITIES, Group, Spot, grouped, place_words, places_of
+from triwulan.web.audits.pieces import FINDING, mark_id
+
+FILTERS: Final = {"galat": "error", "peringatan": "warning", "catatan": "remark"}
+"""What ?tingkat= may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A finding's place on a page of a PDF, in points from its upper left corner."""
+
+    number: int
+    severity: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a PDF with its boxes; sizes in points."""
+
+    number: int
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass
+class Result:
+    """One showing of a result. ``chosen`` is a severity, or "" for all; ``piece`` counts from 1."""
+
+    examined: Examined
+    language: str
+    chosen: str = ""
+    piece: int = 1
+    word: str = ""
+    """The word for "finding" in the visitor's language."""
+
+    @property
+    def report(self) -> AuditReport:
+        """Everything that was found, in words."""
+        return self.examined.said(self.language)
+
+    @cached_property
+    def all_groups(self) -> tuple[Group, ...]:
+        """The findings by cause."""
+        return grouped(self.report, self._spot)
+
+    @property
+    def groups(self) -> list[Group]:
+        """Those of the severity that was chosen."""
+        return [group for group in self.all_groups if self.chosen in ("", group.severity)]
+
+    @property
+    def filters(self) -> Iterator[tuple[str, str, int, bool]]:
+        """The severities there are: their name in the address, their own, how many causes, and whether chosen."""
+        for name, severity in FILTERS.items():
+            count = sum(group.severity == severity for group in self.all_groups)
+            if count:
+                yield name, severity, count, severity == self.chosen
+
+    @property
+    def html(self) -> str:
+        """The piece of the document that is shown."""
+        pieces = self.examined.pieces
+        return pieces[self.piece - 1].html.replace(FINDING, self.word) if pieces else ""
+
+    @property
+    def piece_numbers(self) -> range:
+        """The pieces there are."""
+        return range(1, len(self.examined.pieces) + 1)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of a PDF."""
+        boxes: dict[int, list[Box]] = {}
+        for group in self.groups:
+            for page, box in _boxes(group):
+                if box not in boxes.setdefault(page, []):
+                    boxes[page].append(box)
+        return tuple(
+            Page(number, width, height, tuple(boxes.get(number, ())))
+            for number, (width, height) in enumerate(self.examined.pages, start=1)
+        )
+
+    @cached_property
+    def _piece_of(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for number, piece in enumerate(self.examined.pieces, start=1):
+            for finding in piece.numbers:
+                found.setdefault(finding, number)
+        return found
+
+    @cached_property
+    def _number_of(self) -> dict[str, int]:
+        """By address, the finding whose mark stands there."""
+        plain = grouped(self.report, lambda place: Spot(""))
+        found: dict[str, int] = {}
+        for group in plain:
+            for shown in group.members:
+                for place in places_of(shown.finding):
+                    if place.address:
+                        found.setdefault(place.address, group.number)
+        return found
+
+    def _spot(self, place: SaidPlace) -> Spot:
+        return Spot(place_words(place, self.language), self._url(place), place.quote or "")
+
+    def _url(self, place: SaidPlace) -> str:
+        if self.examined.pages:
+            return f"#halaman-{place.page}" if place.page else ""
+        number = self._number_of.get(place.address or "")
+        piece = None if number is None else self._piece_of.get(number)
+        if number is None or piece is None:
+            return ""
+        return f"#{mark_id(number)}" if piece == self.piece else f"?bagian={piece}#{mark_id(number)}"
+
+
+def gravest(groups: list[Group]) -> str:
+    """The gravest severity among findings; "" where there are none."""
+    return min((group.severity for group in groups), key=SEVERITIES.index, default="")
+
+
+def _boxes(group: Group) -> Iterator[tuple[int, Box]]:
+    for shown in group.members:
+        for place in places_of(shown.finding):
+            corners = _corners(place.address or "")
+            if place.page and corners is not None:
+                x0, top, x1, bottom = corners
+                yield place.page, Box(group.number, group.severity, x0, top, max(1, x1 - x0), max(1, bottom - top))
+
+
+def _corners(address: str) -> tuple[float, float, float, float] | None:
+    try:
+        x0, top, x1, bottom = map(float, address.split(","))
+    except ValueError:
+        return None
+    return x0, top, x1, bottom
