@@ -90,10 +90,10 @@ def test_the_agreement_says_which_version_is_in_force_and_why():
 
 def test_a_target_has_its_unit_in_a_column_of_its_own():
     assert texts(example(), "2.1", "agreement/IK2")[2:] == [
-        "Jumlah desa yang menetapkan APBDes tepat waktu", "Desa", "12", "12", "12", "12", "12",
+        "Jumlah desa yang menetapkan APBDes tepat waktu", "Desa", "makin tinggi", "12", "12", "12", "12", "12",
     ]  # fmt: skip
     assert texts(example(), "2.1", "agreement/IK4")[1:] == [
-        "Persentase desa yang menetapkan RKPDes tepat waktu", "%", "100%", "-", "-", "100%", "100%",
+        "Persentase desa yang menetapkan RKPDes tepat waktu", "%", "makin tinggi", "100%", "-", "-", "100%", "100%",
     ]  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_each_variant_of_the_formula_names_its_rows():
     assert "Rumus capaian indikator nomor 1, 4, 5, dan 6: realisasi dibagi target dikali 100%." in notes
     assert any(note.startswith("Rumus capaian indikator nomor 2 (makin rendah") for note in notes)
     assert "Capaian indikator nomor 3 yang melebihi 110% dicetak 120%." in notes
-    assert "Rumus capaian (makin rendah makin baik): target dibagi realisasi dikali 100%." in paragraphs(
+    assert "Rumus capaian (makin rendah makin baik, B): target dibagi realisasi dikali 100%." in paragraphs(
         lower(Direction.LOWER_B)
     )
 

@@ -15,10 +15,11 @@ NUMBER = "2.1"
 QUARTERS = ("I", "II", "III", "IV")
 _COLUMNS = (
     Column(0.8, Align.CENTER),
-    Column(4.2),
-    Column(4.6),
+    Column(3.9),
+    Column(4.3),
     Column(1.6),
-    *(Column(1.4, Align.RIGHT) for _ in range(5)),
+    Column(1.5),
+    *(Column(1.35, Align.RIGHT) for _ in range(5)),
 )
 
 
@@ -41,7 +42,7 @@ def blocks(report: Report, words: Words) -> Iterator[Block]:
         yield from paragraph(words("draft.empty"))
         return
     yield from paragraph(words("agreement.content", total=str(len(agreement.indicators))), keep=True)
-    yield Table(NUMBER, words("table.agreement"), _COLUMNS, _header(words), tuple(_rows(report)))
+    yield Table(NUMBER, words("table.agreement"), _COLUMNS, _header(words), tuple(_rows(report, words)))
 
 
 def party(signatory: Signatory, position: str) -> str:
@@ -58,11 +59,11 @@ def acting_post(signatory: Signatory, position: str) -> str:
 
 
 def _header(words: Words) -> tuple[Row, ...]:
-    tall = ("column.number", "column.objective", "column.indicator", "column.unit", "column.annual_target")
+    tall = ("number", "objective", "indicator", "unit", "direction", "annual_target")
     return (
         Row(
             (
-                *(TableCell(words(key), rowspan=2) for key in tall),
+                *(TableCell(words(f"column.{key}"), rowspan=2) for key in tall),
                 TableCell(words("column.quarterly_targets"), colspan=4),
             )
         ),
@@ -71,7 +72,7 @@ def _header(words: Words) -> tuple[Row, ...]:
     )
 
 
-def _rows(report: Report) -> Iterator[Row]:
+def _rows(report: Report, words: Words) -> Iterator[Row]:
     for number, objective, indicator in report.indicator_rows():
         yield Row(
             (
@@ -79,6 +80,7 @@ def _rows(report: Report) -> Iterator[Row]:
                 *objective_cell(objective, indicator),
                 TableCell(indicator.name),
                 TableCell(indicator.unit),
+                TableCell(words(f"direction.{indicator.direction.value}")),
                 *(TableCell(_bare(cell)) for cell in (indicator.annual_target, *_four(indicator))),
             ),
             anchor=anchors.agreement(indicator.key),
