@@ -2,8 +2,11 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -38,6 +41,9 @@ _STRICT: Final = (
     ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+# The lengths of the name and of the extra field, at the end of a local header of 30 bytes.
+_LOCAL_HEADER: Final = struct.Struct("<26xHH")
+_DESCRIPTOR: Final = 0x8
 _DECLARATIONS: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -149,3 +155,52 @@ def xml_root(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         refuse(Problem("reading.declares_entities"))
     return root
+
+
+def written_xml(root: Element, before: bytes) -> bytes:
+    """The XML of a changed part, in the dialect it was read in."""
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    if b"purl.oclc.org/ooxml" in before:
+        for strict, usual in _STRICT:
+            data = data.replace(usual, strict)
+    return data
+
+
+def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The container with some parts written anew or added; all others keep their bytes, packed as they are."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        known = set()
+        for info in source.infolist():
+            name = info.filename.lstrip("/")
+            known.add(name)
+            if name in changed:
+                target.writestr(_like(info), changed[name])
+            else:
+                _copy(data, info, target, made)
+        for name in sorted(changed.keys() - known):
+            target.writestr(_like(source.infolist()[0], name), changed[name])
+    return made.getvalue()
+
+
+def _like(info: zipfile.ZipInfo, name: str = "") -> zipfile.ZipInfo:
+    """A description for new contents, dated as the old ones: no clock makes the same file differ."""
+    made = zipfile.ZipInfo(name or info.filename, info.date_time)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    made.external_attr = info.external_attr
+    return made
+
+
+def _copy(data: bytes, info: zipfile.ZipInfo, target: zipfile.ZipFile, made: io.BytesIO) -> None:
+    """Copy an entry without unpacking it, which would trust its size and could change its bytes."""
+    name_length, extra_length = _LOCAL_HEADER.unpack_from(data, info.header_offset)
+    start = info.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+    entry = copy(info)
+    entry.flag_bits &= ~_DESCRIPTOR
+    entry.header_offset = target.start_dir
+    made.seek(target.start_dir)
+    made.write(entry.FileHeader(zip64=False))
+    made.write(data[start : start + info.compress_size])
+    target.start_dir = made.tell()
+    target.filelist.append(entry)
+    target.NameToInfo[entry.filename] = entry

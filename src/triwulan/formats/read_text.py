@@ -89,9 +89,7 @@ def _table(lines: list[str], at: int) -> tuple[int, Table] | None:
 def _starts(lines: Sequence[str]) -> frozenset[int]:
     """The lines that begin a paragraph without an empty line before: the line above them ends early."""
     lengths = sorted(len(line.strip()) for line in lines if line.strip() and "\t" not in line)
-    if not lengths:
-        return frozenset()
-    usual = lengths[int(0.9 * (len(lengths) - 1))]
+    usual = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     found = set()
     for at in range(1, len(lines)):
         before, line = lines[at - 1].strip(), lines[at].strip()
@@ -99,6 +97,7 @@ def _starts(lines: Sequence[str]) -> frozenset[int]:
             continue
         short = usual > _UNWRAPPED or len(before) + len(line.split()[0]) < _SHORT * usual
         labels = _LABEL.match(line) and _LABEL.match(before)
-        if _OWN.match(line) or labels or (short and not (line[0].islower() or before.endswith(","))):
+        headed = _OWN.match(before) and not line[0].islower() and len(before) < usual
+        if _OWN.match(line) or labels or headed or (short and not (line[0].islower() or before.endswith(","))):
             found.add(at)
     return frozenset(found)
