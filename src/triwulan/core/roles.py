@@ -14,6 +14,7 @@ class Role(StrEnum):
     ACTIVITY = "activity"
     LABEL = "label"
     UNIT = "unit"
+    DIRECTION = "direction"
     TARGET = "target"
     REALISATION = "realisation"
     ACHIEVEMENT = "achievement"

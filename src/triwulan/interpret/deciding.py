@@ -73,10 +73,9 @@ def _absorption(column: Draft, columns: Sequence[Draft]) -> Role:
     if column.money:
         return Role.SPENDING
     others = _others(column, columns)
-    if not any(each.sense in (*_BUDGETED, "before", "after") or each.money for each in others):
-        if _any(others, "target") and "anggaran" not in column.head.text.casefold():
-            return Role.ACHIEVEMENT
-    return Role.ABSORPTION
+    budgeted = any(each.sense in (*_BUDGETED, "before", "after") or each.money for each in others)
+    aimed = _any(others, "target") and "anggaran" not in column.head.text.casefold()
+    return Role.ACHIEVEMENT if aimed and not budgeted else Role.ABSORPTION
 
 
 def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:

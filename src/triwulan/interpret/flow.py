@@ -22,21 +22,13 @@ from triwulan.core.document import (
 )
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind
+from triwulan.interpret.captions import Caption, Nameless, captions_of, is_sentence, read_caption
 from triwulan.interpret.grid import Grid, grid_of
+from triwulan.interpret.headings import Counted, counted_heading, split_heading
+from triwulan.interpret.layouts import Laid, box_in, laid_out, without_titles
 
-_CAPTION: Final = re.compile(
-    r"^(?:tabel|table|tbl)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)*)\b[.:]?\s*", re.I
-)
-_CHAPTER: Final = re.compile(r"^BAB\s+(?P<number>[IVXL]+|\d+)\b[.:]?\s*(?P<text>.*)$", re.I | re.S)
-_SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?P<text>\D.*)$", re.S)
-_LETTERED: Final = re.compile(r"^(?P<number>[A-H])\.\s+(?P<text>[A-Z].*)$", re.S)
 _ITEM: Final = re.compile(r"^(?P<number>\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•●▪➢✓*])\s+(?P<text>\S.*)$", re.S)
-_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢✓✔]|\[[ xXvV√]?\]|\([ xXvV√]?\))\s*(?P<text>.*)$", re.S)
-_TICKED: Final = "☑☒■✓✔xXvV√"
-_SENTENCE: Final = re.compile(
-    r"^(?:di ?atas|di ?bawah|berikut|tersebut|di|ini|pada|yang|dan|maka|dapat|tidak|me\w+|ber\w+)\b", re.I
-)
-_LONGEST_HEADING: Final = 120
+_LAST_LINES: Final = re.compile(r"^(?P<text>.*\S)\s*\n\s*(?P<caption>(?:tabel|table)\s+\d.*)$", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +62,59 @@ class _Stream:
     section: str = ""
     order: int = 0
     group: int = 0
+    bold: set[int] = field(default_factory=set)
 
     def place(self, origin: Origin, anchor: str, text: str) -> Place:
         return Place(section=self.section, page=origin.page, quote=text, address=origin.address, anchor=anchor)
 
     def add(self, kind: PassageKind, text: str, origin: Origin, anchor: str = "", **about: object) -> None:
         passage = Passage(kind=kind, text=text, place=self.place(origin, anchor, text), order=self.order)
-        self.passages.append(replace(passage, **about))  # type: ignore[arg-type]
+        self.passages.append(replace(passage, **about) if about else passage)  # type: ignore[arg-type]
         self.order += 1
 
 
 def flow_of(document: Document) -> Flow:
     """Lay out a document; what looks like a heading, an item or a box is taken for one, whatever the file calls it."""
     stream = _Stream()
-    for block in document.blocks:
-        _lay(block, stream)
-    return Flow(title=document.title, passages=tuple(stream.passages), tables=tuple(stream.tables))
+    for at, block in enumerate(document.blocks):
+        following = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+        _lay(block, stream, following.text if isinstance(following, Paragraph) else "")
+    return _captioned(document.title, stream)
 
 
-def _lay(block: Block, stream: _Stream) -> None:
+def _captioned(title: str, stream: _Stream) -> Flow:
+    """The flow, once all lines are known: tables with their captions."""
+    waiting = [Nameless(table.index, table.order, _sheet_of(table)) for table in stream.tables if not table.number]
+    captions = captions_of(stream.passages, waiting, frozenset(stream.bold))
+    belongs = {order: index for index, caption in captions.items() for order in caption.orders}
+    opening = min((table.order for table in stream.tables if table.sheet), default=0)
+    passages = tuple(
+        replace(passage, kind=PassageKind.TITLE)
+        if passage.order < opening and passage.order in belongs
+        else replace(passage, kind=PassageKind.CAPTION, table=belongs[passage.order])
+        if passage.order in belongs
+        else passage
+        for passage in stream.passages
+    )
+    tables = tuple(_named(table, captions.get(table.index)) for table in stream.tables)
+    return Flow(title=title, passages=passages, tables=tables)
+
+
+def _sheet_of(table: RawTable) -> str:
+    """How the addresses on a table's sheet begin, "" when it stands on none."""
+    return f"{table.place.address.rpartition('!')[0]}!" if table.sheet else ""
+
+
+def _named(table: RawTable, caption: Caption | None) -> RawTable:
+    number, text = table.number, table.caption
+    if caption is not None and (caption.number or not text or table.sheet):
+        number, text = caption.number, caption.text
+    name = table.sheet or number or text
+    place = replace(table.place, table=name, quote=text or table.place.quote)
+    return replace(table, number=number, caption=text, place=place)
+
+
+def _lay(block: Block, stream: _Stream, following: str) -> None:
     match block:
         case Title(lines=lines, anchor=anchor):
             for line in lines:
@@ -96,16 +122,22 @@ def _lay(block: Block, stream: _Stream) -> None:
         case Heading():
             _lay_heading(block, stream)
         case Paragraph():
-            _lay_paragraph(block, stream)
+            _lay_paragraph(block, stream, following.strip())
+        case ItemList() if _titles(block):
+            for place, item in enumerate(block.items):
+                line = f"{_counted(block, place)}. {item.text}"
+                _lay_paragraph(Paragraph(line, item.anchor, bold=True, origin=item.origin), stream, "")
+                if item.children is not None:
+                    _lay(item.children, stream, "")
         case ItemList():
             stream.group += 1
             _lay_list(block, stream, 1, stream.group)
         case Table():
             _lay_table(block, stream)
         case Checklist(items=items, anchor=anchor):
-            for item in items:
-                text = f"{item.label} {item.detail}".strip()
-                stream.add(PassageKind.CHECKBOX, text, item.origin, anchor, ticked=item.checked)
+            for box in items:
+                text = f"{box.label} {box.detail}".strip()
+                stream.add(PassageKind.CHECKBOX, text, box.origin, anchor, ticked=box.checked)
         case SignatureBlock(left=left, right=right, anchor=anchor):
             for side in (left, right):
                 stream.group += 1
@@ -114,40 +146,59 @@ def _lay(block: Block, stream: _Stream) -> None:
 
 
 def _lay_heading(block: Heading, stream: _Stream) -> None:
-    level, number, text = block.level, block.number, block.text
-    if not number:
-        level, number, text = _numbered_heading(" ".join(text.split())) or (level, "", text)
-    chapter = _CHAPTER.match(number)
-    number = chapter["number"].upper() if chapter else number.rstrip(".")
-    _add_heading(stream, level, number, text, block.origin, block.anchor)
+    text = " ".join(block.text.split())
+    if (caption := read_caption(text)) is not None and caption[0]:
+        stream.add(PassageKind.PARAGRAPH, text, block.origin, block.anchor)
+        return
+    _add_heading(
+        stream, split_heading(block.level, f"{block.number.rstrip('.')}. {text}" if block.number else text), block
+    )
 
 
-def _add_heading(stream: _Stream, level: int, number: str, text: str, origin: Origin, anchor: str) -> None:
-    text = " ".join(text.split())
-    shown = f"BAB {number}" if number and level == 1 else number
+def _add_heading(stream: _Stream, heading: Counted, block: Heading | Paragraph) -> None:
+    text = " ".join(heading.text.split())
+    shown = f"BAB {heading.number}" if heading.chapter else heading.number
     stream.section = f"{shown} {text}".strip()
-    stream.add(PassageKind.HEADING, text, origin, anchor, number=number, level=level)
+    about = {"number": heading.number, "level": heading.level}
+    stream.add(PassageKind.HEADING, text, block.origin, block.anchor, **about)
 
 
-def _lay_paragraph(block: Paragraph, stream: _Stream) -> None:
+def _lay_paragraph(block: Paragraph, stream: _Stream, following: str) -> None:
     text = block.text.strip()
     if not text:
         return
-    single = " ".join(text.split())
-    if (box := _BOX.match(text)) is not None and box["text"]:
-        ticked = any(mark in box["box"] for mark in _TICKED)
-        stream.add(PassageKind.CHECKBOX, box["text"].strip(), block.origin, block.anchor, ticked=ticked)
+    if (split := _LAST_LINES.match(text)) is not None and read_caption(split["caption"]) is not None:
+        _lay_paragraph(replace(block, text=split["text"]), stream, split["caption"])
+        stream.add(PassageKind.PARAGRAPH, split["caption"], block.origin, block.anchor)
         return
-    numbered = _numbered_heading(single)
-    if numbered is not None:
-        _add_heading(stream, *numbered, block.origin, block.anchor)
+    if (box := box_in(text)) is not None and box[1]:
+        stream.add(PassageKind.CHECKBOX, box[1], block.origin, block.anchor, ticked=box[0])
         return
-    kind = PassageKind.NOTE if block.note else PassageKind.PARAGRAPH
+    heading = counted_heading(" ".join(text.split()), " ".join(following.split()), bold=block.bold)
+    if heading is not None:
+        _add_heading(stream, heading, block)
+        return
+    if _completes_heading(text, stream):
+        return
     item = _ITEM.match(text)
     if item is not None:
         _lay_item(stream, item["number"].strip("()."), item["text"].strip(), block)
-    else:
-        stream.add(kind, text, block.origin, block.anchor)
+        return
+    if block.bold:
+        stream.bold.add(stream.order)
+    stream.add(PassageKind.NOTE if block.note else PassageKind.PARAGRAPH, text, block.origin, block.anchor)
+
+
+def _completes_heading(text: str, stream: _Stream) -> bool:
+    """Whether a line in capitals names the chapter whose "BAB II" stands on the line before."""
+    last = stream.passages[-1] if stream.passages else None
+    if last is None or last.kind is not PassageKind.HEADING or last.text or not last.number or not text.isupper():
+        return False
+    words = " ".join(text.split())
+    stream.section = f"{stream.section} {words}".strip()
+    place = replace(last.place, section=stream.section, quote=words)
+    stream.passages[-1] = replace(last, text=words, place=place)
+    return True
 
 
 def _lay_item(stream: _Stream, number: str, text: str, block: Paragraph) -> None:
@@ -171,21 +222,11 @@ def _follows(before: str, number: str) -> bool:
     return before == number
 
 
-def _numbered_heading(text: str) -> tuple[int, str, str] | None:
-    """Level, number and words of a line that is a heading by its number; None for sentences."""
-    if len(text) > _LONGEST_HEADING:
-        return None
-    if (match := _CHAPTER.match(text)) is not None and not _is_sentence(match["text"]):
-        return 1, match["number"].upper(), match["text"]
-    if (match := _SECTION.match(text)) is not None and not _is_sentence(match["text"]):
-        return match["number"].count(".") + 1, match["number"], match["text"]
-    if (match := _LETTERED.match(text)) is not None and match["text"].isupper():
-        return 2, match["number"], match["text"]
-    return None
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", ";", ",")) and not text.isupper() and len(text.split()) > 6
+def _titles(items: ItemList) -> bool:
+    """Whether a list is headings that are counted: "3. VOLUME PELAYANAN" by itself, or with what belongs to it."""
+    if items.marker is Marker.DASH or not all(item.text.isupper() for item in items.items):
+        return False
+    return len(items.items) == 1 or any(item.children is not None for item in items.items)
 
 
 def _lay_list(items: ItemList, stream: _Stream, level: int, group: int) -> None:
@@ -219,55 +260,51 @@ def _lay_table(block: Table, stream: _Stream) -> None:
     grid = grid_of(block)
     if not grid.rows:
         return
-    if _holds_signatures(grid):
-        _lay_signatures(grid, stream)
+    lines = laid_out(grid)
+    if lines is not None:
+        _lay_lines(lines, stream)
         return
+    titles, grid, notes = without_titles(grid)
     index = len(stream.tables)
     number, caption = block.number, block.caption
     sheet = caption if not number and "!" in block.origin.address else ""
-    if not number:
-        number, found = _take_caption(stream, index)
-        caption = found or caption
-    name = number or sheet or caption
-    place = replace(stream.place(block.origin, block.anchor, caption), table=name)
+    if titles:
+        number, caption = _lay_titles(titles, number, "" if sheet else caption, index, stream)
+    place = replace(stream.place(block.origin, block.anchor, caption), table=sheet or number or caption)
     stream.tables.append(
         RawTable(index=index, order=stream.order, number=number, caption=caption, sheet=sheet, grid=grid, place=place)
     )
     stream.order += 1
+    for line in notes:
+        stream.add(line.kind, line.text, line.origin, line.anchor, table=index)
 
 
-def _take_caption(stream: _Stream, index: int) -> tuple[str, str]:
-    """The number and name printed in the one or two lines right above a table, which become its caption."""
-    above: list[int] = []
-    for at in range(len(stream.passages) - 1, max(-1, len(stream.passages) - 4), -1):
-        passage = stream.passages[at]
-        if passage.order != stream.order - 1 - len(above) or passage.kind is not PassageKind.PARAGRAPH:
-            break
-        above.insert(0, at)
-        match = _CAPTION.match(passage.text)
-        if match is None:
-            continue
-        rest = passage.text[match.end() :].strip()
-        if _SENTENCE.match(rest) or (len(above) > 1 and len(rest.split()) > 15):
-            break
-        words = " ".join(filter(None, (rest, *(stream.passages[each].text for each in above[1:]))))
-        for each in above:
-            stream.passages[each] = replace(stream.passages[each], kind=PassageKind.CAPTION, table=index)
-        return match["number"], " ".join(words.split())
-    return "", ""
+def _lay_titles(titles: list[Laid], number: str, caption: str, index: int, stream: _Stream) -> tuple[str, str]:
+    """Title rows inside a table: the first lines of a document are its title, sentences are text, others name it."""
+    opening = not stream.passages and not stream.tables
+    words = [caption] if caption else []
+    for line in titles:
+        read = read_caption(line.text)
+        if read is not None and read[0] and not number:
+            number, text = read
+        else:
+            text = line.text
+        sentence = is_sentence(text)
+        if not sentence:
+            words.append(text)
+        kind = PassageKind.PARAGRAPH if sentence else PassageKind.TITLE if opening else PassageKind.CAPTION
+        stream.add(kind, line.text, line.origin, line.anchor, table=index if kind is PassageKind.CAPTION else -1)
+    return number, " ".join(filter(None, words))
 
 
-def _holds_signatures(grid: Grid) -> bool:
-    words = " ".join(cell.text for row in grid.rows for cell in row.cells if not cell.covered)
-    return bool(re.search(r"\bNIP\b", words)) and grid.width <= 4 and len(grid.rows) <= 12 and len(words) < 900
-
-
-def _lay_signatures(grid: Grid, stream: _Stream) -> None:
-    """The block of signatures, side by side in a table without lines: each column is one side."""
-    for column in range(grid.width):
-        stream.group += 1
-        for row in grid.rows:
-            cell = row.cells[column]
-            if not cell.covered:
-                for line in filter(None, (line.strip() for line in cell.text.split("\n"))):
-                    stream.add(PassageKind.SIGNATURE, line, cell.origin, row.anchor, group=stream.group)
+def _lay_lines(lines: list[Laid], stream: _Stream) -> None:
+    side = 0
+    for line in lines:
+        if line.side and line.side != side:
+            stream.group += 1
+            side = line.side
+        about = {"group": stream.group} if line.side else {}
+        if line.kind is PassageKind.PARAGRAPH:
+            _lay_paragraph(Paragraph(line.text, line.anchor, origin=line.origin), stream, "")
+        else:
+            stream.add(line.kind, line.text, line.origin, line.anchor, ticked=line.ticked, **about)

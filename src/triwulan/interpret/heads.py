@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from triwulan.core.quantity import Kind, parse_quantity
@@ -89,7 +90,7 @@ def counts_columns(row: GridRow) -> bool:
     if len(found) < len(shown) - (len(shown) > 5) or found[0]["number"].lower() not in ("1", "a", "0"):
         return False
     steps = [_counted(match["number"]) for match in found]
-    return sum(1 for one, two in zip(steps, steps[1:], strict=False) if two - one in (1, 2)) >= 0.7 * (len(steps) - 1)
+    return sum(1 for one, two in pairwise(steps) if two - one in (1, 2)) >= 0.7 * (len(steps) - 1)
 
 
 def _counted(number: str) -> int:

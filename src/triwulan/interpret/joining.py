@@ -13,6 +13,11 @@ from triwulan.interpret.heads import head_of
 _NOTE: Final = re.compile(
     r"^(?:catatan|keterangan|ket|sumber|sumber data|note|notes|source|\*+\)?|\d\))\s*[:.)*]|^\*", re.I
 )
+_COMPUTED: Final = re.compile(
+    r"^(?:capaian|efisiensi|persentase|%|kolom|rumus|cara|perhitungan|realisasi|serapan|ie|te|nilai|angka|tingkat)\b.*"
+    r"(?:dihitung|rumus|dibagi|dikurangi|[=÷]|diperoleh)",
+    re.I | re.S,
+)
 _CONTINUED: Final = re.compile(r"\(?\s*(?:lanjutan|sambungan|continued)\s*\)?", re.I)
 
 
@@ -29,7 +34,7 @@ def joined(flow: Flow) -> tuple[tuple[RawTable, ...], tuple[Passage, ...]]:
         moved[table.index] = len(tables) - 1
         ends[len(tables) - 1] = table.order
     passages = tuple(_moved(passage, moved) for passage in flow.passages)
-    return tuple(tables), _noted(passages, {order: index for index, order in ends.items()})
+    return tuple(tables), _noted(passages, {order: tables[index] for index, order in ends.items()})
 
 
 def _goes_on(before: RawTable, table: RawTable, end: int) -> bool:
@@ -57,20 +62,30 @@ def _moved(passage: Passage, moved: Mapping[int, int]) -> Passage:
     return replace(passage, table=moved[passage.table]) if passage.table in moved else passage
 
 
-def _noted(passages: Sequence[Passage], ends: Mapping[int, int]) -> tuple[Passage, ...]:
-    """Small print right below a table belongs to it."""
+def _noted(passages: Sequence[Passage], ends: Mapping[int, RawTable]) -> tuple[Passage, ...]:
+    """Small print right below a table belongs to it; ``ends`` is {order: the table that ends there}."""
     noted: list[Passage] = []
-    table, order = -1, -2
+    table: RawTable | None = None
+    order = -2
     for passage in passages:
         below = ends.get(passage.order - 1)
         if below is not None:
             table, order = below, passage.order - 1
-        note = passage.kind is PassageKind.NOTE or (
-            passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and _NOTE.match(passage.text) is not None
-        )
-        if note and table >= 0 and passage.order == order + 1 and passage.table < 0:
-            noted.append(replace(passage, kind=PassageKind.NOTE, table=table))
+        follows = table is not None and passage.order == order + 1 and passage.table < 0
+        if table is not None and follows and _is_note(passage, table, first=below is not None):
+            noted.append(replace(passage, kind=PassageKind.NOTE, table=table.index))
             order = passage.order
         else:
             noted.append(passage)
     return tuple(noted)
+
+
+def _is_note(passage: Passage, table: RawTable, *, first: bool) -> bool:
+    """What is marked as a note, begins like one, says how a column is computed, or ends the table's sheet."""
+    if passage.kind is PassageKind.NOTE:
+        return True
+    if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM):
+        return False
+    if table.sheet and passage.place.address.rpartition("!")[0] == table.place.address.rpartition("!")[0]:
+        return True
+    return _NOTE.match(passage.text) is not None or (first and _COMPUTED.match(passage.text) is not None)

@@ -10,20 +10,21 @@ _AGREED: Final = re.compile(r"\bperjanjian\s+kinerja\b|\bpenetapan\s+kinerja\b|\
 _COST: Final = re.compile(r"\bcost\s+per\b|\befisiensi\b|\bbiaya\s+per\b", re.I)
 _SCALE: Final = re.compile(r"\b(?:skala|interval|rentang|kriteria penilaian|kategori capaian|predikat)\b", re.I)
 _PERFORMANCE: Final = (Role.TARGET, Role.REALISATION, Role.ACHIEVEMENT)
-_BUDGET: Final = (Role.CEILING, Role.SPENDING, Role.ABSORPTION, Role.REMAINDER)
+_BUDGET: Final = (Role.CEILING, Role.SPENDING, Role.ABSORPTION, Role.REMAINDER, Role.BEFORE, Role.AFTER)
+_PLANNED: Final = re.compile(r"\b(?:rencana\s+(?:aksi|tindak)|tindak\s+lanjut|action\s+plan)\b", re.I)
 
 
 def kind_of(columns: Sequence[StatedColumn], caption: str, section: str) -> TableKind:
     """The kind of a table; OTHER when its columns are about something else."""
     roles = {column.role for column in columns}
     performance = roles.intersection(_PERFORMANCE)
-    budget = roles.intersection(_BUDGET) or (
-        roles & {Role.BEFORE, Role.AFTER} and any(column.measure is Measure.BUDGET for column in columns)
-    )
+    budget = {column.role for column in columns if column.role in _BUDGET and column.measure is Measure.BUDGET}
     named = roles & {Role.INDICATOR, Role.OBJECTIVE, Role.ACTIVITY, Role.LABEL}
-    if Role.STRATEGY in roles and not budget and not roles & {Role.REALISATION, Role.ACHIEVEMENT}:
+    measured = budget or roles & {Role.REALISATION, Role.ACHIEVEMENT}
+    if Role.STRATEGY in roles and not measured:
         return TableKind.STRATEGY
-    if Role.FOLLOW_UP in roles and not budget and not roles & {Role.REALISATION, Role.ACHIEVEMENT}:
+    planned = _PLANNED.search(caption) is not None and bool(roles & {Role.PERSON, Role.PERIOD})
+    if (Role.FOLLOW_UP in roles or planned) and not measured:
         return TableKind.FOLLOW_UP
     if _is_scale(columns, caption, roles):
         return TableKind.SCALE
@@ -33,7 +34,8 @@ def kind_of(columns: Sequence[StatedColumn], caption: str, section: str) -> Tabl
         return TableKind.COST if _COST.search(caption) and Role.INDICATOR in roles else TableKind.BUDGET
     if performance == {Role.TARGET} and named:
         return TableKind.AGREEMENT
-    if performance and named:
+    aimed = performance != {Role.REALISATION} or roles & {Role.INDICATOR, Role.OBJECTIVE, Role.ACTIVITY}
+    if performance and named and aimed:
         return TableKind.ACHIEVEMENT
     if roles & {Role.EFFICIENCY, Role.EFFICIENCY_LEVEL}:
         return TableKind.COST

@@ -14,9 +14,9 @@ _POWERS: Final = {"ribu": 3, "juta": 6, "mili": 9, "mily": 9, "000": 3, "000.000
 _BRACKETED: Final = re.compile(r"[(\[]\s*([^()\[\]]*)\s*[)\]]")
 _UNITS: Final = frozenset(
     {
-        "%", "persen", "rp", "rupiah", "idr", "orang", "desa", "dokumen", "laporan", "kali", "unit", "bulan", "kegiatan",
-        "ton", "ha", "kg", "km", "m", "m2", "m3", "kk", "jiwa", "hari", "jam", "poin", "nilai", "indeks", "skor", "paket",
-        "buah", "lembaga", "kelompok", "ekor", "dok", "lap", "org", "keg", "ribu ekor", "tahun", "berkas", "kunjungan",
+        "%", "persen", "rp", "rupiah", "idr", "orang", "desa", "dokumen", "laporan", "kali", "unit", "bulan",
+        "kegiatan", "ton", "ha", "kg", "km", "m", "m2", "m3", "kk", "jiwa", "hari", "jam", "poin", "nilai", "indeks", "skor",
+        "paket", "buah", "lembaga", "kelompok", "ekor", "dok", "lap", "org", "keg", "ribu ekor", "tahun", "berkas", "kunjungan",
         "kwintal", "kuintal", "liter", "lembar", "menit", "titik", "sekolah", "siswa", "pasien", "usd",
     }
 )  # fmt: skip

@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from triwulan.core.quantity import Kind, parse_quantity
+from triwulan.core.quantity import Kind
 from triwulan.core.reading import Role, RowRole, StatedColumn
-from triwulan.interpret.grid import GridRow
-from triwulan.interpret.numbering import Mark, mark_of, parents_of
+from triwulan.interpret.evidence import read
+from triwulan.interpret.grid import GridCell, GridRow
+from triwulan.interpret.numbering import Mark, Style, is_number, mark_of, parents_of
+from triwulan.interpret.totals import is_total_by_sum
 
 _TOTAL: Final = re.compile(
-    r"(?:sub\s*-?\s*)?(?:grand\s+)?(?:jumlah|total|jml)\b\.?(?:\s*[/&]\s*(?:total|rata-rata))?"
-    r"(?:\s+(?:total|jumlah|keseluruhan|seluruhnya|seluruh|umum|besar|akhir|anggaran|belanja|pagu|realisasi|dana|biaya|nilai|bobot|skor|"
-    r"kinerja|capaian|program|kegiatan|sub|semua|i{1,3}|iv|[a-d]|\d{1,2}|triwulan|tahun|per|kecamatan|kabupaten|kota|desa|responden|pegawai))*"
-    r"\s*(?:\(.*\))?\s*:?",
+    r"(?:sub\s*-?\s*)?(?:grand\s+)?(?:jumlah|total|jml)\b\.?(?:\s*[/&]\s*(?:total|rata-rata|jumlah))?"
+    r"(?:\s+(?:total|jumlah|keseluruhan|seluruhnya|seluruh|umum|besar|akhir|anggaran|belanja|pagu|realisasi|dana|biaya|nilai|"
+    r"bobot|skor|kinerja|capaian|program|kegiatan|sub|semua|i{1,3}|iv|[a-d]|\d{1,2}|triwulan|tahun|per|kecamatan|kabupaten|kota|"
+    r"desa|kelurahan|responden|pegawai|dan|pendapatan|unit|bidang|seksi|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
+    r"sepuluh|sebelas|belas|puluh))*\s*(?:\(.*\))?\s*:?",
     re.I,
-)
-_AVERAGE: Final = re.compile(
-    r"(?:jumlah\s*/\s*)?(?:nilai\s+|total\s+)?(?:rata\s?-?\s?rata|rerata|rataan|average|mean)\b.*", re.I | re.S
-)
+)  # fmt: skip
+_AVERAGE: Final = re.compile(r"(?:\S+\s+){0,2}\(?(?:rata\s?-?\s?rata|rerata|rataan|average|mean)\b.*", re.I | re.S)
+_SUMS: Final = re.compile(r"(?:jumlah|total)\b", re.I)
 _NAMED: Final = (Role.INDICATOR, Role.ACTIVITY, Role.OBJECTIVE, Role.LABEL)
+_COUNTS: Final = frozenset({Role.NUMBER, Role.CODE})
 _LEADING: Final = re.compile(
     r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,4})+)\s+(?P<text>\S.*)", re.S
 )
@@ -28,132 +31,138 @@ _LEADING: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as understood by itself and among its sisters; ``cells`` are the printed texts and whether covered."""
+    """A row among its sisters; ``shown`` is how its place names it, ``code`` its code of the budget's nomenclature."""
 
     grid: GridRow
     role: RowRole
     number: str
     label: str
+    code: str = ""
     parent: int | None = None
     depth: int = 0
     shown: str = ""
 
+    @property
+    def mark(self) -> Mark:
+        """How it is counted; a code tells more than a running number."""
+        return mark_of(self.code if "." in self.code else self.number, self.label, self.role)
+
 
 def rows_of(rows: Sequence[GridRow], columns: Sequence[StatedColumn]) -> tuple[RawRow, ...]:
     """Understand the rows below a head."""
-    plain = [_plain(row, columns) for row in rows]
-    marks = [mark_of(row.number, row.label, row.role, _bold(row.grid)) for row in plain]
-    parents = parents_of(marks)
-    found: list[RawRow] = []
-    for at, (row, parent) in enumerate(zip(plain, parents, strict=True)):
+    found = [_alone(row, columns) for row in rows]
+    found = [_total_unsaid(at, found, columns) for at in range(len(found))]
+    found = [_band_or_body(at, found) for at in range(len(found))]
+    parents = parents_of([row.mark for row in found])
+    above = frozenset(parents)
+    for at, parent in enumerate(parents):
         depth = 0 if parent is None else found[parent].depth + 1
-        role = row.role
-        if role is RowRole.BODY and at in parents:
-            role = RowRole.PARENT
-        found.append(RawRow(row.grid, role, row.number, row.label, parent, depth))
-    return tuple(_shown(row, found, at) for at, row in enumerate(found))
+        role = RowRole.PARENT if found[at].role is RowRole.BODY and at in above else found[at].role
+        found[at] = replace(found[at], role=role, parent=parent, depth=depth)
+    return tuple(_shown(found))
 
 
-def _plain(row: GridRow, columns: Sequence[StatedColumn]) -> RawRow:
-    number = _number(row, columns)
+def _alone(row: GridRow, columns: Sequence[StatedColumn]) -> RawRow:
+    """A row by itself."""
+    number, code = _count(row, columns, Role.NUMBER), _count(row, columns, Role.CODE)
     label = _label(row, columns)
-    if not number and (match := _LEADING.fullmatch(label)) is not None:
+    role = _role(row, columns, label, bool(number))
+    number = number or code
+    if not number and role is not RowRole.TOTAL and (match := _LEADING.fullmatch(label)) is not None:
         number, label = match["number"], match["text"]
-    role = _role(row, columns, label)
     if role in (RowRole.TOTAL, RowRole.AVERAGE):
-        number = number if mark_of(number, "", RowRole.BODY, False) is not None and number != label else ""
-        if _TOTAL.fullmatch(number) or _AVERAGE.fullmatch(number):
-            number = ""
-    return RawRow(row, role, number.strip().rstrip(".").strip("() ") if role is not RowRole.TOTAL else "", label)
+        number = code = ""
+    return RawRow(row, role, number.strip().rstrip(".").strip("() "), label, code)
 
 
-def _number(row: GridRow, columns: Sequence[StatedColumn]) -> str:
-    for role in (Role.NUMBER, Role.CODE):
-        for column in columns:
-            if column.role is role:
-                cell = row.cells[column.index]
-                if cell.text and not cell.down and not cell.across and len(cell.text) <= 30 and _counts(cell.text):
-                    return " ".join(cell.text.split())
-    return ""
-
-
-def _counts(text: str) -> bool:
-    return bool(
-        re.fullmatch(r"\(?[0-9A-Za-z]{1,6}(?:[.\s-]{1,2}[0-9A-Za-z]{1,6})*[.)]*", text.strip())
-    ) and not _TOTAL.fullmatch(text)
+def _count(row: GridRow, columns: Sequence[StatedColumn], role: Role) -> str:
+    """The number in the columns of a role; of two, "I" and "a", the last that is filled."""
+    found = ""
+    for column in columns:
+        cell = row.cells[column.index]
+        if column.role is role and cell.text and not cell.covered and is_number(cell.text):
+            found = " ".join(cell.text.split())
+    return found
 
 
 def _label(row: GridRow, columns: Sequence[StatedColumn]) -> str:
     for role in _NAMED:
         for column in columns:
-            text = row.cells[column.index].text if column.role is role else ""
-            if text and not row.cells[column.index].across:
-                return " ".join(text.split())
-    for column, cell in zip(columns, row.cells, strict=True):
-        if cell.text and not cell.covered and column.role not in (Role.NUMBER, Role.CODE) and not _figure(cell.text):
-            return " ".join(cell.text.split())
-    for cell in row.cells:
-        if cell.text and not cell.covered and not _figure(cell.text):
-            return " ".join(cell.text.split())
+            cell = row.cells[column.index]
+            if column.role is role and cell.text and not cell.across and not (cell.down and role is Role.OBJECTIVE):
+                return " ".join(cell.text.split())
+    own = [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell.text and not cell.covered]
+    for passed in (_COUNTS, frozenset[Role]()):
+        for column, cell in own:
+            if column.role not in passed and not _is_figure(cell.text):
+                return " ".join(cell.text.split())
     return ""
 
 
-def _figure(text: str) -> bool:
-    return parse_quantity(text).kind in (Kind.NUMBER, Kind.DASH, Kind.NOT_AVAILABLE)
+def _is_figure(text: str) -> bool:
+    return read(text).kind in (Kind.NUMBER, Kind.DASH, Kind.NOT_AVAILABLE)
 
 
-def _role(row: GridRow, columns: Sequence[StatedColumn], label: str) -> RowRole:
-    own = [(at, cell) for at, cell in enumerate(row.cells) if cell.text and not cell.covered]
-    names = [cell.text for _, cell in own[:3] if not _figure(cell.text)]
-    if any(_AVERAGE.fullmatch(name) for name in names[:2]) and not _numbered(own, columns):
-        return RowRole.AVERAGE
-    if any(_TOTAL.fullmatch(" ".join(name.split())) for name in names[:2]) and not _numbered(own, columns):
+def _role(row: GridRow, columns: Sequence[StatedColumn], label: str, numbered: bool) -> RowRole:
+    own = [(columns[at], cell) for at, cell in enumerate(row.cells) if cell.text and not cell.covered]
+    names = [" ".join(cell.text.split()) for _, cell in own[:3] if not _is_figure(cell.text)][:2]
+    if not numbered and any(_TOTAL.fullmatch(name) for name in names):
         return RowRole.TOTAL
-    if len(columns) >= 3 and own:
-        words = [cell for at, cell in own if columns[at].role not in (Role.NUMBER, Role.CODE)]
-        if len(own) == 1 and words and not _figure(words[0].text):
-            return RowRole.BAND
-        if (
-            len(words) == 1
-            and not _figure(words[0].text)
-            and len(columns) >= 4
-            and not any(cell.down and cell.text for cell in row.cells)
-        ):
-            return RowRole.BAND
-    return RowRole.BODY
+    if not numbered and any(_AVERAGE.fullmatch(name) for name in names):
+        return RowRole.AVERAGE
+    return RowRole.BAND if own and _is_band(row, own, len(columns)) else RowRole.BODY
 
 
-def _numbered(own: Sequence[tuple[int, object]], columns: Sequence[StatedColumn]) -> bool:
-    for at, cell in own:
-        text = getattr(cell, "text", "")
-        if columns[at].role in (Role.NUMBER, Role.CODE) and re.fullmatch(r"\(?\d[\d.]*[.)]?", text.strip()):
-            return True
-    return False
+def _is_band(row: GridRow, own: Sequence[tuple[StatedColumn, GridCell]], width: int) -> bool:
+    """Nothing but one name in a row of several columns."""
+    words = [cell for column, cell in own if column.role not in _COUNTS or not is_number(cell.text)]
+    if width < 3 or len(words) != 1 or _is_figure(words[0].text) or any(cell.down and cell.text for cell in row.cells):
+        return False
+    return len(own) == 1 or width >= 4
 
 
-def _bold(row: GridRow) -> bool:
-    shown = [cell for cell in row.cells if cell.text and not cell.covered]
-    return bool(shown) and all(cell.bold for cell in shown)
+def _total_unsaid(at: int, rows: Sequence[RawRow], columns: Sequence[StatedColumn]) -> RawRow:
+    """A last or first row that sums the others without being called a total: "Kabupaten", or no name at all."""
+    row = rows[at]
+    if row.role is not RowRole.BODY or row.number or at not in (0, len(rows) - 1):
+        return row
+    others = [each for each in rows if each is not row and each.role is RowRole.BODY]
+    counted = len(others) > 1 and sum(1 for each in others if each.number) >= 0.7 * len(others)
+    if counted and _SUMS.match(row.label) and len(row.label.split()) <= 6:
+        return replace(row, role=RowRole.TOTAL)
+    if is_total_by_sum(row.grid, row.label, [each.grid for each in others], columns, counted=counted):
+        return replace(row, role=RowRole.TOTAL)
+    return row
 
 
-def _shown(row: RawRow, rows: Sequence[RawRow], at: int) -> RawRow:
-    """How its place names the row: its number, led by its parent's where it starts anew, else its label."""
-    return RawRow(row.grid, row.role, row.number, row.label, row.parent, row.depth, _name(row, rows, at))
+def _band_or_body(at: int, rows: Sequence[RawRow]) -> RawRow:
+    """A numbered name among rows counted on in the same way is a row whose figures are missing, not a band."""
+    row = rows[at]
+    if row.role is not RowRole.BAND or not row.number or any(cell.across for cell in row.grid.cells):
+        return row
+    mark = row.mark
+    for neighbour, step in ((at - 1, 1), (at + 1, -1)):
+        if 0 <= neighbour < len(rows):
+            other = rows[neighbour].mark
+            if other.style is mark.style is not Style.NONE and other.place + step == mark.place:
+                return replace(row, role=RowRole.BODY)
+    return row
 
 
-def _name(row: RawRow, rows: Sequence[RawRow], at: int) -> str:
-    if not row.number:
-        return row.label
-    parent = rows[row.parent] if row.parent is not None else None
-    if parent is None or (row.number.startswith(parent.number) and parent.number):
-        return row.number
-    if parent.number:
-        return f"{_name(parent, rows, row.parent or 0)}.{row.number}"
-    if any(each.number == row.number for each in rows[:at]) and len(parent.label.split()) <= 3:
-        return f"{parent.label} {row.number}"
-    return row.number
-
-
-def as_mark(row: RawRow) -> Mark | None:
-    """How a row is counted."""
-    return mark_of(row.number, row.label, row.role, _bold(row.grid))
+def _shown(rows: Sequence[RawRow]) -> list[RawRow]:
+    """The rows with how their places name them: the number, led by the group's where it starts anew, or the label."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.number] = counts.get(row.number, 0) + 1
+    restarted = {row.parent for row in rows if row.number and counts[row.number] > 1 and row.parent is not None}
+    found: list[RawRow] = []
+    for row in rows:
+        name = row.number or row.label
+        parent = found[row.parent] if row.parent is not None else None
+        if row.number and parent is not None:
+            if parent.number and not row.number.startswith(parent.number) and "." not in row.number:
+                name = f"{parent.shown}.{row.number}"
+            elif not parent.number and row.parent in restarted and len(parent.label.split()) <= 3:
+                name = f"{parent.label} {row.number}"
+        found.append(replace(row, shown=name))
+    return found

@@ -40,11 +40,12 @@ def _timed(columns: Drafts, caption: str) -> Drafts:
     timed = [each for each in columns if each.role is Role.UNKNOWN and each.timed and each.sense == ""]
     if not any(each.values.numeric for each in timed):
         return columns
-    role = _by_caption(timed, caption.casefold())
+    named = any(each.role in (Role.INDICATOR, Role.OBJECTIVE) for each in columns)
+    role = _by_caption(timed, caption.casefold(), named)
     return [replace(each, role=role) if each in timed and not each.values.wordy else each for each in columns]
 
 
-def _by_caption(timed: Sequence[Draft], words: str) -> Role:
+def _by_caption(timed: Sequence[Draft], words: str, named: bool) -> Role:
     money = any(each.money for each in timed)
     budget = money or _BUDGET_CAPTION.search(words) is not None
     if "realisasi" in words and "target" not in words:
@@ -53,7 +54,8 @@ def _by_caption(timed: Sequence[Draft], words: str) -> Role:
         return Role.TARGET
     if re.search(r"\b(?:capaian|pencapaian)\b", words) and "target" not in words and not budget:
         return Role.REALISATION if not any(each.unit == PERCENT for each in timed) else Role.ACHIEVEMENT
-    return Role.AMOUNT
+    # An indicator's figures over the years are what was reached, unless a target is spoken of.
+    return Role.REALISATION if named and not budget and "target" not in words else Role.AMOUNT
 
 
 def _contradicted(columns: Drafts, caption: str) -> Drafts:

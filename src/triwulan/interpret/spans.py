@@ -39,7 +39,8 @@ _YEARS: Final = re.compile(
     r"(?<![\d.,])(?:19|20)\d\d\s*(?:-|–|/|s\s?[./]\s?d\.?|sampai dengan)\s*(?:(?:19|20)\d\d|\d\d)(?!\d)"
 )
 _UP_TO: Final = re.compile(
-    r"(?<![a-z])(?:s\s?[./]\s?d\.?|sd\.?(?=\s)|sampai dengan|sampai|hingga|kumulatif|akumulasi|up to|to date|per(?=\s\d{1,2}\s))(?![a-z])"
+    r"(?<![a-z])(?:s\s?[./]\s?d\.?|sd\.?(?=\s)|sampai dengan|sampai|hingga|kumulatif|akumulasi|up to|to date"
+    r"|per(?=\s\d{1,2}\s))(?![a-z])"
 )
 _LATER_ENDS: Final = re.compile(r"(?:akhir|target|kondisi)\s.*(?:rpjmd|renstra|rpd|rpjmn|rpjpd|periode)")
 _DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\s+$")

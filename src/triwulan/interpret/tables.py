@@ -1,13 +1,12 @@
 """What each table is about: its head, its columns, its rows and their hierarchy."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from triwulan.core.document import Origin, Unread
 from triwulan.core.place import Place
 from triwulan.core.problem import Problem
-from triwulan.core.quantity import Quantity
-from triwulan.core.reading import Passage, Role, StatedCell, StatedColumn, StatedRow, StatedTable
+from triwulan.core.quantity import Kind, Quantity
+from triwulan.core.reading import Passage, Role, RowRole, StatedCell, StatedColumn, StatedRow, StatedTable
 from triwulan.interpret.columns import columns_of
 from triwulan.interpret.evidence import evidence_of
 from triwulan.interpret.figures import TEXT_ROLES, Style, quantities_of, style_of
@@ -62,18 +61,23 @@ def _is_body(row: GridRow, head: Head) -> bool:
 
 
 def _rows(rows: Sequence[RawRow], columns: Sequence[StatedColumn], place: Place, style: Style) -> Iterator[StatedRow]:
-    texts = [[row.grid.cells[column.index].text for row in rows] for column in columns]
-    figures = [quantities_of(column, texts[column.index], style) for column in columns]
+    repeated = _repeated(rows, columns)
+    figures = [quantities_of(column, [row.grid.cells[column.index].text for row in rows], style) for column in columns]
     for at, row in enumerate(rows):
         first = next((cell for cell in row.grid.cells if cell.text and not cell.covered), row.grid.cells[0])
-        where = replace(
-            _at(place, first.origin), row=row.shown, anchor=row.grid.anchor or place.anchor, quote=row.label
-        )
+        where = _placed(place, first.origin, row=row.shown, quote=row.label, anchor=row.grid.anchor or place.anchor)
         yield StatedRow(
             index=at,
             role=row.role,
             cells=tuple(
-                _cell(row.grid.cells[column.index], figures[column.index][at], where, column) for column in columns
+                _cell(
+                    row.grid.cells[column.index],
+                    figures[column.index][at],
+                    where,
+                    column,
+                    repeated.get((at, column.index)),
+                )
+                for column in columns
             ),
             number=row.number,
             label=row.label,
@@ -83,27 +87,56 @@ def _rows(rows: Sequence[RawRow], columns: Sequence[StatedColumn], place: Place,
         )
 
 
-def _cell(cell: GridCell, quantity: Quantity, row: Place, column: StatedColumn) -> StatedCell:
-    place = replace(_at(row, cell.origin), column=column.head, quote=cell.text)
-    return StatedCell(text=cell.text, quantity=quantity, place=place, covered=cell.covered)
+def _repeated(rows: Sequence[RawRow], columns: Sequence[StatedColumn]) -> dict[tuple[int, int], str]:
+    """The objective that stands once for several indicators and is left blank below: {(row, column): text}."""
+    found: dict[tuple[int, int], str] = {}
+    indicators = [column.index for column in columns if column.role is Role.INDICATOR]
+    for column in columns:
+        above = ""
+        for at, row in enumerate(rows):
+            text = row.grid.cells[column.index].text
+            if column.role is not Role.OBJECTIVE or row.role is not RowRole.BODY or row.depth:
+                above = text if row.role in (RowRole.BODY, RowRole.PARENT) else ""
+            elif text:
+                above = text
+            elif above and any(row.grid.cells[index].text for index in indicators):
+                found[at, column.index] = above
+    return found
 
 
-def _at(place: Place, origin: Origin) -> Place:
-    return replace(place, page=origin.page or place.page, address=origin.address or place.address)
+def _cell(cell: GridCell, quantity: Quantity, row: Place, column: StatedColumn, repeated: str | None) -> StatedCell:
+    text = cell.text if repeated is None else repeated
+    place = _placed(row, cell.origin, row=row.row, column=column.head, quote=text, anchor=row.anchor)
+    return StatedCell(text=text, quantity=quantity, place=place, covered=cell.covered or repeated is not None)
+
+
+def _placed(place: Place, origin: Origin, *, row: str, quote: str, anchor: str, column: str = "") -> Place:
+    return Place(
+        section=place.section,
+        table=place.table,
+        row=row,
+        column=column,
+        page=origin.page or place.page,
+        quote=quote,
+        address=origin.address or place.address,
+        anchor=anchor,
+    )
 
 
 def _doubts(table: StatedTable) -> Iterator[Unread]:
     """Tables and columns with figures that nothing here understands."""
     origin = Origin(table.place.address, table.place.page)
     name = table.number or table.sheet or table.caption
-    unknown = [
-        column
-        for column in table.columns
-        if column.role is Role.UNKNOWN and any(row.cells[column.index].quantity.is_number for row in table.rows)
-    ]
+    unknown = [column for column in table.columns if column.role is Role.UNKNOWN and _holds_figures(table, column)]
     known = [column for column in table.columns if column.role not in TEXT_ROLES and column.role is not Role.UNKNOWN]
     if unknown and not known:
         yield Unread(Problem("interpret.table_unread", {"table": name}), origin)
         return
     for column in unknown:
         yield Unread(Problem("interpret.column_unread", {"table": name, "column": column.head}), origin)
+
+
+def _holds_figures(table: StatedTable, column: StatedColumn) -> bool:
+    """Whether figures are what a column mostly holds."""
+    kinds = [row.cells[column.index].quantity.kind for row in table.rows]
+    return kinds.count(Kind.NUMBER) > kinds.count(Kind.UNREADABLE)

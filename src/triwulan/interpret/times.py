@@ -35,7 +35,7 @@ def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
     grains = _grains(head.columns)
     spans = [_span(column, grain) for column, grain in zip(head.columns, grains, strict=True)]
     for at, column in enumerate(head.columns):
-        if spans[at] is None or not (time_in(" ".join(column.levels)).says_months or spans[at].year):
+        if (span := spans[at]) is None or (span.year is None and not time_in(" ".join(column.levels)).says_months):
             spans[at] = _relative(" ".join(column.levels), caption) or spans[at]
     for at, column in enumerate(head.columns):
         if spans[at] is None and column.levels and known_as(column.levels[-1]) == "total":
