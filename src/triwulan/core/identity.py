@@ -150,7 +150,7 @@ class Cue(StrEnum):
     how things stand up to that time, ``RESULT`` of something done then, ``PLAN`` of something to come, ``COMPARISON``
     of another time beside one's own. ``LIST`` it is one of several. ``DOCUMENT`` the year is that of a document or law.
     ``DUTY`` a place is named as one's own field of work, ``REASON`` a stranger's name has its reason (neighbour,
-    partner, place of a training), ``ATTACHED`` an office follows a kecamatan's name as if it belonged to it.
+    comparison, place of a training), ``PARTNER`` one coordinates with the stranger, ``ATTACHED`` an office follows a kecamatan's name as if it belonged to it.
     """
 
     SELF = "self"
@@ -163,6 +163,7 @@ class Cue(StrEnum):
     DOCUMENT = "document"
     DUTY = "duty"
     REASON = "reason"
+    PARTNER = "partner"
     ATTACHED = "attached"
 
 

@@ -19,7 +19,8 @@ _REGIONS: Final = {MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVIN
 class NamedPlace:
     """A kecamatan, regency or province by all the places where a report names it.
 
-    ``stranger``: it is not the reporter's own; ``unreasoned`` are the mentions for which the text gives no reason.
+    ``stranger``: it is not the reporter's own; ``unreasoned`` are the mentions for which the text gives no reason,
+    ``partnered`` those as a partner one coordinates with.
     """
 
     place: Place
@@ -28,6 +29,7 @@ class NamedPlace:
     own: Stated
     stranger: bool
     unreasoned: tuple[Mention, ...]
+    partnered: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +115,13 @@ def _named(reading: Reading, kind: MentionKind, own: Stated) -> Iterator[NamedPl
             own=own,
             stranger=stranger,
             unreasoned=tuple(bare),
+            partnered=tuple(mention for mention in members if Cue.PARTNER in mention.cues and not known),
         )
 
 
 def _excused(mention: Mention, known: bool) -> bool:
     """Whether the text gives a reason here, or gave one elsewhere and this is not said of one's own work."""
-    if mention.cues & {Cue.REASON, Cue.LIST} or _visited(mention):
+    if mention.cues & {Cue.REASON, Cue.LIST, Cue.PARTNER} or _visited(mention):
         return True
     return known and Cue.DUTY not in mention.cues
 

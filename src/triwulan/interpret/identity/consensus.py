@@ -9,7 +9,7 @@ from triwulan.core.reading import PassageKind
 
 _LENGTHS: Final = {1: PeriodKind.MONTH, 3: PeriodKind.QUARTER, 6: PeriodKind.SEMESTER}
 _ENOUGH: Final = 3
-_STRANGER: Final = frozenset({Cue.REASON, Cue.LIST})
+_STRANGER: Final = frozenset({Cue.REASON, Cue.PARTNER, Cue.LIST})
 
 
 def period_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> tuple[StatedPeriod | None, int]:

@@ -53,7 +53,8 @@ def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
         )  # fmt: skip
     regions = list(regions_in(sentence))
     for at, region in enumerate(regions):
-        cues = place_cues(sentence[: region.begins], sentence[region.end :], head=region.head)
+        before, after = sentence[: region.begins], sentence[region.end :]
+        cues = place_cues(before, after, head=region.head, regency=region.kind is not MentionKind.DISTRICT)
         if _listed(at, regions, sentence):
             cues |= {Cue.LIST}
         yield _mention(region.kind, region.name, comparable(region.name), sentence, place, order, cues)

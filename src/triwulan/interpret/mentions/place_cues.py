@@ -50,13 +50,26 @@ _AFTER: Final = re.compile(
 )
 
 
-def place_cues(before: str, after: str, *, head: bool) -> frozenset[Cue]:
+_ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal)\s+$", re.I)
+_INSIDE: Final = re.compile(r"\bdi\s+$", re.I)
+_ONES_OWN_WORK: Final = re.compile(
+    r"\b(?:urusan|tugas|fungsi|program|kegiatan|pelayanan|masyarakat|desa|kecamatan|pembangunan|pemerintahan|perangkat daerah|"
+    r"instansi|opd|skpd|lingkungan|wilayah|kinerja)\b",
+    re.I,
+)
+
+
+def place_cues(before: str, after: str, *, head: bool, regency: bool) -> frozenset[Cue]:
     """The cues of a place with these words of its sentence before the keyword and after the name.
 
-    ``head``: it is named by who heads it ("Camat X").
+    ``head``: it is named by who heads it ("Camat X"); ``regency``: it is a regency, a city or a province, where people
+    and goods may come from or go to.
     """
     duty = bool(_ANSWERS_TO.search(before)) if head else bool(_DUTY.search(before))
-    whole = f"{before} {after}"
-    strong = bool(_STRONG.search(whole) or _AFTER.match(after) or _PARTNER.search(before))
-    reason = strong or (not duty and bool(_WEAK.search(before)))
-    return frozenset(cue for cue, said in ((Cue.DUTY, duty), (Cue.REASON, reason)) if said)
+    partner = bool(_PARTNER.search(before))
+    reason = bool(_STRONG.search(f"{before} {after}") or _AFTER.match(after))
+    if not reason and not duty:
+        away = regency and (_ELSEWHERE.search(before) or (_INSIDE.search(before) and not _ONES_OWN_WORK.search(before)))
+        reason = bool(away or (not partner and _WEAK.search(before)))
+    cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))
+    return frozenset(cue for cue, said in cues if said)

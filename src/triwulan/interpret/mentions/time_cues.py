@@ -34,24 +34,29 @@ _SUMMARY: Final = re.compile(
     re.I,
 )
 _RESULTS: Final = (
-    r"telah|sudah|berhasil|mencapai|tercapai|dicapai|terlaksana|terealisasi(?:kan)?|menunjukkan|terserap|diserap|menyerap|"
+    r"telah|sudah|berhasil|mencapai|tercapai|terlaksana|terealisasi(?:kan)?|menunjukkan|terserap|diserap|menyerap|"
     r"tercatat|diselesaikan|terselesaikan|dibelanjakan|dicairkan|terwujud|terpenuhi|diraih|diperoleh|memperoleh|berjalan"
 )
 _RESULT: Final = re.compile(
-    rf"\b(?:{_RESULTS}|realisasi(?:nya)?|capaian(?:nya)?|pencapaian|serapan|penyerapan|dilaksanakan|dilakukan|melaksanakan|"
-    r"melakukan|menyelesaikan|sebanyak|sebesar|gambaran|meningkat|menurun|naik|turun|hambatan|kendala|digunakan|dibina|"
-    r"difasilitasi|ditangani|kinerja)\b",
+    rf"\b(?:{_RESULTS}|realisasi(?:nya)?|capaian(?:nya)?|pencapaian|serapan|penyerapan|sebanyak|sebesar|meningkat|menurun)\b",
     re.I,
 )
+_DONE: Final = re.compile(
+    r"\b(?:dilaksanakan|dilakukan|melaksanakan|melakukan|menyelesaikan|digunakan|dibina|difasilitasi|ditangani)\b", re.I
+)
+_DURING: Final = re.compile(r"(?:sampai(?:\s+dengan)?|s\.?\s?/?\s?d\.?|hingga|selama|sepanjang)\s+(?:akhir\s+)?$", re.I)
 _BOUND_AFTER: Final = re.compile(
     rf"^\s*,?\s*(?:(?:ini|baru|hanya|masih|rata-rata|secara \w+|realisasi\w*|capaian\w*)\s+){{0,2}}(?:{_RESULTS}|sebesar|sebanyak|"
     r"adalah \d|\d)",
     re.I,
 )
-_BOUND_BEFORE: Final = re.compile(rf"\b(?:{_RESULTS}|dilaksanakan|dilakukan)\b[^,;:]{{0,60}}$", re.I)
+_BOUND_BEFORE: Final = re.compile(
+    r"\b(?:telah|sudah|berhasil|tercapai|terlaksana|terealisasi(?:kan)?|terserap|terselesaikan|terwujud|terpenuhi)\b[^,;:]{0,60}$",
+    re.I,
+)
 _UP_TO: Final = re.compile(r"(?:sampai(?:\s+dengan)?|s\.?\s?/?\s?d\.?|hingga)\s+(?:akhir\s+)?$", re.I)
 _PLANS: Final = (
-    r"akan|rencana\w*|direncanakan|merencanakan|dijadwalkan|menjadwalkan|terjadwal|ditargetkan|berikut(?:nya)?|selanjutnya|"
+    r"akan|rencana\w*|direncanakan|merencanakan|dijadwalkan|menjadwalkan|terjadwal|ditargetkan|(?<!sebagai )berikut(?:nya)?|selanjutnya|"
     r"mendatang|diharapkan|harapan|diperkirakan|proyeksi|diproyeksikan|ditunda|tertunda|diundur|digeser|bergeser|menggeser|"
     r"dialihkan|dipindah\w*|memindahkan|dilanjutkan|melanjutkan|menunggu|dimulai|memulai|paling lambat|selambat-?lambatnya|kolom|"
     r"kosong|perlu|harus|agar|supaya|fokus\w*|prioritas|disiapkan|menyiapkan|persiapan|mempersiapkan|seharusnya|semestinya|"
@@ -60,11 +65,12 @@ _PLANS: Final = (
 )
 _PLAN: Final = re.compile(rf"\b(?:{_PLANS})\b", re.I)
 _PLAN_NEAR: Final = re.compile(
-    rf"\b(?:{_PLANS}|target\w*|jadwal|baru (?:akan|di\w+|dapat|bisa|ter\w+|keluar|mulai|berjalan|cair|ada|jatuh)|belum|mulai|"
+    rf"\b(?:{_PLANS}|jadwal|baru (?:akan|di\w+|dapat|bisa|ter\w+|keluar|mulai|berjalan|cair|ada|jatuh)|belum|mulai|"
     r"setiap|masing-masing|keempat|tersisa|sisa|sebelum|jatuh tempo|strategi|langkah|depan|lanjutan|pemantapan|penyusunan|"
-    r"menyusun|perencanaan|diisi|tahap\w*|bahan|dasar|masukan|untuk)\b",
+    r"menyusun|perencanaan|diisi|tahap\w*)\b",
     re.I,
 )
+_AIMED: Final = re.compile(r"\b(?:target\w*|bahan|dasar|masukan|untuk|sesuai)\b", re.I)
 _COMPARISON: Final = re.compile(
     r"\b(?:di?banding\w*|membandingkan|bandingkan|perbandingan|pembanding|sebanding|sebelum(?:nya)?|lalu|terdahulu|dahulu|dulu|"
     r"semula|awal|naik|turun|kenaikan|penurunan|peningkatan|meningkat|menurun|bertambah|berkurang|selisih|tetap|sama|lebih|"
@@ -88,15 +94,16 @@ _ANOTHER_THOUGHT: Final = re.compile(
 def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
     """The cues of a time with these words of its sentence before and after it."""
     sentence = f"{before}{after}"
-    near = f"{_ANOTHER_THOUGHT.split(before)[-1]} {_ANOTHER_THOUGHT.split(after, maxsplit=1)[0]}"
+    near_before = _ANOTHER_THOUGHT.split(before)[-1]
+    near = f"{near_before} {_ANOTHER_THOUGHT.split(after, maxsplit=1)[0]}"
     bound = bool(_BOUND_AFTER.match(after) or _BOUND_BEFORE.search(before))
     found = {
         Cue.LIST: listed,
         Cue.SELF: _of_itself(before, after),
         Cue.SUMMARY: bool(_SUMMARY.search(sentence)),
         Cue.STATE: bound and bool(_UP_TO.search(before)),
-        Cue.RESULT: bound or bool(_RESULT.search(near)),
-        Cue.PLAN: bool(_PLAN_NEAR.search(near)) or (not bound and bool(_PLAN.search(before))),
+        Cue.RESULT: bound or bool(_RESULT.search(near) or (_DONE.search(near) and _DURING.search(before))),
+        Cue.PLAN: bool(_PLAN_NEAR.search(near) or _AIMED.search(near_before)) or (not bound and bool(_PLAN.search(before))),
         Cue.COMPARISON: bool(_COMPARISON.search(sentence)),
         Cue.DOCUMENT: bool(_DOCUMENT.search(before)),
     }

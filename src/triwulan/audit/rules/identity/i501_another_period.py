@@ -40,7 +40,7 @@ def _means_later_results(said: SaidTime) -> bool:
     if said.mention.kind is MentionKind.DATE and not said.has(Cue.STATE, Cue.SUMMARY):
         return False
     single = said.moment.first == said.moment.last and said.mention.kind is MentionKind.PERIOD
-    return said.has(Cue.RESULT) and not said.has(Cue.PLAN) and not said.planning and not single
+    return said.has(Cue.RESULT, Cue.SUMMARY) and not said.has(Cue.PLAN) and not said.planning and not single
 
 
 def _means_own_results(said: SaidTime) -> bool:
