@@ -166,21 +166,17 @@ class LabelCount(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """A band of a scale: from ``low`` (None: no end) to ``high``, whether each end is in it."""
+class Doubled(Claim):
+    """A number printed twice, in digits and in words: "5 (enam) program"."""
 
-    label: str
-    low: Decimal | None
-    high: Decimal | None
-    low_in: bool = True
-    high_in: bool = False
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatedScale(Claim):
-    """A scale that turns percentages into categories, as the text states it."""
+class Extent(Claim):
+    """How many villages, wards or people the reporter's own area or office has."""
 
-    ranges: tuple[Range, ...]
+    figure: Figure
 
 
 class Relation(StrEnum):

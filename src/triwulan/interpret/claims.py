@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from triwulan.core.claims import Claim, StatedScale
-from triwulan.core.reading import Passage, Role, StatedTable, Subject, TableKind
+from triwulan.core.claims import Claim
+from triwulan.core.reading import Passage, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
 from triwulan.interpret.prose.clauses import Clause, clauses_of
 from triwulan.interpret.prose.comparisons import changes_in, comparisons_in, means_in
@@ -11,8 +11,8 @@ from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_freque
 from triwulan.interpret.prose.lists import listed_in
 from triwulan.interpret.prose.proportions import makeups_in, proportions_in
 from triwulan.interpret.prose.references import references_in
-from triwulan.interpret.prose.scales import labelled_in, scale_in
-from triwulan.interpret.prose.statements import statements_in
+from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
+from triwulan.interpret.prose.statements import doubled_in, extents_in, statements_in
 from triwulan.interpret.prose.superlatives import superlatives_in
 from triwulan.interpret.prose.targets import label_counts_in, tallies_in, targets_in
 from triwulan.interpret.prose.topics import topics_of
@@ -27,7 +27,8 @@ _OF_CLAUSES = (
     comparisons_in,
     changes_in,
     means_in,
-    scale_in,
+    doubled_in,
+    extents_in,
     references_in,
     deeds_in,
 )
@@ -45,23 +46,9 @@ def claims_of(
 
 
 def _of_clauses(clauses: list[Clause], tables: tuple[StatedTable, ...], names: Names) -> Iterator[Claim]:
-    claims = [claim for clause in clauses for found in _OF_CLAUSES for claim in found(clause)]
-    labels = _labels(tables) | {
-        band.label.lower() for claim in claims if isinstance(claim, StatedScale) for band in claim.ranges
-    }
+    labels = labels_of(tables) | USUAL_LABELS
     for clause in clauses:
-        claims += labelled_in(clause, labels)
-        claims += superlatives_in(clause, names.labelled)
-    yield from claims
-
-
-def _labels(tables: tuple[StatedTable, ...]) -> frozenset[str]:
-    """The categories that tables give."""
-    return frozenset(
-        text
-        for table in tables
-        for column in table.columns_of(Role.PREDICATE, *((Role.LABEL,) if table.kind is TableKind.SCALE else ()))
-        for row in table.rows
-        if (text := " ".join(row.cells[column.index].text.lower().split())).replace(" ", "").isalpha()
-        and len(text) < 30
-    )
+        for found in _OF_CLAUSES:
+            yield from found(clause)
+        yield from labelled_in(clause, labels)
+        yield from superlatives_in(clause, names.labelled)

@@ -1,14 +1,14 @@
-"""The figures of one clause that are about one thing, with what each is said to be."""
+"""The figures of one clause that are about one thing, with what each is said to be; numbers printed twice; extents."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Statement
+from triwulan.core.claims import Claim, Doubled, Extent, Statement
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import Clause
-from triwulan.interpret.prose.scales import scale_in
+from triwulan.interpret.prose.scales import states_scale
 from triwulan.interpret.prose.targets import counts_targets
 
 _SAID: Final = frozenset(
@@ -21,11 +21,18 @@ _NO_FACTS: Final = re.compile(
     r"\b(?:rumus|dihitung|dikurangi|dibagi|dikali\w*|dicatat|pembatasan|dibatasi|apabila|bila|jika)\b|[=/]\s*<|<\w+>\s*[x×]|[x×]\s*<",
     re.I,
 )
+_EXTENT: Final = re.compile(
+    r"\b(?:(?:wilayah(?:\s+kerja)?(?:nya)?|kecamatan|kelurahan)\b[^<>;]{0,70}?\b(?:meliputi|membawahi|mencakup|terdiri\s+(?:atas|dari)|terbagi|"
+    r"memiliki|mempunyai|seluas)|seluruh|semua|(?:jumlah|seluruh)\s+pegawai[^<>;]{0,50}?)\s+(?:menjadi\s+|sebanyak\s+|adalah\s+|sejumlah\s+)?<n(?P<n>\d+)>",
+    re.I,
+)
+_EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
+_EXACT: Final = re.compile(r"\s+\w+(?!\s+(?:yang|tersisa|lain|lainnya))")
 
 
 def statements_in(clause: Clause) -> Iterator[Claim]:
     """One statement for each run of figures about the same thing."""
-    if _NO_FACTS.search(clause.text) or any(scale_in(clause)):
+    if _NO_FACTS.search(clause.text) or states_scale(clause.sentence.whole):
         return
     said = [
         mark
@@ -35,3 +42,18 @@ def statements_in(clause: Clause) -> Iterator[Claim]:
     for about, marks in groupby(said, key=clause.about_of):
         figures = tuple(clause.figure(mark) for mark in marks)
         yield Statement(place=clause.place, order=clause.passage.order, about=about, figures=figures)
+
+
+def doubled_in(clause: Clause) -> Iterator[Claim]:
+    """Numbers with their words in brackets."""
+    for mark in clause.marks:
+        if clause.figure(mark).words is not None:
+            yield Doubled(place=clause.place, order=clause.passage.order, figure=clause.figure(mark))
+
+
+def extents_in(clause: Clause) -> Iterator[Claim]:
+    """How many villages, wards or people belong to the reporter."""
+    for match in _EXTENT.finditer(clause.text):
+        figure = clause.figure(int(match["n"]))
+        if figure.noun.partition(" ")[0] in _EXTENDING and _EXACT.match(clause.text[match.end() :]):
+            yield Extent(place=clause.place, order=clause.passage.order, figure=figure)
