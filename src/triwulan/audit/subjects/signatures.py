@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.identity import Identity, StatedPeriod, StatedSignature, UnitKind
+from triwulan.core.identity import Identity, MentionKind, StatedPeriod, StatedSignature, UnitKind
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
@@ -45,6 +45,15 @@ class SignedDay:
     identity: Identity
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenNip:
+    """A NIP as printed, and the day of the writing as far as it is known."""
+
+    place: Place
+    text: str
+    written_on: date | None
+
+
 def signed_blocks(reading: Reading) -> Iterator[SignedBlock]:
     """The blocks that have a superior's side and a reporter's."""
     for _, members in groupby(reading.identity.signatures, key=lambda side: side.block):
@@ -64,6 +73,25 @@ def signed_sides(reading: Reading) -> Iterator[SignedSide]:
     """Every side of every block."""
     for side in reading.identity.signatures:
         yield SignedSide(place=side.written.place, side=side, identity=reading.identity)
+
+
+def written_nips(reading: Reading) -> Iterator[WrittenNip]:
+    """The NIP of every side, and every other one that the text names."""
+    period = reading.identity.period
+    seen: set[str] = set()
+    for side in reading.identity.signatures:
+        if side.nip:
+            seen.add(_digits(side.nip.text))
+            day = side.dated or (period.last_day if period else None)
+            yield WrittenNip(place=side.nip.place, text=side.nip.text, written_on=day)
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.NIP and _digits(mention.text) not in seen:
+            seen.add(_digits(mention.text))
+            yield WrittenNip(place=mention.place, text=mention.text, written_on=period.last_day if period else None)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def reporters(reading: Reading) -> Iterator[SignedSide]:

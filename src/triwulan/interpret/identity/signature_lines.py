@@ -17,6 +17,11 @@ _BEGINS: Final = re.compile(
     re.I,
 )
 _TYPED: Final = (PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.NOTE, PassageKind.ITEM, PassageKind.TITLE)
+_ONE_LINE: Final = re.compile(
+    r"^(?P<day>[A-Z][\w' -]{2,40},\s*\d{1,2}\s+[A-Za-z]+\s+\d{4})\s*[,;:–-]\s*(?P<post>[^,:;]{4,80})[,:;]\s*"
+    r"(?P<name>.{3,60}?)[\s,(]+(?P<nip>NIP\b.{8,40})$",
+    re.S,
+)
 _MOST_LINES: Final = 9
 _LONGEST: Final = 110
 
@@ -47,6 +52,7 @@ def signature_blocks(passages: Sequence[Passage]) -> Iterator[Block]:
         elif sides:
             yield Block(tuple(tuple(side) for side in sides if side))
     yield from _typed(passages)
+    yield from filter(None, map(_in_one_line, passages))
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -141,6 +147,15 @@ def _side_by_side(rows: Sequence[tuple[str, Passage]]) -> tuple[tuple[Line, ...]
         else:
             left.extend(lines)
     return tuple(tuple(side) for side in (left, right) if side)
+
+
+def _in_one_line(passage: Passage) -> Block | None:
+    """A whole side in one line: "Lereng, 4 Juli 2025, Camat Lereng: PEJABAT P, S.IP. (NIP ...)"."""
+    match = _ONE_LINE.match(passage.text) if passage.kind in _TYPED else None
+    if match is None:
+        return None
+    parts = (part.strip(" ,:;()–-") for part in match.group("day", "post", "name", "nip"))
+    return Block((tuple(Line(part, passage.place.quoting(passage.text)) for part in parts if part),))
 
 
 def _one_below_the_other(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:

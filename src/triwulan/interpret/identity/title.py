@@ -24,6 +24,9 @@ _OFFICE: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(r"^(?:seksi|bidang|sub ?bagian|sub ?bidang|bagian|sekretariat kecamatan|sekretariat)\b", re.I)
+_LABEL: Final = re.compile(
+    r"^(?:nama )?(?:pejabat|jabatan|unit kerja|unit organisasi|skpd|opd|perangkat daerah|instansi)\s*:\s*", re.I
+)
 _PLACE_AFTER: Final = re.compile(
     r"\s*[,-]?\s*\b(?:kabupaten|kab\.|kota|provinsi|tahun|triwulan\w*|tw|semester|bulan|periode|t\.?a\.?)\b.*$",
     re.I | re.S,
@@ -71,7 +74,7 @@ def _title_lines(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
 
 
 def _taken(says: TitleSays, text: str, place: Place) -> TitleSays:
-    bare = _REPORT_LINE.sub("", text).strip(" ,-:")
+    bare = _LABEL.sub("", _REPORT_LINE.sub("", text).strip(" ,-:"))
     post = post_in(bare)
     changed: dict[str, Stated] = {}
     if post is not None and not says.post:

@@ -14,9 +14,10 @@ _RESULTS = re.compile(
     r"(?:laporan|akuntabilitas|kinerja)\s+(?:kinerja|triwulan|semester|keuangan)|perjanjian kinerja|anggaran dan",
     re.I,
 )
+_UP_TO = re.compile(r"(?:sampai(?: dengan)?|s\.?\s?/?\s?d\.?|hingga)\s+(?:akhir\s+)?$", re.I)
 _ANOTHER_MATTER = re.compile(
     r"rencana|target|jadwal|proyeksi|tindak lanjut|rekomendasi|banding|perkembangan|tren|sebelum|sesudah|rpjm|renstra|"
-    r"apbdes|rkpdes|lppdes|lkppdes|renja|penduduk|register|riwayat|awal|lalu|kecenderungan|antar|hingga|sampai tahun",
+    r"apbdes|rkpdes|lppdes|lkppdes|renja|penduduk|register|riwayat|awal|lalu|kecenderungan|sampai tahun",
     re.I,
 )
 
@@ -28,7 +29,7 @@ def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
         return None
     if headed.mention.kind is MentionKind.DATE or Cue.LIST in headed.mention.cues or headed.beside_own:
         return DOES_NOT_APPLY
-    if not _RESULTS.search(headed.line) or _ANOTHER_MATTER.search(headed.line) or headed.sister:
+    if _ANOTHER_MATTER.search(headed.line) or headed.sister or not _of_results(headed):
         return DOES_NOT_APPLY
     if headed.mention.kind is MentionKind.PERIOD and headed.moment.first == headed.moment.last:
         return DOES_NOT_APPLY
@@ -42,3 +43,11 @@ def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
         message="i502", places=(place,), printed=printed, expected=expected,
         values={"printed": printed, "expected": expected},
     )  # fmt: skip
+
+
+def _of_results(headed: HeadedTime) -> bool:
+    """Whether a line heads results: by its words, or because it counts up to a time that has not come yet."""
+    if _RESULTS.search(headed.line):
+        return True
+    before = headed.line[: headed.line.find(headed.mention.text)]
+    return headed.relation is Relation.LATER and bool(_UP_TO.search(before))
