@@ -10,8 +10,8 @@ from typing import Final
 
 from triwulan.core.document import Origin, Row, TableCell
 from triwulan.formats.pdf_lines import Line, lines_of
-from triwulan.formats.pdf_marks import Box, Word
 from triwulan.formats.pdf_rules import RuledCell, RuledGrid
+from triwulan.formats.pdf_shapes import Box, Word
 from triwulan.formats.pdf_wrapping import Piece, Vocabulary, join_lines
 
 _MARKED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•●▪➢✓☐☑☒])\s+\S")

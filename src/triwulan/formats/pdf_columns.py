@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from triwulan.formats.pdf_lines import Line
-from triwulan.formats.pdf_marks import Word
+from triwulan.formats.pdf_shapes import Word
 
 _GAP: Final = 0.7  # of the type's size: wider than a space in a cell, narrower than what parts two columns
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from triwulan.formats.pdf_marks import Box, Word
+from triwulan.formats.pdf_shapes import Box, Word
 
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A gap of so many times the font's size is more than a space between two words.

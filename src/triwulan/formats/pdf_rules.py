@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from triwulan.formats.pdf_marks import Box
+from triwulan.formats.pdf_shapes import Box
 
 # A level rule is (top, x0, x1), an upright one (x, top, bottom): across which it lies, and from where to where.
 Rule = tuple[float, float, float]

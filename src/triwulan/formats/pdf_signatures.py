@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.core.document import Align, Column, Row, Table, TableCell
 from triwulan.formats.pdf_cells import origin
 from triwulan.formats.pdf_lines import Line, box_of
-from triwulan.formats.pdf_marks import Word
+from triwulan.formats.pdf_shapes import Word
 
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
 _OPENING: Final = re.compile(r"^(?:mengetahui|menyetujui|mengesahkan|disahkan|pihak)\b", re.I)
@@ -92,9 +92,9 @@ def signature_table(lines: Sequence[Line], gutter: float) -> Table:
     """A row of two cells, the lines of each side below each other."""
     sides: tuple[list[tuple[Word, ...]], list[tuple[Word, ...]]] = ([], [])
     for line in lines:
-        for side, words in enumerate(_parted(line, gutter)):
-            if words:
-                sides[side].append(words)
+        for own, part in zip(sides, _parted(line, gutter), strict=True):
+            if part:
+                own.append(part)
     page = lines[0].page
     whole = box_of([word for line in lines for word in line.words])
     cells = []

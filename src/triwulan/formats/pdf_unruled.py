@@ -10,8 +10,8 @@ from triwulan.core.document import Row, TableCell
 from triwulan.formats.pdf_cells import origin
 from triwulan.formats.pdf_columns import Columns, Piece, find_columns, parted
 from triwulan.formats.pdf_lines import Line, box_of
-from triwulan.formats.pdf_marks import Box
 from triwulan.formats.pdf_rules import Rule
+from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
 
 FIGURE: Final = re.compile(r"[-+(]?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?(?:\s+[A-Za-z]{2,12})?|[-–]|n/a", re.I)

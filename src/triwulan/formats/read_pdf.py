@@ -16,9 +16,10 @@ from triwulan.formats.pdf_furniture import PageText, without_furniture
 from triwulan.formats.pdf_headings import Shaped, text_blocks
 from triwulan.formats.pdf_joining import PageTable, continues_on, join
 from triwulan.formats.pdf_lines import Line, lines_of
-from triwulan.formats.pdf_marks import Box, Marks, page_marks
+from triwulan.formats.pdf_marks import Marks, page_marks
 from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measure_of, paragraphs_of
 from triwulan.formats.pdf_rules import Rule, RuledGrid, ruled_grids
+from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_signatures import find_signatures, signature_table
 from triwulan.formats.pdf_unruled import in_level_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
