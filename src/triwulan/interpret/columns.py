@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.core.quantity import RUPIAH
 from triwulan.core.reading import Measure, Role, StatedColumn
 from triwulan.interpret.deciding import role_of
-from triwulan.interpret.draft import Draft, draft_of
+from triwulan.interpret.draft import PERCENT, Draft, draft_of
 from triwulan.interpret.evidence import Evidence
 from triwulan.interpret.heads import Head
 from triwulan.interpret.naming import name_of
@@ -58,7 +58,7 @@ def scale_in(caption: str) -> int:
 def _money_columns(columns: Sequence[Draft]) -> frozenset[int]:
     """The columns that a caption's "(Rp)" speaks of: those of a budget, or all figures where there is none."""
     budget = any(column.role in (Role.CEILING, Role.SPENDING) for column in columns)
-    roles = _MONEY if budget else _MONEY | _FIGURES
+    roles = _MONEY | {Role.TOTAL} if budget else _MONEY | _FIGURES
     return frozenset(
         column.index for column in columns if column.role in roles and not column.percent and not column.unit
     )
@@ -66,6 +66,8 @@ def _money_columns(columns: Sequence[Draft]) -> frozenset[int]:
 
 def _stated(column: Draft, scale: int, rupiah: bool) -> StatedColumn:
     unit = column.unit or (RUPIAH if rupiah else "")
+    if column.role is Role.ABSORPTION and unit == RUPIAH:
+        unit = PERCENT
     return StatedColumn(
         index=column.index,
         head=column.head.text,

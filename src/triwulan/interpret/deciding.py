@@ -64,6 +64,16 @@ def _has_spending(column: Draft, columns: Sequence[Draft]) -> bool:
     )
 
 
+def _realisation(column: Draft, columns: Sequence[Draft]) -> Role:
+    return Role.SPENDING if column.rupiah_side else Role.REALISATION
+
+
+def _unit(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Unit: what figures are counted in, or the office where nothing else names the rows."""
+    named = _any(columns, "indicator", "objective", "activity", "described", "label")
+    return Role.UNIT if named or column.names[-1].core != "unit" else Role.LABEL
+
+
 def _spending(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role.ABSORPTION if column.percent else Role.SPENDING
 
@@ -80,7 +90,9 @@ def _absorption(column: Draft, columns: Sequence[Draft]) -> Role:
 
 def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
     """Capaian: percent of a target, absorption under a budget, or the realisation itself where none is beside it."""
-    if column.measure is Measure.BUDGET:
+    if column.rupiah_side:
+        return Role.SPENDING if column.values.money else Role.ABSORPTION
+    if column.measure is Measure.BUDGET or _rates_spending(column, columns):
         return Role.SPENDING if column.money else Role.ABSORPTION
     if column.sense == "achievement" or column.unit == PERCENT or column.head.formula:
         return Role.ACHIEVEMENT
@@ -95,6 +107,15 @@ def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
     if not targets:
         return Role.ACHIEVEMENT if column.percent and not column.span else Role.UNKNOWN
     return Role.ACHIEVEMENT if column.percent and not targets[0].percent else Role.REALISATION
+
+
+def _rates_spending(column: Draft, columns: Sequence[Draft]) -> bool:
+    """Whether "Capaian (%)" can only speak of money: a budget and its spending stand left of it, and no target."""
+    if column.measure is not Measure.UNKNOWN or _any(columns, "target", "realisation", "physical"):
+        return False
+    roles = [each.role for each in columns[: column.index]]
+    spent = Role.CEILING in roles and Role.SPENDING in roles
+    return spent and Role.ABSORPTION not in roles[_last(roles, Role.SPENDING) :] and Role.REALISATION not in roles
 
 
 def _performance(column: Draft, columns: Sequence[Draft]) -> Role:
@@ -115,7 +136,7 @@ def _money(column: Draft, columns: Sequence[Draft]) -> Role:
     """Keuangan below another head: the money side of what that head says."""
     match column.upper:
         case "target" | "ceiling":
-            return Role.CEILING
+            return Role.UNKNOWN if column.percent else Role.CEILING
         case "realised" | "realisation" | "spending":
             return Role.ABSORPTION if column.percent else Role.SPENDING
         case "achieved" | "achievement" | "absorption":
@@ -254,6 +275,8 @@ def _unknown(column: Draft, columns: Sequence[Draft]) -> Role:
 _DECIDING: Final[Mapping[str, Callable[[Draft, Sequence[Draft]], Role]]] = {
     "": _unknown,
     "realised": _realised,
+    "realisation": _realisation,
+    "unit": _unit,
     "spending": _spending,
     "absorption": _absorption,
     "achieved": _achieved,

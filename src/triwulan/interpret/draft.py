@@ -60,6 +60,11 @@ class Draft:
         return self.measure is Measure.BUDGET
 
     @property
+    def rupiah_side(self) -> bool:
+        """Whether the lowest line of its head is only "Rp", beside one for the performance."""
+        return len(self.names) > 1 and not self.names[-1].core and self.names[-1].unit == RUPIAH
+
+    @property
     def timed(self) -> bool:
         """Whether the lowest line of its head is only a time."""
         return self.span is not None and bool(self.names) and self.names[-1].core == ""
@@ -68,12 +73,15 @@ class Draft:
 def draft_of(index: int, head: HeadColumn, span: Span | None, values: Evidence) -> Draft:
     """Read a head; its role is not decided yet."""
     names = tuple(name_of(time_in(without_formula(level)).rest) for level in head.levels)
-    # A lowest line that is bare "II" or "3" is a time when the heads around it say so.
-    if span is not None and names and len(names) > 1 and names[-1].core.isalnum() and len(names[-1].core) <= 4:
-        bare = names[-1].core.isdigit() or set(names[-1].core) <= set("ivx")
-        names = (*names[:-1], Name("", "")) if bare else names
+    # A line that is bare "II" or "3" is a time when the heads around it say so.
+    if span is not None and len(names) > 1:
+        names = tuple(Name("", "") if _is_bare(name) else name for name in names)
     sense, upper = _senses(names, span)
     return Draft(index, head, names, sense, upper, _measure(names), span, values, _unit(names, values))
+
+
+def _is_bare(name: Name) -> bool:
+    return 0 < len(name.core) <= 4 and (name.core.isdigit() or set(name.core) <= set("ivx"))
 
 
 def _senses(names: Sequence[Name], span: Span | None) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def _alone(row: GridRow, columns: Sequence[StatedColumn]) -> RawRow:
     """A row by itself."""
     number, code = _count(row, columns, Role.NUMBER), _count(row, columns, Role.CODE)
     label = _label(row, columns)
-    role = _role(row, columns, label, bool(number))
+    role = _role(row, columns, label, bool(number or code))
     number = number or code
     if not number and role is not RowRole.TOTAL and (match := _LEADING.fullmatch(label)) is not None:
         number, label = match["number"], match["text"]

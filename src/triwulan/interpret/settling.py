@@ -23,6 +23,7 @@ _FIGURES: Final = frozenset(
 )  # fmt: skip
 _PARTS: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.UNKNOWN})
 
+_COUNTS: Final = frozenset({Role.NUMBER, Role.CODE, Role.PERIOD})
 _NAMES: Final = frozenset({Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL})
 
 Drafts = list[Draft]
@@ -42,7 +43,8 @@ def _timed(columns: Drafts, caption: str) -> Drafts:
         return columns
     named = any(each.role in (Role.INDICATOR, Role.OBJECTIVE) for each in columns)
     role = _by_caption(timed, caption.casefold(), named)
-    return [replace(each, role=role) if each in timed and not each.values.wordy else each for each in columns]
+    sums = [each for each in columns if each.role is Role.TOTAL and each.span is not None and role is not Role.AMOUNT]
+    return [replace(each, role=role) if each in (*timed, *sums) and not each.values.wordy else each for each in columns]
 
 
 def _by_caption(timed: Sequence[Draft], words: str, named: bool) -> Role:
@@ -191,7 +193,8 @@ def _changes(columns: Drafts, caption: str) -> Drafts:
 
 def _labelled(columns: Drafts, caption: str) -> Drafts:
     """Where no column names the rows, the first column of words does."""
-    if any(each.role in _NAMES for each in columns):
+    figures = any(each.values.numeric and each.role not in _COUNTS for each in columns)
+    if any(each.role in _NAMES for each in columns) or not figures:
         return columns
     for each in columns:
         if each.values.wordy and each.role in (Role.UNKNOWN, Role.PERSON) and not each.values.grades:

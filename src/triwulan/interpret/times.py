@@ -25,6 +25,7 @@ _RELATIVE: Final = re.compile(
     r"(?P<which>ini|berjalan|laporan|pelaporan|lalu|sebelumnya|yang\s+lalu)\b",
     re.I,
 )
+_LONGEST_PART: Final = 6
 
 
 def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
@@ -32,8 +33,7 @@ def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
 
     "triwulan ini" and "tahun lalu" are told by the time the caption names.
     """
-    grains = _grains(head.columns)
-    spans = [_span(column, grain) for column, grain in zip(head.columns, grains, strict=True)]
+    spans = [_span(column, counted) for column, counted in zip(head.columns, _counts(head.columns), strict=True)]
     for at, column in enumerate(head.columns):
         if (span := spans[at]) is None or (span.year is None and not time_in(" ".join(column.levels)).says_months):
             spans[at] = _relative(" ".join(column.levels), caption) or spans[at]
@@ -43,18 +43,19 @@ def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
     return tuple(spans)
 
 
-def _span(column: HeadColumn, grain: Grain | None) -> Span | None:
+def _span(column: HeadColumn, counted: tuple[int, Grain] | None) -> Span | None:
+    """What all levels of a head say together; ``counted`` is the level that is a bare number, and what it counts."""
     time = Time()
-    for level in map(without_formula, column.levels):
+    for depth, level in enumerate(map(without_formula, column.levels)):
         if far_ahead(level):
-            year = time_in(level).year
-            return Span(year, 1, 12)
+            return Span(time_in(level).year, 1, 12)
+        if counted is not None and depth == counted[0]:
+            months = months_of(number_of(level) or 0, counted[1])
+            if months is not None:
+                first = 1 if time.cumulative else months[0]
+                time = Time(time.year, first, months[1], time.cumulative)
+            continue
         time = joined(time, time_in(level))
-    if grain is not None and (number := number_of(column.levels[-1])) is not None:
-        months = months_of(number, grain)
-        if months is not None:
-            first = 1 if time.cumulative else months[0]
-            return Span(time.year, first, months[1], time.cumulative)
     return as_span(time)
 
 
@@ -67,7 +68,7 @@ def _relative(text: str, caption: str) -> Span | None:
     before = match["which"].casefold() not in ("ini", "berjalan", "laporan", "pelaporan")
     if match["grain"].casefold().startswith("tahun"):
         return Span(now.year - before, 1, 12) if now.year else None
-    length = {"triwulan": 3, "tw": 3, "semester": 6, "bulan": 1}[match["grain"].casefold().removesuffix("an")]
+    length = {"triwulan": 3, "tw": 3, "semester": 6, "bulan": 1}[match["grain"].casefold()]
     last = now.last - (length if before else 0)
     if last < length or last % length:
         return None
@@ -75,24 +76,30 @@ def _relative(text: str, caption: str) -> Span | None:
     return Span(now.year, 1 if cumulative else last - length + 1, last, cumulative)
 
 
-def _grains(columns: Sequence[HeadColumn]) -> list[Grain | None]:
-    """What the bare numbers at the bottom of the heads count, per column."""
-    grains: list[Grain | None] = [None] * len(columns)
-    at = 0
-    while at < len(columns):
-        end = at
-        upper = columns[at].levels[:-1]
-        while end < len(columns) and columns[end].levels[:-1] == upper and _bare(columns[end]) is not None:
-            end += 1
-        if end > at:
-            grain = _grain(upper, [_bare(column) or 0 for column in columns[at:end]])
-            grains[at:end] = [grain] * (end - at)
-        at = max(end, at + 1)
-    return grains
+def _counts(columns: Sequence[HeadColumn]) -> list[tuple[int, Grain] | None]:
+    """For each column the level of its head that is a bare number, and what the heads around say it counts."""
+    found: list[tuple[int, Grain] | None] = [None] * len(columns)
+    for depth in range(max((len(column.levels) for column in columns), default=0)):
+        at = 0
+        while at < len(columns):
+            upper = columns[at].levels[:depth]
+            end = at
+            numbers: list[int] = []
+            while end < len(columns) and columns[end].levels[:depth] == upper:
+                number = _bare(columns[end], depth)
+                if number is None:
+                    break
+                if not numbers or numbers[-1] != number:
+                    numbers.append(number)
+                end += 1
+            if end > at and (grain := _grain(upper, numbers)) is not None:
+                found[at:end] = [found[each] or (depth, grain) for each in range(at, end)]
+            at = max(end, at + 1)
+    return found
 
 
-def _bare(column: HeadColumn) -> int | None:
-    return number_of(column.levels[-1]) if column.levels else None
+def _bare(column: HeadColumn, depth: int) -> int | None:
+    return number_of(column.levels[depth]) if depth < len(column.levels) else None
 
 
 def _grain(upper: Sequence[str], numbers: list[int]) -> Grain | None:
@@ -105,13 +112,14 @@ def _grain(upper: Sequence[str], numbers: list[int]) -> Grain | None:
 
 
 def _sum(at: int, columns: Sequence[HeadColumn], spans: Sequence[Span | None]) -> Span | None:
-    """The time a "Jumlah" sums: that of its sisters left of it."""
+    """The time a "Jumlah" sums: that of its sisters right left of it, under the same head."""
     upper = columns[at].levels[:-1]
-    parts = [
-        span
-        for column, span in zip(columns[:at], spans[:at], strict=True)
-        if span and upper and column.levels[:-1] == upper
-    ]
+    parts: list[Span] = []
+    for before in range(at - 1, -1, -1):
+        span = spans[before]
+        if span is None or columns[before].levels[:-1] != upper or span.last - span.first >= _LONGEST_PART:
+            break
+        parts.insert(0, span)
     if len(parts) < 2:
         return None
     return Span(parts[-1].year, min(part.first for part in parts), max(part.last for part in parts), cumulative=True)
