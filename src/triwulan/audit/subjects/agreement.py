@@ -36,6 +36,7 @@ class Fact:
     column: StatedColumn
     cell: StatedCell
     unit: str
+    unit_cell: StatedCell | None = None
 
     @property
     def value(self) -> Decimal:
@@ -99,15 +100,18 @@ def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
         for column in table.columns_of(role):
             cell = row.cells[column.index]
             if cell.quantity.kind is Kind.NUMBER and column.measure is not Measure.BUDGET:
-                yield Fact(table, row, column, cell, _unit(table, row, column, cell.quantity))
+                own = _unit_cell(table, row)
+                yield Fact(table, row, column, cell, _unit(column, cell.quantity, own), own)
 
 
-def _unit(table: StatedTable, row: StatedRow, column: StatedColumn, quantity: Quantity) -> str:
+def _unit(column: StatedColumn, quantity: Quantity, own: StatedCell | None) -> str:
     """The unit in the cell, else of its column's head, else of the row's own column of units."""
-    if quantity.unit or column.unit:
-        return plain_unit(quantity.unit or column.unit)
-    own = next((row.cells[each.index].text for each in table.columns_of(Role.UNIT)), "")
-    return plain_unit(own)
+    text = quantity.unit or column.unit
+    return plain_unit(text or (own.text if own is not None else ""))
+
+
+def _unit_cell(table: StatedTable, row: StatedRow) -> StatedCell | None:
+    return next((row.cells[each.index] for each in table.columns_of(Role.UNIT)), None)
 
 
 @lru_cache(maxsize=512)
