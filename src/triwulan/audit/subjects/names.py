@@ -43,7 +43,10 @@ class OwnedName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A regulation by its title, and every number and year it is cited with, each with its first mention."""
+    """A regulation by its title, and every number and year it is cited with, each with its first mention.
+
+    Numbers that differ in both number and year are two regulations of one title, of which the later replaced the other.
+    """
 
     place: Place
     title: str
@@ -90,9 +93,11 @@ def citations(reading: Reading) -> Iterator[Citation]:
             continue
         for other_kind, other_title, numbers in found:
             if _same_title(title, other_title) and (kind.startswith(other_kind) or other_kind.startswith(kind)):
-                if number not in {each for each, _ in numbers}:
-                    numbers.append((number, mention))
-                break
+                known = [each for each, _ in numbers]
+                if number in known or any(_half_same(number, each) for each in known):
+                    if number not in known:
+                        numbers.append((number, mention))
+                    break
         else:
             found.append((kind, title, [(number, mention)]))
     for _, title, numbers in found:
@@ -154,6 +159,11 @@ def _same_place(normal: str, own: str) -> bool:
     """Whether a name is one's own, also misspelled by a letter or with a word more or less."""
     mine = comparable(own)
     return normal.startswith(mine) or mine.startswith(normal) or OSA.distance(normal, mine) <= max(1, len(mine) // 8)
+
+
+def _half_same(one: str, other: str) -> bool:
+    """Whether either the number or the year is the same, so that the other half is a slip."""
+    return one.partition("/")[0] == other.partition("/")[0] or one.partition("/")[2] == other.partition("/")[2]
 
 
 def _same_title(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind
 
 _NIP: Final = re.compile(r"\b(?:NIP(?:PPK|PK)?|N\.I\.P|NI PPPK|NRP)\b\s*[.:]?", re.I)
+_NIP_AT_END: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*[\d .…_]{8,}\)?$", re.I)
 _GAP: Final = re.compile(r"\t+|\s{3,}")
 _BEGINS: Final = re.compile(
     r"^(?:mengetahui|menyetujui|diketahui|disetujui|atasan|pihak (?:pertama|kedua)|pejabat penilai|ditetapkan di|"
@@ -96,8 +97,11 @@ def _typed(passages: Sequence[Passage]) -> Iterator[Block]:
 
 
 def _signs(text: str) -> bool:
+    """Whether a line begins with a NIP, or a short one ends in it: "PEJABAT A, S.Sos NIP. 1978..."."""
     lines = text.split("\n")
-    return len(text) < 600 and any(_NIP.match(part.strip(" *")) for line in lines for part in _GAP.split(line.strip()))
+    if len(text) < 600 and any(_NIP.match(part.strip(" *")) for line in lines for part in _GAP.split(line.strip())):
+        return True
+    return len(text) < 160 and bool(_NIP_AT_END.search(text)) and not _ONE_LINE.match(text)
 
 
 def _all_short(passages: Sequence[Passage]) -> bool:

@@ -31,7 +31,7 @@ _REPORTER: Final = re.compile(
 )
 _DAY: Final = re.compile(
     rf"^(?:(?P<town>[A-Za-z][\w'’. -]{{1,40}}?)\s*,\s*|(?:pada\s+)?(?:tanggal|tgl)\b\s*[.:]?\s*)(?:tanggal\s+|tgl\.?\s+)?"
-    rf"(?P<day>\d{{1,2}}|[.…_ ]*)\s*[-/ ]?\s*(?P<month>{MONTHS}|\d{{1,2}}|[.…_]{{2,}})\s*[-/ ]?\s*(?P<year>(?:19|20)\d\d|20[.…_]+|[.…_]{{2,}})\.?$",
+    rf"(?P<day>\d{{1,2}}|[.…_ ]*)\s*[-/ ]?\s*(?P<month>{MONTHS}|\d{{1,2}}|[.…_]{{2,}})\s*[-/ ]?\s*(?P<year>(?:19|20)\d\d|20[.…_]+|[.…_]{{2,}})\.?(?=\s|$)",
     re.I,
 )
 _TOWN: Final = re.compile(r"^ditetapkan di\s*:?\s*(?P<town>.+)$", re.I)
@@ -119,14 +119,14 @@ def _take(line: Line, side: _Side) -> None:
     elif (day := _DAY.match(text)) is not None:
         side.stated = replace(
             side.stated,
-            day=_stated(text, line),
+            day=_stated(day.group(), line),
             dated=_dated(day),
             town=_stated((day["town"] or side.stated.town.text).strip(), line),
         )
+        _take(Line(text[day.end() :], line.place), side)
     elif (town := _TOWN.match(text)) is not None:
         side.stated = replace(side.stated, town=_stated(town["town"].strip(), line))
-    elif (heading := _HEADING.match(text)) is not None or _nearly_heading(text):
-        end = heading.end() if heading else len(text)
+    elif (end := _heading_end(text)) > 0:
         side.headings.append(Line(text[:end].strip(), line.place))
         _take(Line(text[end:], line.place), side)
     elif _RANK.match(text) and side.rest:
@@ -163,10 +163,16 @@ def _dated(day: re.Match[str]) -> date | None:
     return day_of(day["day"], day["month"], day["year"])
 
 
-def _nearly_heading(text: str) -> bool:
-    return (
-        _nearly(text, "atasan langsung") or _nearly(text, "mengetahui") or _nearly(text, "mengetahui, atasan langsung")
-    )
+def _heading_end(text: str) -> int:
+    """Where the words over a signature end at the beginning of a line, also misspelled; 0 when it begins otherwise."""
+    match = _HEADING.match(text)
+    if match is not None:
+        return match.end()
+    for count, words in ((2, "atasan langsung"), (1, "mengetahui")):
+        first = re.match(rf"(?:\S+\s*){{{count}}}", text)
+        if first is not None and _nearly(first.group(), words):
+            return first.end()
+    return 0
 
 
 def _nearly(text: str, words: str) -> bool:

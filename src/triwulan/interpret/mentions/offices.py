@@ -31,6 +31,7 @@ _RULE: Final = re.compile(
     r"tahun\s+(?P<year>(?:19|20)\d\d)(?:\s*,?\s*tentang\s+(?P<title>[^.;]{10,260}))?",
     re.I,
 )
+_SMALL: Final = frozenset({"dan", "di", "ke", "dari", "atas", "untuk", "serta", "pada", "yang", "dalam", "atau", "dengan"})
 _SHORT: Final = {
     "perbup": "peraturanbupati", "perwali": "peraturanwalikota", "perda": "peraturandaerah",
     "pergub": "peraturangubernur", "perpres": "peraturanpresiden", "uu": "undangundang", "pp": "peraturanpemerintah",
@@ -82,6 +83,18 @@ def regulations_in(text: str) -> Iterator[Named]:
         who = _SHORT.get(kind, kind) + comparable(
             re.sub(r"\b(?:republik indonesia|ri)\b", "", match["who"], flags=re.I)
         )
-        title = comparable(match["title"] or "")
+        title = comparable(_title(match["title"] or ""))
         normal = f"{who}|{match['number'].lstrip('0')}/{match['year']}|{title}"
         yield Named(MentionKind.REGULATION, match.group().strip(), normal, match.start(), match.end())
+
+
+def _title(words: str) -> str:
+    """The words of a title, which begin with capitals, without the sentence that goes on after it."""
+    kept: list[str] = []
+    for word in words.split():
+        if not (word[0].isupper() or word[0] in "(/-" or word.strip(",").lower() in _SMALL):
+            break
+        kept.append(word)
+    while kept and kept[-1].strip(",").lower() in _SMALL:
+        kept.pop()
+    return " ".join(kept) if kept else re.split(r",", words)[0]
