@@ -32,17 +32,24 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
         return self.english if language == "en" else self.indonesian
 
 
-def examine(data: bytes, name: str, *, read: Read, previous: tuple[bytes, str] | None = None) -> Examined:
-    """Read a file, and the quarter before where one was given, and judge it. Raises ProblemError where it cannot be."""
+def examine(
+    data: bytes,
+    name: str,
+    *,
+    read: Read,
+    previous: tuple[bytes, str] | None = None,
+    pages: tuple[tuple[float, float], ...] = (),
+) -> Examined:
+    """Read a file, and the quarter before where one was given, and judge it; ``pages`` are the sizes of a PDF's.
+
+    Raises ProblemError where it cannot be read.
+    """
     document = read(data, name)
     before = None if previous is None else interpret(read(*previous))
     context = Context(interpret(document), previous=before)
     indonesian, english = (audit_report(context, rules(), name=name, language=each) for each in ("id", "en"))
-    if is_pdf(data):
-        from triwulan.formats.page_images import page_sizes
-
-        return Examined(indonesian=indonesian, english=english, pages=tuple(page_sizes(data)))
-    return Examined(indonesian=indonesian, english=english, pieces=pieces_of(document, indonesian))
+    pieces = () if pages else pieces_of(document, indonesian)
+    return Examined(indonesian=indonesian, english=english, pieces=pieces, pages=pages)
 
 
 def is_pdf(data: bytes) -> bool:

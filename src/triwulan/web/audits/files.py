@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from triwulan.formats.audit_json import AuditReport, dump_audit
 from triwulan.text.audit_text import audit_text
 from triwulan.web.accounts.access import access
-from triwulan.web.audits.apart import commented_apart, picture_apart
+from triwulan.web.audits.apart import commented, picture_apart
 from triwulan.web.audits.findings import SEVERITIES
 from triwulan.web.audits.models import Upload
 from triwulan.web.audits.selectors import own_upload
@@ -57,7 +57,7 @@ def download(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 def _commented(own: Upload, report: AuditReport) -> bytes:
     notes = [(each.place.address or "", f"{each.rule}: {each.message}") for each in report.findings]
     with own.file.open("rb") as kept:
-        return commented_apart(kept.read(), notes)
+        return commented(kept.read(), notes)
 
 
 def _done(request: HttpRequest, pk: int) -> Upload:
