@@ -135,3 +135,18 @@ def test_the_command_starts_without_django_or_the_web(wrong):
     code = "import sys; from triwulan.cli import main; main(sys.argv[1:]); print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, "audit", str(wrong)], capture_output=True, check=True)
     assert done.stdout.decode().endswith("False\n") and done.stderr == b""
+
+
+def test_the_agreement_can_be_a_file_of_its_own(tmp_path, capsys):
+    agreement, report = tmp_path / "perjanjian.md", tmp_path / "laporan.md"
+    agreement.write_text(AGREED, encoding="utf-8")
+    report.write_text(WRONG, encoding="utf-8")
+    assert main(["audit", str(report)]) == 0
+    said(capsys)
+    assert main(["audit", str(report), "--agreement", str(agreement)]) == 1
+    assert "Target Jumlah pembinaan pemerintahan desa di tabel 2.2 tercetak 6 kali" in said(capsys)
+
+
+def test_an_agreement_that_cannot_be_read_ends_with_2(right, tmp_path, capsys):
+    assert main(["audit", str(right), "--agreement", str(tmp_path / "tidak-ada.md")]) == 2
+    assert "tidak-ada.md tidak ada" in said(capsys)

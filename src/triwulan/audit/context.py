@@ -11,12 +11,11 @@ from triwulan.core.reading import Reading, StatedRow, StatedTable, Subject
 class Context:
     """The reading a subject is taken from, and what it may be compared with.
 
-    ``previous`` is the report of the quarter before, ``agreement`` a document that holds the agreement.
+    ``previous`` is the report of the quarter before.
     """
 
     reading: Reading
     previous: Reading | None = None
-    agreement: Reading | None = None
 
     @cached_property
     def subjects(self) -> Mapping[str, Subject]:

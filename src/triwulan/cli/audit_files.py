@@ -9,8 +9,8 @@ from typing import Final
 
 from triwulan.audit.catalogue import rules
 from triwulan.audit.context import Context
+from triwulan.core.document import Document
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.core.reading import Reading
 from triwulan.formats.audit_json import AuditReport, UnreadFile
 from triwulan.formats.reading import read_document
 from triwulan.interpret import interpret
@@ -70,11 +70,9 @@ def audit_file(path: Path, question: Question) -> FileAudit:
     """Audit one file; what keeps it from being read is its answer, and never stops the others."""
     try:
         data = _bytes(path)
-        context = Context(
-            interpret(read_document(data, path.name)),
-            previous=_other(question.previous),
-            agreement=_other(question.agreement),
-        )
+        agreement = None if question.agreement is None else _read(question.agreement)
+        previous = None if question.previous is None else interpret(_read(question.previous))
+        context = Context(interpret(read_document(data, path.name), agreement=agreement), previous=previous)
     except ProblemError as error:
         return FileAudit(
             path=path, report=UnreadFile(file=str(path), problem=sentence(error.problem, question.language))
@@ -84,8 +82,8 @@ def audit_file(path: Path, question: Question) -> FileAudit:
     return FileAudit(path=path, report=report, commented=commented)
 
 
-def _other(path: Path | None) -> Reading | None:
-    return None if path is None else interpret(read_document(_bytes(path), path.name))
+def _read(path: Path) -> Document:
+    return read_document(_bytes(path), path.name)
 
 
 def _bytes(path: Path) -> bytes:
