@@ -5,16 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.core.document import Block, Heading, Paragraph, Title
+from triwulan.core.document import Block, Heading, Origin, Paragraph, Title
 from triwulan.formats.pdf_cells import origin
 from triwulan.formats.pdf_lines import box_of
 from triwulan.formats.pdf_paragraphs import CAPTION, MARKED, Measure, TextBlock, centred, texts
 from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
 
-_CHAPTER: Final = re.compile(r"^(BAB\s+(?:[IVXL]+|\d{1,2}))\b[.:]?\s*(.*)$", re.S)
+_CHAPTER: Final = re.compile(r"^(BAB\s+(?:[IVXL]+|\d{1,2}))\b[.:]?\s*(.*)$", re.S | re.I)
 _SECTION: Final = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(\D.*)$", re.S)
+_ROMAN: Final = re.compile(r"^([IVX]{1,5})\.\s+(\S.*)$", re.S)
 _LETTERED: Final = re.compile(r"^([A-Z])\.\s+(\S.*)$", re.S)
+_COUNTED: Final = re.compile(r"^(\d{1,2})\.\s+(\D.*)$", re.S)
 _NAME: Final = re.compile(r"\b(?:laporan|perjanjian|rencana|pengukuran|kinerja|lkjip|lakip|evaluasi)\b", re.I)
+# Names of first chapters, never of reports.
+_OPENING: Final = re.compile(r"(?:ringkasan(?: eksekutif)?|ikhtisar(?: eksekutif)?|pendahuluan|kata pengantar)", re.I)
 _LONGEST: Final = 160
 _SMALL_PRINT: Final = 0.86
 
@@ -46,7 +50,7 @@ def text_blocks(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocab
         chapter = _CHAPTER.match(text)
         if chapter and _stands_out(item, text, size) and not chapter[2]:
             name, at = _chapter_name(shaped, at, size, vocabulary)
-            yield Heading(1, name, chapter[1], origin=_origin(item))
+            yield Heading(1, name, chapter[1].upper(), origin=_origin(item))
         else:
             yield _block(item, text, size, captioned)
         captioned = bool(CAPTION.match(text)) or (captioned and centred(item.block, item.measure))
@@ -68,11 +72,15 @@ def _heading(item: Shaped, text: str, size: float) -> tuple[int, str, str] | Non
     out = _stands_out(item, text, size)
     sentence = text.endswith((".", ";", ",", ":")) and not text.isupper()
     if (match := _CHAPTER.match(text)) and out:
+        return 1, match[1].upper(), match[2]
+    if (match := _ROMAN.match(text)) and out and not sentence:
         return 1, match[1], match[2]
     if (match := _SECTION.match(text)) and out and not (sentence and not item.block.bold):
         return match[1].count(".") + 1, match[1], match[2]
     if (match := _LETTERED.match(text)) and out and not sentence:
         return 2, match[1], match[2]
+    if (match := _COUNTED.match(text)) and item.block.bold and not sentence:
+        return 3, match[1], match[2]
     if sentence or MARKED.match(text) or not out or not re.search(r"[^\W\d_]{3}", text):
         return None
     upper = text.isupper()
@@ -108,8 +116,7 @@ def _chapter_name(shaped: Sequence[Shaped | Block], at: int, size: float, vocabu
 def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> tuple[int, Title] | None:
     """The report's name: the lines at the very top that stand in the middle and stand out."""
     lines: list[str] = []
-    at = 0
-    page = 0
+    at, page = 0, 0
     for item in shaped:
         if not isinstance(item, Shaped):
             break
@@ -118,6 +125,8 @@ def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary
         if item.block.lines[0].page != page or not centred(item.block, item.measure):
             break
         if not _stands_out(item, text, size) or _CHAPTER.match(text) or _SECTION.match(text) or CAPTION.match(text):
+            break
+        if _OPENING.fullmatch(text):
             break
         lines.append(text)
         at += 1
@@ -130,5 +139,5 @@ def _text(item: Shaped, vocabulary: Vocabulary) -> str:
     return join_plain(texts(item.block.lines), vocabulary)
 
 
-def _origin(item: Shaped):  # type: ignore[no-untyped-def]
+def _origin(item: Shaped) -> Origin:
     return origin(box_of([word for line in item.block.lines for word in line.words]), item.block.lines[0].page)

@@ -9,7 +9,12 @@ from typing import Final
 
 from triwulan.formats.pdf_lines import Line
 
-MARKED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-–•●▪➢✓*☐☑☒□■]|\[[ xXvV√]?\]|\([ xXvV√]?\))\s")
+# A number without a space behind it marks an entry too: its tab was narrower than the number.
+MARKED: Final = re.compile(
+    r"^(?:\(?\d{1,2}[.)](?:\s|(?=[^\W\d_]{2}))|\(?[a-zA-Z][.)]\s"
+    r"|(?:[-–•●▪➢✓*☐☑☒□■]|\[[ xXvV√]?\]|\([ xXvV√]?\))\s)"
+)
+_TIGHT: Final = re.compile(r"^(\(?\d{1,2}[.)])(?=[^\W\d_]{2})")
 NUMBERED: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|BAB\s+[IVXL\d]+\b)(?:\s|$)")
 CAPTION: Final = re.compile(r"^(?:tabel|table|tbl|gambar|grafik|diagram)\s*\.?\s*(?:\d|[IVX]+\b)", re.I)
 _SIZES: Final = 0.9
@@ -189,4 +194,5 @@ def _text(line: Line) -> str:
     pieces = [" ".join(word.text for word in piece) for piece in line.pieces]
     if len(pieces) > 1 and (MARKED.match(pieces[0] + " ") or NUMBERED.match(pieces[0] + " ")):
         pieces = [f"{pieces[0]} {pieces[1]}", *pieces[2:]]
+    pieces[0] = _TIGHT.sub(r"\1 ", pieces[0])
     return "\t".join(pieces)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from triwulan.core.document import Align, Column, Row, Table, TableCell
@@ -12,6 +12,7 @@ from triwulan.formats.pdf_shapes import Word
 
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
 _OPENING: Final = re.compile(r"^(?:mengetahui|menyetujui|mengesahkan|disahkan|pihak)\b", re.I)
+_MOST_CARRIED: Final = 6
 _HIGHEST: Final = 330.0
 _GUTTER: Final = 8.0
 _LEFT_HALF: Final = 0.38
@@ -88,6 +89,16 @@ def _sides(
     return left, right
 
 
+def carried_over(tail: Sequence[Line], lines: Sequence[Line], width: float) -> list[Line]:
+    """The last lines of a page that belong to the signatures at the top of the next, moved there."""
+    if not tail or not lines or not any(_NIP.search(line.text) for line in lines):
+        return []
+    tail = tail[-_MOST_CARRIED:]
+    moved = [replace(line, base=lines[0].base - 1.4 * line.size * (len(tail) - at)) for at, line in enumerate(tail)]
+    found = find_signatures([*moved, *lines], width)
+    return moved[found.start :] if found is not None and found.start < len(moved) else []
+
+
 def signature_table(lines: Sequence[Line], gutter: float) -> Table:
     """A row of two cells, the lines of each side below each other."""
     sides: tuple[list[tuple[Word, ...]], list[tuple[Word, ...]]] = ([], [])
@@ -95,11 +106,13 @@ def signature_table(lines: Sequence[Line], gutter: float) -> Table:
         for own, part in zip(sides, _parted(line, gutter), strict=True):
             if part:
                 own.append(part)
-    page = lines[0].page
-    whole = box_of([word for line in lines for word in line.words])
+    # its place is where the names stand, should it begin at the end of the page before
+    page = lines[-1].page
+    here = {id(word) for line in lines if line.page == page for word in line.words}
+    whole = box_of([word for line in lines for word in line.words if id(word) in here])
     cells = []
     for side in sides:
-        words = [word for line in side for word in line]
+        words = [word for line in side for word in line if id(word) in here]
         text = "\n".join(" ".join(word.text for word in line) for line in side)
         cells.append(TableCell(text, align=Align.CENTER, origin=origin(box_of(words) if words else whole, page)))
     half = max(1.0, (whole.x1 - whole.x0) / 2)

@@ -7,8 +7,12 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIGURE: Final = re.compile(r"[-(]?(?:Rp\.?)?\d[\d.,]*")
-_REST_OF_FIGURE: Final = re.compile(r"\d[\d.,]*(?:%|,-|\))?")
+_REST_OF_FIGURE: Final = re.compile(r"[\d.,]*\d[\d.,]*(?:%|,-|\))?")
 _GROUPED: Final = re.compile(r"(?:Rp\.?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?:Rp\.?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_FORMULA: Final = re.compile(r"[\d()=:/x*+.,%\-]+")
+_CLOSING: Final = re.compile(r"[)\]}]|[.,]\d{3}")
+# What a line lacks for one more character may be less than its width: letters are set closer than they measure.
+_SLACK: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +26,29 @@ class Piece:
     room: float | None = None
     first: float = 0.0
 
+    @property
+    def full(self) -> bool:
+        """Whether not one character more would have fitted."""
+        return self.room is not None and self.room < self.first + _SLACK
+
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words a document uses inside its lines, where nothing can have broken them."""
+    """The words a document uses where nothing can have broken them."""
 
     words: set[str] = field(default_factory=set)
 
     def learn(self, text: str) -> None:
-        """Take the words of a line but for its first and last, which may be halves."""
-        for word in _WORD.findall(text)[1:-1]:
-            self.words.add(word.lower())
+        """Take the words of a line of running text, which breaks only between words or at a hyphen."""
+        self.words.update(word.lower() for word in _WORD.findall(text.removesuffix("-")))
+
+    def learn_cell(self, lines: Sequence[str]) -> None:
+        """Take the words of a cell; one that was broken for want of room has its line to itself."""
+        alone = [" " not in line for line in lines]
+        for at, line in enumerate(lines):
+            if not alone[at] or len(lines) == 1:
+                words = _WORD.findall(line.removesuffix("-"))
+                self.words.update(word.lower() for word in (words[1:] if at and alone[at - 1] else words))
 
     def knows(self, word: str) -> bool:
         """Whether the document has this word elsewhere."""
@@ -62,7 +78,9 @@ def _joined(text: str, above: Piece, below: Piece, vocabulary: Vocabulary) -> st
         return _at_hyphen(text, left[:-1], right, below.text, vocabulary)
     if left.endswith("/") and len(left) > 1:
         return text + below.text
-    if _is_one(left, right, above, " " in above.text.strip(), vocabulary):
+    # a word that was broken stood alone on its line
+    alone = " " not in above.text.strip()
+    if _is_one_figure(left, right, above, alone) or (alone and _is_one_word(left, right, above, vocabulary)):
         return text + below.text
     return f"{text} {below.text}"
 
@@ -77,16 +95,24 @@ def _at_hyphen(text: str, left: str, right: str, below: str, vocabulary: Vocabul
     return text + below
 
 
-def _is_one(left: str, right: str, above: Piece, several: bool, vocabulary: Vocabulary) -> bool:
-    """Whether two halves of lines in a cell are one word or figure, broken because the cell is narrow."""
+def _is_one_figure(left: str, right: str, above: Piece, alone: bool) -> bool:
+    """Whether two halves are one figure, code or formula."""
     if _FIGURE.fullmatch(left) and right.startswith("%"):
         return True
-    if several or above.room is None:
+    if not alone:
         return False
+    if left[-1].isdigit() and _CLOSING.match(right):
+        return True
     if _FIGURE.fullmatch(left) and _REST_OF_FIGURE.fullmatch(right):
-        whole = left + right
-        return above.room < above.first or bool(_GROUPED.fullmatch(whole) and not _GROUPED.fullmatch(left))
-    if above.room >= above.first or not (left[-1].isalpha() and right[0].islower()):
+        return above.full or bool(_GROUPED.fullmatch(left + right) and not _GROUPED.fullmatch(left))
+    return bool(_FORMULA.fullmatch(left) and _FORMULA.fullmatch(right)) and (above.full or left[-1] in "=:/x*+")
+
+
+def _is_one_word(left: str, right: str, above: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether two halves of lines in a cell are one word, broken because the cell is too narrow for it."""
+    if not above.full or not left[-1].isalpha() or not right[0].isalpha():
         return False
-    halves = _WORD.findall(left)[-1:] + _WORD.findall(right)[:1]
-    return len(halves) == 2 and not all(vocabulary.knows(half) for half in halves)
+    if right[0].isupper() and not left.isupper():
+        return False
+    before, after = _WORD.findall(left)[-1], _WORD.findall(right)[0]
+    return vocabulary.knows(before + after) or not vocabulary.knows(after)

@@ -20,7 +20,7 @@ from triwulan.formats.pdf_marks import Marks, page_marks
 from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measure_of, paragraphs_of
 from triwulan.formats.pdf_rules import Rule, RuledGrid, ruled_grids
 from triwulan.formats.pdf_shapes import Box
-from triwulan.formats.pdf_signatures import find_signatures, signature_table
+from triwulan.formats.pdf_signatures import carried_over, find_signatures, signature_table
 from triwulan.formats.pdf_unruled import in_level_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
 
@@ -87,8 +87,7 @@ def _vocabulary(pages: Sequence[_Page]) -> Vocabulary:
             vocabulary.learn(line.text)
         for _, cells in page.tables:
             for cell in cells:
-                for line in cell.lines:
-                    vocabulary.learn(line.text)
+                vocabulary.learn_cell([line.text for line in cell.lines])
     return vocabulary
 
 
@@ -98,9 +97,16 @@ _Item = Shaped | PageTable | Table
 def _items(pages: Sequence[_Page], whole: Measure, vocabulary: Vocabulary) -> list[_Item]:
     """Everything in reading order, page by page."""
     items: list[_Item] = []
-    for page in pages:
+    found = [_tables(page, vocabulary) for page in pages]
+    for (tables, above), (below, lines), page in zip(found, found[1:], pages, strict=False):
+        # signatures that begin at the end of one page and go on at the top of the next
+        tail = [line for line in above if not tables or line.base > tables[-1].bottom]
+        first = [line for line in lines if not below or line.base < below[0].top]
+        carried = carried_over(tail, first, page.marks.width)
+        del above[len(above) - len(carried) :]
+        lines[:0] = carried
+    for page, (tables, lines) in zip(pages, found, strict=True):
         measure = measure_of(page.lines, whole)
-        tables, lines = _tables(page, vocabulary)
         for at, table in enumerate(tables):
             above = [line for line in lines if line.base <= table.top + 2]
             items.extend(_text_items(above, measure, page.marks.width, table_next=True))
