@@ -18,7 +18,8 @@ EXAMPLES = list(examples())
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{each.rule.id}: {each.name}" for each in EXAMPLES])
 def test_a_page_shows_what_its_rule_does(example: Example):
     reading = interpret(read_markdown(example.text))
-    outcomes = audit(Context(reading), [example.rule]).outcomes
+    previous = interpret(read_markdown(example.previous)) if example.previous else None
+    outcomes = audit(Context(reading, previous), [example.rule]).outcomes
     verdicts = {outcome.verdict for outcome in outcomes}
     assert Verdict.CRASHED not in verdicts, [outcome.reason for outcome in outcomes]
     match example.expected:

@@ -16,12 +16,17 @@ _ENDS: Final = ("ke", "di", "dan", "yang", "pada", "untuk", "dengan", "dari", "o
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """The data of ``spelling.toml``; ``wrong`` finds any form or phrase that is not standard, in lower case."""
+    """The data of ``spelling.toml``, all in lower case but the standard forms.
 
-    standard: Mapping[str, str]
-    wrong: re.Pattern[str]
-    joined: re.Pattern[str]
-    apart: re.Pattern[str]
+    ``words`` and ``joined`` give the standard form of a word, ``phrases`` and ``apart`` that of what ``several`` finds;
+    ``known`` are the words that are no slips.
+    """
+
+    words: Mapping[str, str]
+    joined: Mapping[str, str]
+    phrases: Mapping[str, str]
+    apart: Mapping[str, str]
+    several: re.Pattern[str]
     common: frozenset[str]
     known: frozenset[str]
 
@@ -30,15 +35,15 @@ class Spelling:
 def spelling() -> Spelling:
     """The spelling data, read once."""
     data: Mapping[str, Any] = tomllib.loads(files("triwulan.data").joinpath("spelling.toml").read_text(encoding="utf-8"))
-    standard = {**data["words"], **data["phrases"]}
     common = frozenset(data["common"]["words"])
+    apart = {f"di {verb}": f"di{verb}" for verb in data["apart"]["di"]}
+    phrases = sorted((*data["phrases"], *apart), key=len, reverse=True)
     return Spelling(
-        standard=MappingProxyType(standard),
-        wrong=re.compile(rf"(?<![\w-])(?:{_either(standard)})(?![\w-])", re.I),
-        joined=re.compile(
-            "|".join(rf"\b(?P<{word}>{word})(?:{_either(nouns)})\b" for word, nouns in data["joined"].items()), re.I
-        ),
-        apart=re.compile(rf"\bdi (?:{_either(data['apart']['di'])})\b", re.I),
+        words=MappingProxyType(data["words"]),
+        joined=MappingProxyType({f"{word}{noun}": f"{word} {noun}" for word, all in data["joined"].items() for noun in all}),
+        phrases=MappingProxyType(data["phrases"]),
+        apart=MappingProxyType(apart),
+        several=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])"),
         common=common,
         known=common | frozenset(data["real"]["words"]) | frozenset(data["words"]),
     )
@@ -50,7 +55,7 @@ def slip_of(word: str) -> str | None:
     if len(word) < _SHORTEST - 1 or not word.isalpha() or any(each in spelling().known for each in _stems(word)):
         return None
     found = {common for each in _shortened(word) for common in _neighbours().get(each, ()) if _slipped(word, common)}
-    return found.pop() if len(found) == 1 else None
+    return min(found, key=lambda each: (len(each), each), default=None)
 
 
 def cut_off(word: str) -> str | None:
@@ -65,11 +70,6 @@ def cut_off(word: str) -> str | None:
             if meant:
                 return min(meant)
     return None
-
-
-def _either(words: object) -> str:
-    assert isinstance(words, dict | list)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""A frequent word misspelled by a slip of the hand."""
+
+import re
+from typing import Final
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.language import Piece, Writing, as_printed, spotted, words_of, writing
+from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.data.spelling import slip_of, spelling
+
+_NAME: Final = r"\b(?:desa|kelurahan|kecamatan|kabupaten|kota|dusun|jalan|pt|cv|bapak|ibu|sdr|saudara)\.?\s+$"
+_PLACED: Final = re.compile(_NAME, re.I)
+
+
+@rule("L703", title="A word is misspelled", severity=Severity.WARNING, each=writing)
+def misspelled(text: Writing, context: Context) -> Answer:
+    """In running text and heads a warning; in the cells of tables, where lines break anywhere, a remark."""
+    places: dict[str, list[Piece]] = {}
+    for piece in text.pieces:
+        for word in words_of(piece.text):
+            if len(word) > 5 and word.isascii() and word not in spelling().known:
+                places.setdefault(word, []).append(piece)
+    findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_of(word)))
+    return tuple(
+        _finding(word, meant, real)
+        for word, meant, pieces in findings
+        if (real := [piece for piece in pieces if not _is_other(piece, word, meant)])
+    )
+
+
+def _is_other(piece: Piece, word: str, meant: str) -> bool:
+    """Whether it is a name, or a word that the width of a line has cut ("penyelenggaraa n")."""
+    for match in re.finditer(rf"(?<!\w){word}(?!\w)", piece.text.lower()):
+        before, after = piece.text[: match.start()], piece.text[match.end() :].lower()
+        if _PLACED.search(before) and piece.text[match.start()].isupper():
+            return True
+        rest = re.match(r"\s+([a-z]{1,4})\b", after)
+        first = re.search(r"\b([a-z]{1,4})\s+$", before.lower())
+        if (rest and word + rest[1] == meant) or (first and first[1] + word == meant):
+            return True
+    return False
+
+
+def _finding(word: str, meant: str, pieces: list[Piece]) -> Finding:
+    ordered = sorted(pieces, key=lambda piece: not piece.read)
+    printed = as_printed(ordered[0], word)
+    right = meant.upper() if printed.isupper() else meant.capitalize() if printed[0].isupper() else meant
+    return Finding(
+        message="l703",
+        places=tuple(spotted(piece, word) for piece in ordered),
+        printed=printed,
+        expected=right,
+        values={"printed": printed, "meant": right, "count": len(pieces)},
+        severity=None if ordered[0].read else Severity.REMARK,
+    )

@@ -1,0 +1,79 @@
+"""An agreed indicator that an analysis going through the others leaves out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.likeness import likeness, rarity, words
+from triwulan.core.place import Place
+from triwulan.core.reading import Passage, PassageKind, Reading, Subject, TableKind
+
+_LIKE: Final = 0.7
+_MENTIONED: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The agreed indicators and those that have a heading, an item or a paragraph of their own."""
+
+    agreed: tuple[Subject, ...]
+    analysed: frozenset[str]
+    place: Place
+
+
+def _analyses(reading: Reading) -> Iterator[Analysis]:
+    """The analysis of a report with an agreement of four or more indicators."""
+    agreed = tuple(subject for subject in reading.subjects if subject.agreed)
+    if len(agreed) < 4:
+        return
+    weights = rarity(subject.name for subject in agreed)
+    openings = [(passage, opening) for passage in _after_agreement(reading) if (opening := _opening(passage))]
+    found = {
+        subject.key: passage
+        for subject in agreed
+        for passage, opening in openings
+        if likeness(subject.name, opening, weights) >= _LIKE
+    }
+    if found:
+        yield Analysis(agreed, frozenset(found), next(iter(found.values())).place)
+
+
+def _after_agreement(reading: Reading) -> Iterator[Passage]:
+    first = min(table.order for table in reading.of_kind(TableKind.AGREEMENT))
+    kinds = (PassageKind.ITEM, PassageKind.HEADING, PassageKind.PARAGRAPH)
+    return (passage for passage in reading.passages if passage.order > first and passage.kind in kinds)
+
+
+def _opening(passage: Passage) -> str:
+    """What a passage begins with before its colon, or all of a short one."""
+    head, colon, _ = passage.text.partition(":")
+    opening = head if colon else passage.text
+    return opening if 2 <= len(opening.split()) <= 25 else ""
+
+
+@rule("B604", title="An agreed indicator is not analysed", severity=Severity.WARNING, each=_analyses)
+def not_analysed(analysis: Analysis, context: Context) -> Answer:
+    """Where most indicators have an analysis of their own and the text never mentions one, it was left out."""
+    missing = [subject for subject in analysis.agreed if subject.key not in analysis.analysed]
+    if len(analysis.analysed) < 3 or len(missing) * 3 > len(analysis.agreed):
+        return DOES_NOT_APPLY
+    said = [frozenset(words(passage.text)) for passage in _after_agreement(context.reading)]
+    return tuple(_finding(subject, analysis) for subject in missing if not _mentioned(subject, said))
+
+
+def _mentioned(subject: Subject, said: list[frozenset[str]]) -> bool:
+    """Whether any passage shares half of its words that are not about counting."""
+    telling = {word for word in words(subject.name) if word not in ("persentase", "jumlah", "nilai", "indeks", "rata")}
+    return any(len(telling & each) >= _MENTIONED * len(telling) for each in said)
+
+
+def _finding(subject: Subject, analysis: Analysis) -> Finding:
+    return Finding(
+        message="b604",
+        places=(analysis.place.quoting(subject.name), subject.wordings[0].place),
+        printed=subject.name,
+        values={"indicator": subject.name, "analysed": len(analysis.analysed), "agreed": len(analysis.agreed)},
+    )

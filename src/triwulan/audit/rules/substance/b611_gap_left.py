@@ -1,0 +1,33 @@
+"""A gap in a sentence where a figure, a date or a name was to be filled in."""
+
+import re
+from typing import Final
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.excerpts import excerpt
+from triwulan.audit.subjects.language import Sentences, running_text
+from triwulan.core.finding import Answer, Finding, Severity
+
+_DOTS: Final = re.compile(r"(?<![.…\w])(?:[.…]{3,}|(?:\.[ ]){3,}\.?|_{3,})(?![\d\w])|(?<=\w)(?:[.…]{5,}|_{3,})")
+_BEFORE: Final = re.compile(
+    r"\b(?:sebesar|sebanyak|sejumlah|tanggal|nomor|no\.?|tahun|bulan|pukul|mencapai|menjadi|adalah|yaitu|yakni|rp\.?|dari|"
+    r"pada|oleh|kepada|dengan|di|kecamatan|kabupaten|desa|triwulan|atau|hanya|target|realisasi|pagu)[ :]*$",
+    re.I,
+)
+_AFTER: Final = re.compile(r"^\s*(?:%|persen|desa|kali|laporan|dokumen|orang|kegiatan|rupiah|bulan|hari|20\d\d)", re.I)
+_OPEN_LIST: Final = re.compile(r"\b(?:dst|dsb|dll|dan\s+lain-lain|dan\s+seterusnya)\s*$", re.I)
+
+
+@rule("B611", title="A gap was left to be filled in", severity=Severity.WARNING, each=running_text)
+def gap_left(piece: Sentences, context: Context) -> Answer:
+    """Dots stand for something unsaid only between words that expect it, or before a unit."""
+    for match in _DOTS.finditer(piece.text):
+        before, after = piece.text[: match.start()], piece.text[match.end() :]
+        if _OPEN_LIST.search(before):
+            continue
+        inside = before.strip() and any(each.isalnum() for each in after)
+        if _BEFORE.search(before) or _AFTER.search(after) or (inside and len(match[0].replace(" ", "")) >= 4):
+            quote = excerpt(piece.text, match.start(), match.end())
+            return Finding(message="b611", places=(piece.place.quoting(quote),), printed=quote, values={"text": quote})
+    return None

@@ -1,0 +1,43 @@
+"""A row that stands twice in one table."""
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.substance import Repeated, named_rows
+from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.core.reading import Role, StatedRow, TableKind
+
+
+@rule("B615", title="A row stands twice in one table", severity=Severity.WARNING, each=named_rows)
+def row_twice(named: Repeated, context: Context) -> Answer:
+    """An indicator has one row for one time; any other row is twice only when all its cells are."""
+    if len(named.rows) < 2:
+        return None
+    if _is_of_indicators(named) or len({_contents(row, named) for row in named.rows}) == 1:
+        return _finding(named)
+    return None
+
+
+def _is_of_indicators(named: Repeated) -> bool:
+    kinds = (TableKind.AGREEMENT, TableKind.ACHIEVEMENT)
+    return named.table.kind in kinds and all(row.subject for row in named.rows) and len(named.rows) == 2
+
+
+def _contents(row: StatedRow, named: Repeated) -> tuple[str, ...]:
+    """The cells but the row's number; rows with neither a figure nor a sentence are told apart by nothing."""
+    counting = {column.index for column in named.table.columns_of(Role.NUMBER)}
+    cells = [cell for at, cell in enumerate(row.cells) if at not in counting]
+    figures = any(cell.quantity.value for cell in cells)
+    sentences = sum(len(cell.text.split()) >= 4 for cell in cells) >= 2
+    texts = tuple(" ".join(cell.text.casefold().split()) for cell in cells)
+    return texts if figures or sentences else (*texts, str(row.index))
+
+
+def _finding(named: Repeated) -> Finding:
+    first = named.rows[0]
+    numbers = ", ".join(row.number or row.label for row in named.rows)
+    return Finding(
+        message="b615",
+        places=tuple(row.place for row in reversed(named.rows)),
+        printed=first.label,
+        values={"row": first.label, "numbers": numbers, "table": named.place.table, "count": len(named.rows)},
+    )

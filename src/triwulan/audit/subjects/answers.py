@@ -1,0 +1,143 @@
+"""The superior's answer: the boxes it offers, which of them are ticked, and what is written beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.core.place import Place
+from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable
+
+_ANSWER: Final = re.compile(
+    r"\b(?:tanggapan|respons?|umpan\s+balik|catatan|arahan|hasil\s+(?:reviu|review|penilaian))\b.*"
+    r"\b(?:atasan|pimpinan|camat|kepala|sekretaris|penilai|pejabat)|^(?:tanggapan|umpan\s+balik)\b",
+    re.I,
+)
+_OPTION: Final = re.compile(
+    r"\b(?:baik|diperbaiki|perbaikan|diterima|dikembalikan|disetujui|ditolak|diteliti|sesuai|revisi|lengkap)\b", re.I
+)
+_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[[ xXvV√✓]?\]|\([ xXvV√✓]\))\s*(?P<text>\S.*)$")
+_TICKED: Final = frozenset("☑☒■xXvV√✓")
+_FILLER: Final = re.compile(r"[\s.…_\-–:]+")
+_NOTE_LABEL: Final = re.compile(
+    r"^(?:lain[- ]?lain|catatan|keterangan|saran|arahan|komentar|tanggapan|paraf|tanggal|nama|nip)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A box: its words, whether it is ticked, None where the file shows no boxes at all."""
+
+    text: str
+    ticked: bool | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The boxes of one answer; ``written`` is what was said beside them in words."""
+
+    options: tuple[Option, ...]
+    written: tuple[str, ...]
+    heading: str
+    place: Place
+
+
+def responses(reading: Reading) -> Iterator[Response]:
+    """Each group of boxes with which a superior answers the report."""
+    for passages, heading in _groups(reading.passages):
+        options = tuple(
+            Option(_label(each.text), each.ticked, each.place)
+            for each in passages
+            if _offers(each) and _label(each.text)
+        )
+        if len(options) > 1 and _answers(options, heading):
+            written = tuple(each.text for each in passages if each.kind is not PassageKind.HEADING and _says(each))
+            place = options[0].place.quoting(heading or options[0].text)
+            yield Response(options, written, heading, place)
+    for table in reading.tables:
+        yield from _in_table(table)
+
+
+def is_answer(section: str) -> bool:
+    """Whether a section is the superior's."""
+    return bool(_ANSWER.search(section.lstrip("0123456789.IVX ").removeprefix("BAB ")))
+
+
+def _groups(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]]:
+    """What stands below each heading of an answer, and boxes that follow each other anywhere else."""
+    group: list[Passage] = []
+    heading = ""
+    for passage in passages:
+        answer = passage.kind is not PassageKind.CHECKBOX and is_answer(passage.text) and len(passage.text) < 90
+        ends = passage.kind in (PassageKind.HEADING, PassageKind.SIGNATURE) or (
+            not heading and passage.kind is not PassageKind.CHECKBOX
+        )
+        if answer or ends:
+            yield group, heading
+            group, heading = [], passage.text if answer else ""
+            if answer:
+                continue
+        if heading or passage.kind is PassageKind.CHECKBOX:
+            group.append(passage)
+    yield group, heading
+
+
+def _offers(passage: Passage) -> bool:
+    if passage.kind is PassageKind.CHECKBOX:
+        return True
+    return passage.kind is PassageKind.ITEM and bool(_OPTION.search(passage.text)) and len(passage.text.split()) <= 8
+
+
+def _answers(options: tuple[Option, ...], heading: str) -> bool:
+    """Whether it is an answer to the report; items without boxes only when two of them exclude each other."""
+    fitting = sum(bool(_OPTION.search(option.text)) for option in options)
+    if any(option.ticked is None for option in options):
+        return bool(heading) and len({approves(each.text) for each in options} - {None}) == 2
+    return fitting >= 2 or bool(heading)
+
+
+def _label(text: str) -> str:
+    return _FILLER.sub(" ", text).strip() if _FILLER.fullmatch(text) else text.rstrip(" .…_:;,")
+
+
+def _says(passage: Passage) -> bool:
+    """Whether it holds words of the superior: not an option, not a label before dots."""
+    if passage.kind is PassageKind.CHECKBOX or _offers(passage):
+        return False
+    text = passage.text.strip()
+    label = _NOTE_LABEL.match(text)
+    rest = text[label.end() :] if label else text
+    return len(_FILLER.sub(" ", rest).split()) >= (1 if label else 4) and not text.endswith(":")
+
+
+def _in_table(table: StatedTable) -> Iterator[Response]:
+    cells = [cell for row in table.rows for cell in row.cells if not cell.covered]
+    options: list[Option] = []
+    rest: list[str] = []
+    for cell in cells:
+        for line in cell.text.split("\n"):
+            match = _BOX.match(line)
+            if match:
+                ticked = any(mark in _TICKED for mark in match["box"])
+                options.append(Option(_label(match["text"]), ticked, cell.place.quoting(line.strip())))
+            elif len(_FILLER.sub(" ", line).split()) >= 4:
+                rest.append(line.strip())
+    heading = table.place.section if is_answer(table.place.section) else ""
+    if len(options) > 1 and _answers(tuple(options), heading):
+        yield Response(tuple(options), tuple(rest) if heading else (), heading, options[0].place)
+
+
+_APPROVES: Final = re.compile(r"\b(?:sudah|sangat|cukup)?\s*(?:baik|lengkap|sesuai|diterima|disetujui)\b", re.I)
+_REFUSES: Final = re.compile(
+    r"\b(?:kurang|tidak|belum)\s+(?:\w+\s+)?(?:baik|lengkap|sesuai|diterima|disetujui)\b|"
+    r"\b(?:diperbaiki|perbaikan|dikembalikan|ditolak|revisi|catatan)\b",
+    re.I,
+)
+
+
+def approves(option: str) -> bool | None:
+    """True for "sudah baik", False for "segera diperbaiki", None for what says neither."""
+    if _REFUSES.search(option):
+        return False
+    return True if _APPROVES.search(option) else None

@@ -1,0 +1,112 @@
+"""What is written in a report, piece by piece: running text, headings, captions, heads and cells of tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.audit.subjects.answers import is_answer
+from triwulan.audit.subjects.excerpts import excerpt
+from triwulan.core.place import Place
+from triwulan.core.reading import Passage, PassageKind, Reading
+
+RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
+_LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ivxl]{1,6})\s*$", re.I)
+_SIGNING: Final = re.compile(
+    r"^\s*(?:NIP\b|Mengetahui|Menyetujui|\(?\s*[.…_]{5,}|Atasan\s+Langsung|Pembina|Penata)|\bNIP\b\.?\s*[\d.…_]",
+    re.I | re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A piece of running text: a paragraph, an item or a note; ``next`` is what follows it, None at the end."""
+
+    text: str
+    passage: Passage
+    place: Place
+    next: Passage | None
+    table_next: bool
+
+
+def running_text(reading: Reading) -> Iterator[Sentences]:
+    """What is said in sentences, without the table of contents, signatures and the superior's answer."""
+    tables = {table.order for table in reading.tables}
+    passages = reading.passages
+    for at, passage in enumerate(passages):
+        if passage.kind in RUNNING and not is_furniture(passage):
+            follower = passages[at + 1] if at + 1 < len(passages) else None
+            yield Sentences(passage.text, passage, passage.place, follower, passage.order + 1 in tables)
+
+
+def is_furniture(passage: Passage) -> bool:
+    """Whether it is a line of the table of contents, of signatures, of the superior's answer, or dots to write on."""
+    text = passage.text
+    return bool(
+        _LEADER.search(text)
+        or _SIGNING.search(text)
+        or is_answer(passage.place.section)
+        or not any(each.isalnum() for each in text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a kind at a place; ``read`` says that a reader takes them as text, not as an entry of a table."""
+
+    text: str
+    place: Place
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """All the words of a report."""
+
+    pieces: tuple[Piece, ...]
+    place: Place
+
+
+def writing(reading: Reading) -> Iterator[Writing]:
+    """The report's words as one subject, so that a word wrong in many places is one finding."""
+    pieces = tuple(_pieces(reading))
+    if pieces:
+        yield Writing(pieces, pieces[0].place)
+
+
+def _pieces(reading: Reading) -> Iterator[Piece]:
+    for passage in reading.passages:
+        signs = passage.kind is PassageKind.SIGNATURE or _SIGNING.search(passage.text)
+        if not signs and passage.kind is not PassageKind.CHECKBOX:
+            yield Piece(passage.text, passage.place, True)
+    for table in reading.tables:
+        seen: set[str] = set()
+        for column in table.columns:
+            if column.head not in seen:
+                yield Piece(column.head, table.place.quoting(column.head), True)
+                seen.add(column.head)
+        for row in table.rows:
+            for cell in row.cells:
+                if not cell.covered and cell.text not in seen and not cell.quantity.is_number:
+                    seen.add(cell.text)
+                    yield Piece(cell.text, cell.place, False)
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in lower case."""
+    return set(_WORD.findall(text.lower()))
+
+
+def spotted(piece: Piece, words: str) -> Place:
+    """The place of a piece, quoting what stands around the first occurrence of some words, given in lower case."""
+    match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", piece.text.lower())
+    return piece.place if match is None else piece.place.quoting(excerpt(piece.text, *match.span()))
+
+
+def as_printed(piece: Piece, words: str) -> str:
+    """Words given in lower case as the piece has them."""
+    at = piece.text.lower().find(words)
+    return piece.text[at : at + len(words)] if at >= 0 else words
