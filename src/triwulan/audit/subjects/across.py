@@ -1,6 +1,7 @@
 """Totals and means of columns: months of a quarter, quarters of a year, what is reckoned up to a point."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -176,9 +177,9 @@ def _mean(table: StatedTable, outcome: Figure) -> Equation | None:
         if equation.holds:
             return equation
         first = first or equation
-    if first is None or _otherwise(table, outcome):
+    if first is None:
         return None
-    return _by_divisor(first)
+    return replace(first, fit=Fit.FITS, about="otherwise") if _otherwise(table, outcome) else _by_divisor(first)
 
 
 def _averaged(table: StatedTable, outcome: Figure) -> Iterator[list[Figure]]:
@@ -250,7 +251,5 @@ def _by_divisor(equation: Equation) -> Equation:
     total = sum((each.value for each in equation.inputs), Decimal(0))
     for divisor in (count - 1, count + 1, count + 2, count - 2):
         if divisor > 0 and outcome.result.holds(total / divisor):
-            return Equation(
-                equation.kind, equation.form, outcome, equation.inputs, Fit.WRONG, equation.likely, f"divisor_{divisor}"
-            )
+            return replace(equation, about=f"divisor_{divisor}")
     return equation

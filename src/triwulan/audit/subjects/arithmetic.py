@@ -13,8 +13,10 @@ from triwulan.audit.subjects.candidates import Customs, caps_of
 from triwulan.audit.subjects.customs import customs_of, efficiency_variants, text_of
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.relations import Candidate, related, row_equation, inputs_of
+from triwulan.audit.subjects.ranges import is_beyond, villages_of
+from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.shares import share_equations
+from triwulan.audit.subjects.shifts import shifts_of
 from triwulan.audit.subjects.sums import row_sums
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import HUNDRED
@@ -62,10 +64,10 @@ def checked(*kinds: Kind) -> Callable[[Reading], Iterable[Checked]]:
 
 def reckoned(reading: Reading) -> Reckoned:
     """The equations of a report; kept for the last report, as every rule asks for them."""
-    return _reckoned(_Same(reading))
+    return _reckoned(Same(reading))
 
 
-class _Same:
+class Same:
     """A reading as a key: the same one, not an equal one, which would compare the whole document."""
 
     __slots__ = ("reading",)
@@ -74,33 +76,40 @@ class _Same:
         self.reading = reading
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.reading is other.reading
+        return isinstance(other, Same) and self.reading is other.reading
 
     def __hash__(self) -> int:
         return id(self.reading)
 
 
 @lru_cache(maxsize=1)
-def _reckoned(key: _Same) -> Reckoned:
+def _reckoned(key: Same) -> Reckoned:
     reading = key.reading
     text = text_of(reading)
     customs, variants = customs_of(reading, text), efficiency_variants(text)
+    villages = villages_of(reading)
     checks: list[Checked] = []
     blames: list[Blame] = []
     for table in reading.tables:
         if table.kind in _UNJUDGED:
             continue
-        equations = equations_of(table, customs, variants)
-        found = blamed(equations)
+        equations = _unshifted(table, equations_of(table, customs, variants))
+        found = blamed(equations, lambda each: is_beyond(each, villages))
         blames += found
         by_equation = {id(equation): blame for blame in found for equation in blame.equations}
         checks += [Checked(equation, by_equation.get(id(equation))) for equation in equations]
     return Reckoned(tuple(checks), tuple(blames))
 
 
-def equations_of(
-    table: StatedTable, customs: Customs, variants: tuple[EfficiencyVariant, ...] = ()
-) -> list[Equation]:
+def _unshifted(table: StatedTable, equations: list[Equation]) -> list[Equation]:
+    """The equations without rows whose values stand under the heads beside theirs."""
+    shifted = {shift.row.index for shift in shifts_of(table)}
+    if not shifted:
+        return equations
+    return [each for each in equations if not any(key[0] in shifted for key in each.keys)]
+
+
+def equations_of(table: StatedTable, customs: Customs, variants: tuple[EfficiencyVariant, ...] = ()) -> list[Equation]:
     """All equations between the figures of a table."""
     found: list[Equation] = []
     for column in table.columns:
@@ -193,7 +202,9 @@ def _of_totals(kind: Kind, table: StatedTable, column: StatedColumn, found: list
     ways = [(each.form, tuple(one.column for one in each.inputs)) for each in found if each.holds]
     if not ways:
         return
-    form, columns = max(ways, key=lambda way: sum(1 for each in ways if each[1] == way[1] and each[0].name == way[0].name))
+    form, columns = max(
+        ways, key=lambda way: sum(1 for each in ways if each[1] == way[1] and each[0].name == way[0].name)
+    )
     values = [each.result.value for each in found]
     for row in table.rows:
         outcome = figure(table, row, column) if row.role is RowRole.TOTAL else None
@@ -207,3 +218,25 @@ def _of_totals(kind: Kind, table: StatedTable, column: StatedColumn, found: list
         others = (whole / len(values), whole, min(HUNDRED, equation.likely))
         if equation.holds or not any(outcome.result.holds(other) for other in others):
             yield equation
+
+
+@dataclass(frozen=True, slots=True)
+class Contradicted:
+    """A figure that others are reckoned from, and the blame it bears, if any."""
+
+    place: Place
+    blame: Blame | None
+
+
+def contradicted(reading: Reading) -> Iterator[Contradicted]:
+    """Each figure that is an input of several equations."""
+    found = reckoned(reading)
+    blamed_inputs = {(each.figure.table.index, each.figure.key): each for each in found.blames if each.teller is None}
+    counted: dict[tuple[int, tuple[int, int]], tuple[int, Place]] = {}
+    for check in found.checks:
+        for each in check.equation.inputs:
+            key = (each.table.index, each.key)
+            counted[key] = (counted.get(key, (0, each.place))[0] + 1, each.place)
+    for key, (count, place) in counted.items():
+        if count > 1 or key in blamed_inputs:
+            yield Contradicted(place, blamed_inputs.get(key))

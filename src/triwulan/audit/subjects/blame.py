@@ -1,6 +1,6 @@
 """Which printed figure is wrong where equations fail: the one whose change mends most of them and breaks none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,8 +24,8 @@ class Blame:
     teller: Equation | None
 
 
-def blamed(equations: Sequence[Equation]) -> list[Blame]:
-    """The wrong figures of one table."""
+def blamed(equations: Sequence[Equation], impossible: Callable[[Figure], bool] = lambda figure: False) -> list[Blame]:
+    """The wrong figures of one table; ``impossible`` ones are beyond what they can be, and wrong before others."""
     failing = [each for each in equations if not each.holds]
     if not failing:
         return []
@@ -35,14 +35,19 @@ def blamed(equations: Sequence[Equation]) -> list[Blame]:
             by_cell.setdefault(key, []).append(equation)
     found: list[Blame] = []
     while failing:
-        blame = _worst(failing, by_cell)
+        blame = _worst(failing, by_cell, impossible)
         found.append(blame)
         failing = [each for each in failing if each not in blame.equations]
     return found
 
 
-def _worst(failing: Sequence[Equation], by_cell: dict[Key, list[Equation]]) -> Blame:
+def _worst(
+    failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], impossible: Callable[[Figure], bool]
+) -> Blame:
     possible = [blame for figure in _suspects(failing) if (blame := _hypothesis(figure, failing, by_cell[figure.key]))]
+    beyond = next((each for each in possible if each.teller is None and impossible(each.figure)), None)
+    if beyond is not None:
+        return beyond
     strong = [each for each in possible if each.teller is not None or len(each.equations) > 1]
     if strong:
         return max(strong, key=lambda each: len(each.equations))
@@ -100,7 +105,9 @@ def _chosen(figure: Figure, allowed: Interval, mended: Sequence[Equation]) -> De
     if allowed.exact:
         return allowed.low
     for places in range(min(-6, figure.quantity.places), figure.quantity.places + 3):
-        value = round(allowed.middle, places) if places > 0 else Decimal(round(allowed.middle / 10**-places)) * 10**-places
+        value = (
+            round(allowed.middle, places) if places > 0 else Decimal(round(allowed.middle / 10**-places)) * 10**-places
+        )
         if allowed.low <= value <= allowed.high:
             return value
     return allowed.middle

@@ -151,9 +151,7 @@ def efficiencies(table: StatedTable, column: StatedColumn, about: tuple[Efficien
                     (achieved, one), always(forms.efficient(variant)), rank, plain=variant in about, about=variant.value
                 )
                 scale = HUNDRED if variant is EfficiencyVariant.INDEX else ONE / HUNDRED
-                yield Candidate(
-                    (achieved, one), always(forms.efficient(variant, scale)), rank + 5, about=variant.value
-                )
+                yield Candidate((achieved, one), always(forms.efficient(variant, scale)), rank + 5, about=variant.value)
     yield from _other_efficiencies(table, column, done, spent)
 
 

@@ -23,9 +23,13 @@ _MINUS: Final = r"\s*(?:-|–|dikurangi(?:\s+dengan)?|minus)\s*"
 _OVER: Final = r"\s*(?:/|:|÷|dibagi(?:\s+dengan)?|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s*"
 _VARIANTS: Final = {
     EfficiencyVariant.REMAINING: re.compile(rf"100\s*%?(?:\s+persen)?{_MINUS}{_SPENT}|sisa\s+serapan", re.IGNORECASE),
-    EfficiencyVariant.DIFFERENCE: re.compile(rf"{_DONE}\s*%?{_MINUS}{_SPENT}|selisih[^.]{{0,30}}{_DONE}[^.]{{0,20}}{_SPENT}", re.IGNORECASE),
+    EfficiencyVariant.DIFFERENCE: re.compile(
+        rf"{_DONE}\s*%?{_MINUS}{_SPENT}|selisih[^.]{{0,30}}{_DONE}[^.]{{0,20}}{_SPENT}", re.IGNORECASE
+    ),
     EfficiencyVariant.INDEX: re.compile(rf"{_DONE}\s*%?{_OVER}{_SPENT}", re.IGNORECASE),
-    EfficiencyVariant.LEVEL: re.compile(r"(?:\bIE\b|indeks\s+efisiensi)[^.]{0,20}(?:-|–|dikurangi)\s*(?:1|satu)\b", re.IGNORECASE),
+    EfficiencyVariant.LEVEL: re.compile(
+        r"(?:\bIE\b|indeks\s+efisiensi)[^.]{0,20}(?:-|–|dikurangi)\s*(?:1|satu)\b", re.IGNORECASE
+    ),
 }
 _ONLY_MET: Final = re.compile(
     r"(?:hanya|sepanjang|apabila|jika|bila|kalau)[^.]{0,70}(?:target\w*[^.]{0,20}(?:ter|di)?capai|(?:men|ter)capai\s+target|memenuhi\s+target|kinerja[^.]{0,20}tercapai)",
@@ -51,7 +55,9 @@ def customs_of(reading: Reading, text: str) -> Customs:
 
 def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:
     """The formulas of efficiency that a report speaks of."""
-    about = [sentence for sentence in re.split(r"(?<=[.;\n])\s", text) if re.search(r"efisien|\b[IT]E\b", sentence, re.I)]
+    about = [
+        sentence for sentence in re.split(r"(?<=[.;\n])\s", text) if re.search(r"efisien|\b[IT]E\b", sentence, re.I)
+    ]
     said = "\n".join(about)
     return tuple(variant for variant, pattern in _VARIANTS.items() if pattern.search(said))
 
@@ -62,4 +68,3 @@ def only_when_met(text: str) -> bool:
         re.search("efisien", sentence, re.I) and _ONLY_MET.search(sentence)
         for sentence in re.split(r"(?<=[.;\n])\s", text)
     )
-

@@ -51,7 +51,7 @@ _GOOD: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOWER_FORMULA: Final = re.compile(
-    r"\(?\s*2\s*[x×*.]?\s*\(?\s*(?:target|rencana|T)\b|target\s*[-–]\s*\(\s*realisasi\s*[-–]\s*target|"  # noqa: RUF001
+    r"\(?\s*2\s*[x×*.]?\s*\(?\s*(?:target|rencana|T)\b|target\s*[-–]\s*\(\s*realisasi\s*[-–]\s*target|"
     r"semakin\s+(?:rendah|kecil|sedikit|cepat|singkat)[^.]{0,60}(?:baik|tinggi)|makin\s+(?:rendah|kecil|sedikit|cepat)[^.]{0,60}baik|"
     r"indikator\s+(?:kinerja\s+)?negatif|lower\s+is\s+better|minimi[sz]e|progres(?:if)?\s+negatif",
     re.IGNORECASE,

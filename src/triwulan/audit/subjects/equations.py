@@ -72,7 +72,9 @@ class Equation:
         """What the printed result can stand for when an input is sought: a digit more where it was rounded oddly."""
         exact = isinstance(self.form, Linear) and self.result.quantity.places <= 0
         own = self.result.given if exact else self.result.result
-        return own if self.fit in (Fit.FITS, Fit.WRONG) else own.widened(Decimal(1).scaleb(-self.result.quantity.places))
+        return (
+            own if self.fit in (Fit.FITS, Fit.WRONG) else own.widened(Decimal(1).scaleb(-self.result.quantity.places))
+        )
 
 
 def weigh(form: Form, outcome: Figure, inputs: Sequence[Figure]) -> tuple[Fit, Decimal] | None:

@@ -158,7 +158,10 @@ def _strict(equations: list[Equation], *, hint: bool) -> list[Equation]:
     vague = [each for each in equations if any(not one.given.exact for one in each.inputs)]
     exact = sum(1 for each in vague if each.fit is Fit.FITS and _telling(each))
     strict = exact >= 2 and not any(each.fit is Fit.CLOSE and not _slipped(each) for each in vague)
-    return [_wrong(each) if not hint and each.fit is Fit.CLOSE and (strict or _slipped(each)) else each for each in equations]
+    return [
+        _wrong(each) if not hint and each.fit is Fit.CLOSE and (strict or _slipped(each)) else each
+        for each in equations
+    ]
 
 
 def _slipped(equation: Equation) -> bool:
@@ -173,6 +176,4 @@ def _wrong(equation: Equation) -> Equation:
     far = abs(outcome.value - equation.likely) > 2 * Decimal(1).scaleb(-outcome.quantity.places)
     if not far:
         return equation
-    return Equation(
-        equation.kind, equation.form, outcome, equation.inputs, Fit.WRONG, equation.likely, equation.about
-    )
+    return Equation(equation.kind, equation.form, outcome, equation.inputs, Fit.WRONG, equation.likely, equation.about)

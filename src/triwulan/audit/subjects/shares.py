@@ -1,13 +1,18 @@
 """Shares of a whole in percent, reckoned from the column whose parts they are."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from triwulan.audit.subjects.candidates import numeric
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.forms import Part
 from triwulan.audit.subjects.relations import row_equation
-from triwulan.core.reading import Role, RowRole, StatedColumn, StatedTable
+from triwulan.core.interval import Interval, total
+from triwulan.core.measurement import HUNDRED
+from triwulan.core.place import Place
+from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
 
 _PARTS = (RowRole.BODY, RowRole.PARENT)
 
@@ -58,3 +63,38 @@ def _wholes(table: StatedTable, part: StatedColumn, own: Figure) -> Iterator[lis
         figures = [each for row in rows if (each := figure(table, row, part)) is not None]
         if len(figures) > 1:
             yield figures
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The shares of a column that together are a whole, and the total printed below them, if there is one."""
+
+    place: Place
+    column: StatedColumn
+    shares: tuple[Figure, ...]
+    total: Figure | None
+
+    @property
+    def sum(self) -> Interval:
+        """What the shares add up to, as far as their digits tell."""
+        return total([each.result for each in self.shares])
+
+
+def wholes(reading: Reading) -> Iterator[Whole]:
+    """Columns of shares or weights whose rows are all parts of one whole: they have a total, or say so."""
+    for table in reading.tables:
+        parents = {row.parent for row in table.rows}
+        rows = [row for row in table.rows if row.role in _PARTS]
+        for column in table.columns_of(Role.SHARE, Role.WEIGHT):
+            totals = [each for row in table.rows if row.role is RowRole.TOTAL and (each := figure(table, row, column))]
+            sets = ([row for row in rows if row.index not in parents], [row for row in rows if row.depth == 0])
+            options = [[each for row in few if (each := figure(table, row, column))] for few in sets]
+            shares = min(options, key=lambda few: abs(sum((each.value for each in few), Decimal(0)) - HUNDRED))
+            one = len(totals) == 1 and abs(totals[0].value - HUNDRED) < 20
+            if len(shares) > 1 and (one or (column.role is Role.WEIGHT and not totals and _near(shares))):
+                yield Whole(shares[0].place, column, tuple(shares), totals[0] if totals else None)
+
+
+def _near(shares: list[Figure]) -> bool:
+    """Whether weights look like percent of a whole at all."""
+    return abs(sum((each.value for each in shares), Decimal(0)) - HUNDRED) <= 20

@@ -11,7 +11,9 @@ from triwulan.audit.subjects.forms import Form, Linear, Steady, quotient
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import StatedColumn, StatedTable
 
-_TOKEN: Final = re.compile(r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)\s*(?P<percent>%)?|(?P<name>[A-Za-z]+)|(?P<mark>[-–+/:÷×*().%=]))")
+_TOKEN: Final = re.compile(
+    r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)\s*(?P<percent>%)?|(?P<name>[A-Za-z]+)|(?P<mark>[-–+/:÷×*().%=]))"
+)
 _TIMES: Final = frozenset("x×*X")
 _OVER: Final = frozenset("/:÷")
 _MINUS: Final = frozenset("-–")
@@ -70,10 +72,17 @@ def stated_formula_of(table: StatedTable, column: StatedColumn) -> StatedFormula
 def _references(table: StatedTable) -> frozenset[str]:
     """The numbers that stand for columns with figures; others in a formula are factors."""
     return frozenset(
-        column.number.upper()
+        number_of(table, column)
         for column in table.columns
-        if column.number and any(row.cells[column.index].quantity.is_number for row in table.rows)
+        if any(row.cells[column.index].quantity.is_number for row in table.rows)
     )
+
+
+def number_of(table: StatedTable, column: StatedColumn) -> str:
+    """The number of a column in the row that counts them; without such a row its place from the left."""
+    if any(each.number for each in table.columns):
+        return column.number.upper()
+    return str(column.index + 1)
 
 
 @lru_cache(maxsize=1024)
@@ -103,7 +112,9 @@ def _tokens(text: str) -> list[str] | None:
             found.append(match["number"].replace(",", "."))
         elif match["name"]:
             # "(7)/(4)x100" and "BxC" are one word to the eye only
-            found += ["*" if letter in "xX" and len(match["name"]) == 1 else letter.upper() for letter in [match["name"]]]
+            found += [
+                "*" if letter in "xX" and len(match["name"]) == 1 else letter.upper() for letter in [match["name"]]
+            ]
         elif match["mark"] not in ("%", ".", "="):
             mark = match["mark"]
             found.append("*" if mark in _TIMES else "/" if mark in _OVER else "-" if mark in _MINUS else mark)
@@ -196,6 +207,6 @@ def _steady(tree: Node, refs: tuple[str, ...], factor: Decimal) -> Steady:
 
 def columns_named(table: StatedTable, formula: StatedFormula) -> tuple[StatedColumn, ...] | None:
     """The columns a formula names, in its order; None where one of them is not there."""
-    by_number = {column.number.upper(): column for column in table.columns if column.number}
+    by_number = {number_of(table, column): column for column in table.columns if number_of(table, column)}
     found = [by_number.get(ref) for ref in formula.refs]
     return tuple(each for each in found if each is not None) if all(found) else None

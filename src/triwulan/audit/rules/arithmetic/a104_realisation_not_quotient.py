@@ -1,0 +1,19 @@
+"""A realisation that is not its numerator over its denominator."""
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic import Checked, checked
+from triwulan.audit.subjects.equations import Kind
+from triwulan.audit.subjects.verdicts import inputs_named, verdict
+from triwulan.core.finding import Answer, Severity
+
+
+@rule(
+    "A104",
+    title="Realisation is not numerator over denominator",
+    severity=Severity.ERROR,
+    each=checked(Kind.REALISATION),
+)
+def realisation_not_quotient(check: Checked, context: Context) -> Answer:
+    """As a percentage, an index or a rate, whichever most rows are."""
+    return verdict(check, "a104", **inputs_named(check.equation))

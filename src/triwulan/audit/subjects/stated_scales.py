@@ -1,0 +1,262 @@
+"""Scales that a report states, in a table, a note or a sentence, and what they make of a figure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from triwulan.core.interval import Interval
+from triwulan.core.place import Place
+from triwulan.core.predicate import Band, Scale
+from triwulan.core.problem import ProblemError
+from triwulan.core.quantity import Kind
+from triwulan.core.reading import PassageKind, Reading, Role, StatedTable, TableKind
+
+_NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen)?"
+_JOIN: Final = r"\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|to|dan)\s*"
+_BELOW: Final = r"(?:<|kurang\s+dari|di\s?bawah|lebih\s+kecil\s+dari)(?!\s*=)"
+_UP_TO: Final = r"(?:<=|=<|≤|<\s*=|maksimal|paling\s+tinggi|sampai(?:\s+dengan)?|kurang\s+dari\s+atau\s+sama\s+dengan)"
+_ABOVE: Final = r"(?:>|lebih\s+dari|di\s?atas|melebihi|lebih\s+besar\s+dari)(?!\s*=)"
+_FROM: Final = r"(?:>=|=>|≥|>\s*=|minimal|paling\s+rendah|mulai|lebih\s+dari\s+atau\s+sama\s+dengan)"
+_VARIABLE: Final = r"\s*(?:x|n|nilai|capaian|skor|ck)?\s*"
+_FORMS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), low_in, high_in, order)
+    for pattern, low_in, high_in, order in (
+        (rf"{_NUMBER}\s*(?:≤|<=){_VARIABLE}(?:<)\s*{_NUMBER}", True, False, "both"),
+        (rf"{_NUMBER}\s*(?:≤|<=){_VARIABLE}(?:≤|<=)\s*{_NUMBER}", True, True, "both"),
+        (rf"{_NUMBER}\s*<{_VARIABLE}(?:≤|<=)\s*{_NUMBER}", False, True, "both"),
+        (rf"{_NUMBER}\s*<{_VARIABLE}<\s*{_NUMBER}", False, False, "both"),
+        (rf"{_FROM}\s*{_NUMBER}{_JOIN}(?:{_BELOW})\s*{_NUMBER}", True, False, "both"),
+        (rf"{_NUMBER}{_JOIN}(?:{_BELOW})\s*{_NUMBER}", True, False, "both"),
+        (rf"{_ABOVE}\s*{_NUMBER}{_JOIN}(?:{_UP_TO})?\s*{_NUMBER}", False, True, "both"),
+        (rf"(?:{_FROM})?\s*{_NUMBER}{_JOIN}(?:{_UP_TO})?\s*{_NUMBER}", True, True, "both"),
+        (rf"{_NUMBER}\s*(?:ke\s?atas|atau\s+(?:lebih|di\s?atas\w*)|dan\s+(?:lebih|di\s?atas\w*))", True, True, "low"),
+        (
+            rf"{_NUMBER}\s*(?:ke\s?bawah|atau\s+(?:kurang|di\s?bawah\w*)|dan\s+(?:kurang|di\s?bawah\w*))",
+            True,
+            True,
+            "high",
+        ),
+        (rf"{_FROM}\s*{_NUMBER}", True, True, "low"),
+        (rf"{_UP_TO}\s*{_NUMBER}", True, True, "high"),
+        (rf"{_ABOVE}\s*{_NUMBER}", False, True, "low"),
+        (rf"{_BELOW}\s*{_NUMBER}", True, False, "high"),
+    )
+)
+_WORDS: Final = (
+    "sangat tinggi", "tinggi", "sedang", "rendah", "sangat rendah", "sangat baik", "baik", "cukup", "cukup baik", "kurang",
+    "kurang baik", "sangat kurang", "buruk", "memuaskan", "sangat memuaskan", "istimewa", "tidak baik", "sangat berhasil",
+    "berhasil", "cukup berhasil", "kurang berhasil", "tidak berhasil", "gagal", "tercapai", "melampaui target", "melampaui",
+    "tidak tercapai", "belum tercapai", "hijau", "kuning", "merah", "biru", "efisien", "sangat efisien", "tidak efisien",
+    "cukup efisien", "kurang efisien", "aa", "a", "bb", "b", "cc", "c", "d",
+)  # fmt: skip
+_SEGMENT: Final = re.compile(
+    r"[;\n•|]|,\s|\bserta\b|(?<=\))\s*dan\b|\bdan\b(?=\s+(?!di\s?atas|lebih|di\s?bawah|kurang)[A-Za-z])|(?<!s\.d)(?<!s\. d)\.\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedBand:
+    """A label and its limits as printed; None where it is open. ``text`` is the phrase that says so."""
+
+    label: str
+    low: Decimal | None
+    high: Decimal | None
+    low_in: bool
+    high_in: bool
+    text: str
+    place: Place
+
+    @property
+    def begins(self) -> Decimal | None:
+        """The first value of the band."""
+        return self.low if self.low is None or self.low_in else self.low.next_plus()
+
+
+@dataclass(frozen=True, slots=True)
+class StatedScale:
+    """The bands of one scale from the highest to the lowest, and where it is stated."""
+
+    bands: tuple[StatedBand, ...]
+    place: Place
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Its labels in lower case."""
+        return frozenset(plain(band.label) for band in self.bands)
+
+    def holes(self) -> Iterator[tuple[StatedBand, StatedBand]]:
+        """Bands (upper, lower) between which some values belong to neither."""
+        for upper, lower in pairwise(self.bands):
+            if upper.low is not None and lower.high is not None and lower.high < upper.low:
+                yield upper, lower
+
+    def overlaps(self) -> Iterator[tuple[StatedBand, StatedBand]]:
+        """Bands (upper, lower) that share a limit or more."""
+        for upper, lower in pairwise(self.bands):
+            if (
+                upper.low is not None
+                and lower.high is not None
+                and (lower.high > upper.low or (lower.high == upper.low and lower.high_in and upper.low_in))
+            ):
+                yield upper, lower
+
+    def labels_of(self, value: Interval) -> frozenset[str]:
+        """Every label that a figure may have: of its band, and of both neighbours of a hole or a shared limit."""
+        found = {plain(self._half_open().predicate(end)) for end in (value.low, value.middle)}
+        for upper, lower in self.holes():
+            assert upper.low is not None and lower.high is not None
+            if lower.high < value.middle < upper.low:
+                found |= {plain(upper.label), plain(lower.label)}
+        for upper, lower in self.overlaps():
+            assert upper.low is not None and lower.high is not None
+            if upper.low <= value.middle <= lower.high:
+                found |= {plain(upper.label), plain(lower.label)}
+        return frozenset(found)
+
+    def label_as_printed(self, label: str) -> str:
+        """A label with its capitals."""
+        return next(band.label for band in self.bands if plain(band.label) == label)
+
+    def _half_open(self) -> Scale:
+        return _scale(self.bands)
+
+
+def plain(label: str) -> str:
+    """A label in lower case without marks around it."""
+    return " ".join(label.lower().strip(" .:*()\"'").split())
+
+
+def scales_of(reading: Reading) -> tuple[StatedScale, ...]:
+    """Every scale that the report states."""
+    known = _labels_used(reading)
+    found = [scale for table in reading.tables if (scale := _of_table(table)) is not None]
+    run: list[StatedBand] = []
+    last = -9
+    for passage in reading.passages:
+        if passage.kind in (PassageKind.SIGNATURE, PassageKind.TITLE):
+            continue
+        bands = list(_bands(passage.text, passage.place, known)) if re.search(r"\d", passage.text) else []
+        goes_on = passage.order - last == 1 and len(bands) == 1
+        if bands and not goes_on:
+            found += _made(run)
+            run = []
+        if bands:
+            run += bands
+            last = passage.order
+    found += _made(run)
+    return tuple(found)
+
+
+def _labels_used(reading: Reading) -> tuple[str, ...]:
+    """The labels of the report's own columns of predicates, and the usual ones, the longest first."""
+    used = {
+        plain(row.cells[column.index].text)
+        for table in reading.tables
+        for column in table.columns_of(Role.PREDICATE, Role.NOTE)
+        for row in table.rows
+        if 0 < len(row.cells[column.index].text) <= 30 and not re.search(r"\d", row.cells[column.index].text)
+    }
+    return tuple(sorted({*used, *_WORDS} - {"-", ""}, key=len, reverse=True))
+
+
+def _of_table(table: StatedTable) -> StatedScale | None:
+    """A scale in a table: limits in one cell of each row, a label in another."""
+    bands: list[StatedBand] = []
+    columns = table.columns_of(Role.PREDICATE) or (table.columns[-1:] if table.kind is TableKind.SCALE else ())
+    if not columns:
+        return None
+    for row in table.rows:
+        label = next((row.cells[each.index].text for each in columns if row.cells[each.index].text), "")
+        limits = [
+            (cell, limit)
+            for cell in row.cells
+            if cell.text != label and cell.quantity.kind is not Kind.NUMBER and (limit := _limits(cell.text))
+        ]
+        if label and len(limits) == 1 and not re.search(r"\d", label):
+            cell, (low, high, low_in, high_in, _) = limits[0]
+            bands.append(StatedBand(label.strip(), low, high, low_in, high_in, cell.text, cell.place))
+    return next(iter(_made(bands)), None) if len(bands) * 2 > len(table.rows) else None
+
+
+def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBand]:
+    pieces = [piece for piece in _SEGMENT.split(_one_line(text)) if piece and piece.strip()]
+    for piece in pieces:
+        limits = _limits(piece)
+        if limits is None:
+            continue
+        low, high, low_in, high_in, phrase = limits
+        label = _label(piece.replace(phrase, " | "), labels)
+        if label:
+            yield StatedBand(label, low, high, low_in, high_in, _short(piece), place.quoting(_short(piece)))
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[ \t]+", " ", text)
+
+
+def _short(piece: str) -> str:
+    bare = piece.strip(" .,:;()")
+    lead, colon, rest = bare.partition(": ")
+    return rest if colon and not re.search(r"\d", lead) else bare
+
+
+def _label(piece: str, labels: Sequence[str]) -> str:
+    """The label nearest to the limits: right before them, or right behind them."""
+    before, _, behind = piece.partition("|")
+    for words, pattern in (
+        (
+            before,
+            r"(?<![a-z])({})(?![a-z])[\s\"'”’)]*[(:=\-–]*\s*(?:bila|jika|apabila|untuk|dengan|nilai|capaian|antara|apabila capaian)?\s*[(:=]*\s*$",
+        ),
+        (
+            behind,
+            r"^\s*%?[)\s]*(?:[:=(\-–]|adalah|kategori|predikat|berarti|dinyatakan|termasuk|masuk)*\s*[\"'“(]*(?:kategori|predikat|kriteria)?\s*[\"'“]*({})(?![a-z])",
+        ),
+    ):
+        for label in labels:
+            if re.search(pattern.format(re.escape(label)), words, re.IGNORECASE):
+                match = re.search(re.escape(label), words[::-1][::-1], re.IGNORECASE)
+                return match.group() if match else label
+    return ""
+
+
+def _limits(text: str) -> tuple[Decimal | None, Decimal | None, bool, bool, str] | None:
+    for pattern, low_in, high_in, order in _FORMS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        numbers = [Decimal(group.replace(",", ".")) for group in match.groups() if group]
+        if order == "both" and len(numbers) == 2:
+            one, two = numbers
+            if one > two:
+                one, two, low_in, high_in = two, one, high_in, low_in
+            return one, two, low_in, high_in, match.group()
+        if order != "both" and len(numbers) == 1:
+            low, high = (numbers[0], None) if order == "low" else (None, numbers[0])
+            return low, high, low_in, high_in, match.group()
+    return None
+
+
+def _made(bands: Iterable[StatedBand]) -> list[StatedScale]:
+    """A scale of bands that have different labels and follow each other; else none."""
+    unique = list({plain(band.label): band for band in bands}.values())
+    lowest = Decimal(-1)
+    ordered = sorted(unique, key=lambda band: lowest if band.low is None else band.low, reverse=True)
+    if len(ordered) < 2 or sum(band.low is None for band in ordered) > 1:
+        return []
+    if ordered[-1].low is not None:
+        ordered[-1] = replace(ordered[-1], low=ordered[-1].low)
+    try:
+        _scale(tuple(ordered))
+    except ProblemError:
+        return []
+    return [StatedScale(tuple(ordered), ordered[0].place)]
+
+
+def _scale(bands: tuple[StatedBand, ...]) -> Scale:
+    made = [Band(band.label, band.begins) for band in bands[:-1]]
+    return Scale("stated", "stated", "", (*made, Band(bands[-1].label, None)))
+

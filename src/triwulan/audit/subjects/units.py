@@ -1,0 +1,164 @@
+"""Indicators with the units of their targets and realisations."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from triwulan.audit.subjects.agreement import plain_unit, same_unit
+from triwulan.audit.subjects.figures import Figure, figure, unit_of
+from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
+from triwulan.core.place import Place
+from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedTable
+
+_COUNT: Final = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi)\b(?!\s+(?:persen|prosen))", re.IGNORECASE)
+_SYNONYMS: Final = (
+    {"dokumen", "dok", "doc"}, {"laporan", "lap"}, {"orang", "org", "jiwa", "peserta", "o"}, {"kegiatan", "keg", "giat"},
+    {"nilai", "skor", "indeks", "poin", "angka", "point", "score"}, {"kali", "x", "frekuensi", "pertemuan", "rapat", "kunjungan"},
+    {"kelompok", "klp", "kel"}, {"desa", "ds", "desa/kelurahan", "desa/kel", "kelurahan/desa"}, {"hari", "hari kerja", "hk"},
+    {"unit", "buah", "bh"}, {"bulan", "bln"}, {"kk", "keluarga", "kepala keluarga"}, {"rupiah", "rp"}, {"tahun", "thn", "th"},
+    {"hektar", "hektare", "ha"}, {"kilometer", "km"}, {"ribu ekor", "rb ekor"}, {"menit", "mnt"}, {"lembaga", "lbg"},
+)  # fmt: skip
+_MEASURES: Final = frozenset({"nilai", "skor", "indeks", "poin", "angka", "rasio", "level", "tingkat", "kategori", "predikat", "opini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """The targets of indicators that are called one thing and measured in another, by what they have in common."""
+
+    place: Place
+    figures: tuple[Figure, ...]
+    fault: str
+    repeats: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One target, or the first of several with one fault, with that fault: "percent", "count" or ""."""
+
+    place: Place
+    figure: Figure
+    unit: str
+    fault: str
+
+
+def aims(reading: Reading) -> Iterator[Aims]:
+    """Targets whose indicators say by their first words what they are measured in; those with one fault together."""
+    groups: dict[tuple[int, str, str], list[Aim]] = {}
+    first: dict[tuple[str, str, str], int] = {}
+    for table in reading.tables:
+        for aim in _aims(table):
+            if not aim.fault:
+                yield Aims(aim.place, (aim.figure,), "")
+                continue
+            name = (" ".join(indicator_of(table, aim.figure.row).lower().split()), aim.fault, aim.unit)
+            home = first.setdefault(name, table.index)
+            groups.setdefault((home, aim.fault, aim.unit), []).append(aim)
+    for (home, fault, _unit), found in groups.items():
+        own = tuple(aim.figure for aim in found if aim.figure.table.index == home)
+        others = tuple(aim.figure for aim in found if aim.figure.table.index != home)
+        yield Aims(own[0].place, own, fault, others)
+
+
+def _aims(table: StatedTable) -> Iterator[Aim]:
+    for row in table.rows:
+        words = indicator_of(table, row)
+        percent, count = bool(PERCENT.match(words)), bool(_COUNT.match(words))
+        if not (percent or count) or row.role not in (RowRole.BODY, RowRole.PARENT):
+            continue
+        for column in table.columns_of(Role.TARGET)[:1]:
+            each = figure(table, row, column)
+            if each is None or column.measure is Measure.BUDGET:
+                continue
+            unit = unit_of(table, row, column)
+            if not unit:
+                continue
+            wrong = "percent" if percent and is_counted(unit) else "count" if count and unit == "%" else ""
+            yield Aim(each.place, each, unit, wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A realisation and the target of its row, both with a unit printed beside the number."""
+
+    place: Place
+    target: Figure
+    realisation: Figure
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of one table that agree, or that have the same two units and do not."""
+
+    place: Place
+    pairs: tuple[Pair, ...]
+    agree: bool
+
+
+def pairs(reading: Reading) -> Iterator[Pairs]:
+    """Targets and realisations whose own cells, or whose row, say units."""
+    for table in reading.tables:
+        wrong: dict[tuple[str, str], list[Pair]] = {}
+        for pair in _pairs(table):
+            if pair.agrees:
+                yield Pairs(pair.place, (pair,), True)
+            else:
+                units = (_own_unit(pair.target), _own_unit(pair.realisation))
+                wrong.setdefault(units, []).append(pair)
+        for found in wrong.values():
+            if len(found) > 2:
+                yield Pairs(found[0].place, tuple(found), False)
+            else:
+                yield from (Pairs(each.place, (each,), False) for each in found)
+
+
+def _pairs(table: StatedTable) -> Iterator[Pair]:
+    targets = [each for each in table.columns_of(Role.TARGET) if each.measure is not Measure.BUDGET]
+    results = [each for each in table.columns_of(Role.REALISATION) if each.measure is not Measure.BUDGET]
+    for row in table.rows:
+        goals = [each for column in targets if (each := figure(table, row, column)) and _own_unit(each)]
+        found = [each for column in results if (each := figure(table, row, column)) and _own_unit(each)]
+        if not goals or not found:
+            continue
+        if len({_own_unit(each) for each in goals}) > 1:
+            yield from _odd_target(goals, found)
+            continue
+        for each in found:
+            yield Pair(each.place, goals[0], each, alike(_own_unit(goals[0]), _own_unit(each)))
+
+
+def _odd_target(goals: list[Figure], found: list[Figure]) -> Iterator[Pair]:
+    """Where the targets of a row differ in unit, each realisation needs one of them."""
+    for each in found:
+        fitting = next((goal for goal in goals if alike(_own_unit(goal), _own_unit(each))), None)
+        yield Pair(each.place, fitting or goals[0], each, fitting is not None)
+
+
+def _own_unit(each: Figure) -> str:
+    """The unit printed in the cell; else that of its row's column of units."""
+    if each.quantity.unit:
+        return _plain(each.quantity.unit)
+    if each.column.unit:
+        return ""
+    units = each.table.columns_of(Role.UNIT)
+    return _plain(each.row.cells[units[0].index].text) if units else ""
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    return plain_unit(text)
+
+
+@lru_cache(maxsize=1024)
+def alike(one: str, other: str) -> bool:
+    """Whether two units can be of one thing: the same, an abbreviation, or one with more words than the other."""
+    if same_unit(one, other) or any(one in few and other in few for few in _SYNONYMS):
+        return True
+    if "%" in (one, other):
+        return one in _MEASURES or other in _MEASURES
+    if one in _MEASURES or other in _MEASURES:
+        return True
+    first, second = set(re.split(r"[\s/]+", one)), set(re.split(r"[\s/]+", other))
+    return bool(first & second) or one.startswith(other) or other.startswith(one)
