@@ -11,29 +11,30 @@ from triwulan.core.identity import comparable
 
 _ACTING: Final = re.compile(r"^(?:plt|plh|pjs|pj|pgs|a\.?\s?n|an|u\.?\s?b)\b[.\s:]*", re.I)
 _KINDS: Final = (
-    # kind, how it is written, how high it stands: 0 regent, 2 head of an office, 3 and 3.5 echelon III, 4 echelon IV
-    ("regent", r"bupati|wali ?kota|gubernur", 0.0),
-    ("regional secretary", r"sekretaris daerah|sekda", 1.0),
-    ("assistant", r"asisten|staf ahli", 1.5),
-    ("council secretary", r"sekretaris dprd|sekretaris dewan(?: perwakilan rakyat daerah)?|sekwan", 2.0),
-    ("assistant inspector", r"inspektur pembantu|irban", 3.0),
-    ("inspector", r"inspektur", 2.0),
-    ("deputy director", r"wakil direktur|wadir", 3.0),
-    ("director", r"direktur(?: utama)?", 2.0),
-    ("office head", r"kepala dinas|kadis|kepala badan|kaban|kepala satuan|kasat|kepala pelaksana|kalaksa", 2.0),
-    ("district secretary", r"sekretaris (?:kecamatan|camat)|sekcam", 3.5),
-    ("village secretary", r"sekretaris (?:kelurahan|lurah)|seklur", 4.5),
-    ("secretary", r"sekretaris", 3.0),
-    ("subdivision head", r"kepala sub ?bagian|ka\.? ?sub ?bag(?:ian)?|kasub ?bag(?:ian)?|kasubag", 4.0),
-    ("subfield head", r"kepala sub ?bidang|ka\.? ?sub ?bid(?:ang)?|kasub ?bid(?:ang)?", 4.0),
-    ("subcoordinator", r"sub ?-?koordinator", 4.0),
-    ("section head", r"kepala seksi|ka\.? ?seksi|ka\.? ?sie?|kasi", 4.0),
-    ("field head", r"kepala bidang|ka\.? ?bidang|kabid", 3.0),
-    ("division head", r"kepala bagian|ka\.? ?bagian|kabag", 3.0),
-    ("unit head", r"kepala (?:upt\w*|unit pelaksana teknis|puskesmas|balai|loka|kantor)|ka\.? ?upt\w*", 3.5),
-    ("district head", r"camat", 3.0),
-    ("urban village head", r"lurah|kepala kelurahan", 4.0),
-    ("village head", r"kepala desa|kades", 5.0),
+    # kind, how it is written, and how high it can stand and how low: 0 regent, 2 head of an office, 3 and 3.5
+    # echelon III, 4 echelon IV; an office's own size moves some of them
+    ("regent", r"bupati|wali ?kota|gubernur", 0.0, 0.0),
+    ("regional secretary", r"sekretaris daerah|sekda", 1.0, 1.0),
+    ("assistant", r"asisten|staf ahli", 1.5, 2.0),
+    ("council secretary", r"sekretaris dprd|sekretaris dewan(?: perwakilan rakyat daerah)?|sekwan", 2.0, 2.0),
+    ("assistant inspector", r"inspektur pembantu|irban", 3.0, 3.0),
+    ("inspector", r"inspektur", 2.0, 2.0),
+    ("deputy director", r"wakil direktur|wadir", 2.5, 3.0),
+    ("director", r"direktur(?: utama)?", 1.5, 3.0),
+    ("office head", r"kepala dinas|kadis|kepala badan|kaban|kepala satuan|kasat|kepala pelaksana|kalaksa", 2.0, 2.5),
+    ("district secretary", r"sekretaris (?:kecamatan|camat)|sekcam", 3.5, 3.5),
+    ("village secretary", r"sekretaris (?:kelurahan|lurah)|seklur", 4.5, 4.5),
+    ("secretary", r"sekretaris", 2.0, 3.5),
+    ("subdivision head", r"kepala sub ?bagian|ka\.? ?sub ?bag(?:ian)?|kasub ?bag(?:ian)?|kasubag", 4.0, 4.5),
+    ("subfield head", r"kepala sub ?bidang|ka\.? ?sub ?bid(?:ang)?|kasub ?bid(?:ang)?", 4.0, 4.5),
+    ("subcoordinator", r"sub ?-?koordinator", 4.0, 4.5),
+    ("section head", r"kepala seksi|ka\.? ?seksi|ka\.? ?sie?|kasi", 4.0, 4.5),
+    ("field head", r"kepala bidang|ka\.? ?bidang|kabid", 3.0, 3.5),
+    ("division head", r"kepala bagian|ka\.? ?bagian|kabag", 3.0, 3.5),
+    ("unit head", r"kepala (?:upt\w*|unit pelaksana teknis|puskesmas|balai|loka|kantor)|ka\.? ?upt\w*", 2.0, 4.5),
+    ("district head", r"camat", 3.0, 3.0),
+    ("urban village head", r"lurah|kepala kelurahan", 4.0, 4.0),
+    ("village head", r"kepala desa|kades", 5.0, 5.0),
 )  # fmt: skip
 _POST: Final = re.compile(
     "^(?:" + "|".join(rf"(?P<k{at}>(?:{kind[1]})\b)" for at, kind in enumerate(_KINDS)) + ")", re.I
@@ -51,14 +52,15 @@ _ECHELON_FOUR: Final = ("section head", "subdivision head", "subfield head", "su
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post: ``kind`` as in the table above, ``field`` what it is head of ("pemerintahan"), ``height`` 0 the highest.
+    """A post: ``kind`` as in the table above, ``field`` what it is head of ("pemerintahan").
 
-    For heads of a place (camat, lurah, regent) ``field`` is the place's name.
+    ``top`` and ``bottom`` are the highest and lowest it can stand, 0 being the highest. For heads of a place (camat, lurah, regent) ``field`` is the place's name.
     """
 
     kind: str
     field: str
-    height: float
+    top: float
+    bottom: float
     acting: bool = False
 
 
@@ -70,7 +72,7 @@ def post_in(text: str) -> Post | None:
     match = _POST.match(bare)
     if match is None:
         return None
-    kind, _, height = _KINDS[next(at for at in range(len(_KINDS)) if match[f"k{at}"])]
+    kind, _, top, bottom = _KINDS[next(at for at in range(len(_KINDS)) if match[f"k{at}"])]
     rest = bare[match.end() :].strip()
     if kind in ("regent", "district head", "urban village head", "village head"):
         field = re.sub(
@@ -79,9 +81,7 @@ def post_in(text: str) -> Post | None:
         field = re.split(r"\s+(?:kecamatan|kabupaten|kota|selaku|sebagai|tahun|triwulan)\b", field, flags=re.I)[0]
     else:
         field = _UNIT.sub("", rest)
-    if kind in _ECHELON_FOUR and re.search(r"\bkelurahan\b", rest, re.I):
-        height += 0.5
-    return Post(kind, comparable(_FILLER.sub(" ", field)), height, bare != words)
+    return Post(kind, comparable(_FILLER.sub(" ", field)), top, bottom, bare != words)
 
 
 def same_post(one: Post, other: Post) -> bool:
@@ -100,8 +100,8 @@ def same_field(one: str, other: str) -> bool:
 def below_or_beside(one: Post, other: Post) -> bool:
     """Whether the one cannot be the superior of the other: of the same kind, or clearly lower."""
     if one.kind == other.kind or (one.kind in _ECHELON_FOUR and other.kind in _ECHELON_FOUR):
-        return one.height >= other.height
-    return one.height >= other.height + 0.5
+        return True
+    return one.top >= other.bottom + 0.5
 
 
 def _stands_in(short: str, long: str) -> bool:

@@ -35,15 +35,16 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
     author = next((side for side in reversed(signatures) if not side.superior and side.post), None)
     district, kind = _district(title, author, mentions, kinds)
     regency = title.regency or place_said(MentionKind.REGENCY, mentions, kinds)
+    province = title.province or place_said(MentionKind.PROVINCE, mentions, kinds)
     return Identity(
         post=title.post or (author.post if author else NOT_STATED),
         unit=title.unit,
         district=district,
         regency=NOT_STATED if kind in (UnitKind.PROVINCE, UnitKind.NATIONAL) else regency,
-        province=title.province or place_said(MentionKind.PROVINCE, mentions, kinds),
+        province=NOT_STATED if kind is UnitKind.NATIONAL else province,
         superior_post=superior_post_of(passages),
         kind=kind,
-        period=_period(title.period, mentions, kinds),
+        period=_period(title, mentions, kinds),
         titled=title.period,
         working_days=working_days_of(passages),
         signatures=signatures,
@@ -73,12 +74,11 @@ def _speaks_of_camat(mentions: Sequence[Mention]) -> bool:
     return any("camat " in mention.sentence.lower() for mention in mentions if mention.kind is MentionKind.DISTRICT)
 
 
-def _period(
-    titled: StatedPeriod | None, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]
-) -> StatedPeriod | None:
+def _period(title: TitleSays, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> StatedPeriod | None:
     """The title's period, unless the whole text speaks of another and nothing of the title's."""
+    titled = title.period
     said, weight = period_said([each for each in mentions if not _in_title(each, titled)], kinds)
-    if titled is None:
+    if titled is None or (said is not None and titled.kind is PeriodKind.YEAR and not title.of_report):
         return said
     if titled.kind is PeriodKind.YEAR:
         return titled

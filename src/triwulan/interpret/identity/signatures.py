@@ -43,6 +43,7 @@ _RANK: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"^(?P<label>nama|jabatan|pangkat[^:]{0,20}|nip)\s*:\s*(?P<rest>.*)$", re.I)
 _ACTING: Final = re.compile(r"^(?P<acting>plt|plh|pjs|pj|pgs|a\.?\s?n)\b[.\s:]*(?=\S)", re.I)
+_TAKES_NOTE: Final = re.compile(r"\s*[,(]?\s*(?:selaku|sebagai)\s+(?:atasan langsung|pejabat penilai)\)?$", re.I)
 _UNIT: Final = re.compile(
     r"^(?:kecamatan|kabupaten|kota|provinsi|dinas|badan|kelurahan|pemerintah|inspektorat|sekretariat|rsud|rumah sakit)\b",
     re.I,
@@ -92,9 +93,12 @@ def _side(lines: Sequence[Line]) -> StatedSignature:
     headings = " ".join(line.text for line in side.headings)
     heading = Stated(text=headings, place=side.headings[0].place.quoting(headings)) if headings else NOT_STATED
     post, name, acting = _post_and_name(side)
+    takes_note = _TAKES_NOTE.search(post.text)
+    if takes_note is not None:
+        post = replace(post, text=post.text[: takes_note.start()])
     return replace(
         side.stated,
-        superior=bool(_SUPERIOR.search(headings)) or _nearly(headings, "atasan langsung"),
+        superior=takes_note is not None or bool(_SUPERIOR.search(headings)) or _nearly(headings, "atasan langsung"),
         heading=heading,
         post=post,
         name=name,

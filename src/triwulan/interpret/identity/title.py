@@ -38,7 +38,7 @@ _ENDS: Final = re.compile(r"^(?:bab\b|kata pengantar|daftar isi|pendahuluan|ring
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSays:
-    """What the title says; periods are left to ``period_of``, for they may stand on two lines."""
+    """What the title says; ``of_report`` when it names a report, not only the agreement bound into one."""
 
     post: Stated = NOT_STATED
     unit: Stated = NOT_STATED
@@ -47,6 +47,7 @@ class TitleSays:
     province: Stated = NOT_STATED
     kind: UnitKind = UnitKind.UNKNOWN
     period: StatedPeriod | None = None
+    of_report: bool = False
 
 
 def title_of(passages: Sequence[Passage]) -> TitleSays:
@@ -55,7 +56,8 @@ def title_of(passages: Sequence[Passage]) -> TitleSays:
     says = TitleSays(period=period_of([(text, place) for text, place in lines]))
     for text, place in lines:
         says = _taken(says, text, place)
-    return replace(says, kind=_kind(says))
+    of_report = any(re.search(r"laporan|\blkj|lakip|lapkin|pengukuran|capaian|rekap", text, re.I) for text, _ in lines)
+    return replace(says, kind=_kind(says), of_report=of_report)
 
 
 def _title_lines(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:

@@ -31,7 +31,9 @@ _RULE: Final = re.compile(
     r"tahun\s+(?P<year>(?:19|20)\d\d)(?:\s*,?\s*tentang\s+(?P<title>[^.;]{10,260}))?",
     re.I,
 )
-_SMALL: Final = frozenset({"dan", "di", "ke", "dari", "atas", "untuk", "serta", "pada", "yang", "dalam", "atau", "dengan"})
+_SMALL: Final = frozenset(
+    {"dan", "di", "ke", "dari", "atas", "untuk", "serta", "pada", "yang", "dalam", "atau", "dengan"}
+)
 _SHORT: Final = {
     "perbup": "peraturanbupati", "perwali": "peraturanwalikota", "perda": "peraturandaerah",
     "pergub": "peraturangubernur", "perpres": "peraturanpresiden", "uu": "undangundang", "pp": "peraturanpemerintah",

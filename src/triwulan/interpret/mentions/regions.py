@@ -31,7 +31,7 @@ _NOT_A_NAME: Final = frozenset(
     januari februari maret april mei juni juli agustus september oktober november desember indonesia maka agar supaya
     maupun bagi atas per s sd hasil upt uptd rsud puskesmas polsek koramil satpol tim forum pkk periode selama i ii iii
     iv pejabat atasan guna sedangkan sementara karena sehingga namun tetapi bahwa hal ketua anggota jl jalan
-    dalam menurut terdiri yaitu yakni ialah merupakan memiliki nilai""".split()
+    bapak ibu saudara sdr drs dra ir hj menurut terdiri yaitu yakni ialah merupakan memiliki nilai""".split()
 )
 _NOT_ALONE: Final = frozenset(
     """sehat terbaik layak ramah tangguh berprestasi teladan digital cerdas bersih aman tertib mandiri binaan induk
@@ -41,6 +41,7 @@ _NOT_ALONE: Final = frozenset(
     tepat terampil prima berkualitas paten pengampu sasaran penerima asal tetangga tujuan rawan maju berkembang
     terpencil metropolitan administratif otonom pemekaran sendiri lama banyak rumah sampah dunia pusaka tua""".split()
 )
+_DEGREE: Final = re.compile(r"\s*,\s*(?:S|M|A|D)\.|\s*,\s*(?:SE|SH|MM|MH|MSi|SSos)\b")
 _NAMING: Final = {"camat", "sekcam", "bupati", "gubernur"}
 
 
@@ -73,6 +74,8 @@ def regions_in(text: str) -> Iterator[Region]:
         )
         word = match["district"] or match["regency"] or match["province"]
         keyword = word.lower()
+        if keyword.startswith(tuple(_NAMING)) and _DEGREE.match(text, match.end()):
+            continue
         found = _name(match["name"], kind, keyword, word == keyword, capitals, title_case)
         if found is None:
             continue

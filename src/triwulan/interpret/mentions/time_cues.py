@@ -103,7 +103,8 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
         Cue.SUMMARY: bool(_SUMMARY.search(sentence)),
         Cue.STATE: bound and bool(_UP_TO.search(before)),
         Cue.RESULT: bound or bool(_RESULT.search(near) or (_DONE.search(near) and _DURING.search(before))),
-        Cue.PLAN: bool(_PLAN_NEAR.search(near) or _AIMED.search(near_before)) or (not bound and bool(_PLAN.search(before))),
+        Cue.PLAN: bool(_PLAN_NEAR.search(near) or _AIMED.search(near_before))
+        or (not bound and bool(_PLAN.search(before))),
         Cue.COMPARISON: bool(_COMPARISON.search(sentence)),
         Cue.DOCUMENT: bool(_DOCUMENT.search(before)),
     }
