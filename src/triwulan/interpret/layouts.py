@@ -12,6 +12,13 @@ from triwulan.interpret.grid import Grid, GridRow
 _BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢✓✔]|\[[ xXvV√✓]?\]|\([ xXvV√✓]?\))\s*(?P<text>.*)$", re.S)
 _TICKED: Final = "☑☒■✓✔xXvV√"
 _NIP: Final = re.compile(r"\bNIP\b")
+_OPENS: Final = re.compile(
+    r"^\s*(?:mengetahui\b|[a-z][\w' -]+,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$)", re.IGNORECASE | re.MULTILINE
+)
+_SIGNS_AS: Final = re.compile(
+    r"^\s*(?:pl[th]\.?\s*)?(?:camat|lurah|kepala|kasi|kasubb?ag|sekretaris|direktur|inspektur|bupati|wali ?kota)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LEAST_WORDS: Final = 4
 _MOST_WORDS: Final = 12
 
@@ -80,12 +87,16 @@ def _lines(row: GridRow, kind: PassageKind) -> Iterator[Laid]:
 
 
 def _holds_signatures(grid: Grid) -> bool:
-    """Few short lines, a NIP among them."""
+    """Few short lines, a NIP among them, or "Mengetahui" or place and day above a post."""
     if grid.width > 4 or len(grid.rows) > 12:
         return False
     texts = [cell.text for row in grid.rows for cell in row.cells if not cell.covered]
-    if sum(map(len, texts)) >= 900 or not any(_NIP.search(text) for text in texts):
+    if sum(map(len, texts)) >= 900:
         return False
+    if not any(_NIP.search(text) for text in texts):
+        opened = any(_OPENS.search(text) for text in texts) and any(_SIGNS_AS.search(text) for text in texts)
+        if not opened or len(grid.rows) > 8 or texts[0].casefold().startswith("no"):
+            return False
     return all(len(line.split()) <= _MOST_WORDS for text in texts for line in text.split("\n"))
 
 
