@@ -9,15 +9,13 @@ _REPORT: Final = (
     r"(?:laporan|pelaporan|lkj\w*|lakip|lapkin)(?:\s+(?:capaian|pengukuran|evaluasi|hasil|pelaksanaan|realisasi|akuntabilitas|"
     r"kinerja|instansi|pemerintah|triwulanan|kegiatan))*"
 )
-_OPENS: Final = re.compile(
-    rf"^(?:\d+[.)]\s*)?(?:demikian(?:lah)?|kesimpulan|simpulan|bersama ini)?\W*.{{0,60}}{_REPORT}\b", re.I
-)
 _REPORT_OF: Final = re.compile(rf"\b{_REPORT}(?P<between>[^.;,:()]{{0,80}})$", re.I)
 _SELF_AFTER: Final = re.compile(
     r"^[\s,]*(?:tahun(?:\s+anggaran)?\s+\d{4}\s*)?(?:ini\b|dapat\s+(?:disimpulkan|kami)|disusun|menyajikan|memuat|:|"
     r"sebagai\s+(?:bentuk|pertanggung|wujud|perwujudan))",
     re.I,
 )
+_TITLE: Final = re.compile(r"^\W*(?:LAPORAN|LKJ\w*|LAKIP)\b(?!.*(?:RENCANA|TINDAK LANJUT))")
 _CLOSES: Final = re.compile(r"^\W*(?:demikian|(?:ke)?simpulan)", re.I)
 _NOT_SELF: Final = re.compile(
     r"rekomendasi|tindak lanjut|sebelum|\blalu\b|terdahulu|desa\b|lppdes|jumlah|ketepatan|batas|tenggat|terlambat|seluruh|semua|"
@@ -113,6 +111,8 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
 
 def _of_itself(before: str, after: str) -> bool:
     """Whether "laporan ... <time>" means the very report one reads."""
+    if before.isupper() and _TITLE.match(before):
+        return True
     report = _REPORT_OF.search(before.rstrip())
     if report is None or _NOT_SELF.search(before[: report.start()][-60:]) or _NOT_SELF.search(report["between"]):
         return False
