@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,15 +18,15 @@ _ENDS: Final = ("ke", "di", "dan", "yang", "pada", "untuk", "dengan", "dari", "o
 class Spelling:
     """The data of ``spelling.toml``, all in lower case but the standard forms.
 
-    ``words`` and ``joined`` give the standard form of a word, ``phrases`` and ``apart`` that of what ``several`` finds;
-    ``known`` are the words that are no slips.
+    ``words`` and ``joined`` give the standard form of a word, ``phrases`` and ``apart`` that of several words, which
+    ``pairs`` lists under their first two; ``known`` are the words that are no slips.
     """
 
     words: Mapping[str, str]
     joined: Mapping[str, str]
     phrases: Mapping[str, str]
     apart: Mapping[str, str]
-    several: re.Pattern[str]
+    pairs: Mapping[str, Mapping[str, tuple[str, ...]]]
     common: frozenset[str]
     known: frozenset[str]
 
@@ -34,19 +34,42 @@ class Spelling:
 @cache
 def spelling() -> Spelling:
     """The spelling data, read once."""
-    data: Mapping[str, Any] = tomllib.loads(files("triwulan.data").joinpath("spelling.toml").read_text(encoding="utf-8"))
+    data: Mapping[str, Any] = tomllib.loads(
+        files("triwulan.data").joinpath("spelling.toml").read_text(encoding="utf-8")
+    )
     common = frozenset(data["common"]["words"])
     apart = {f"di {verb}": f"di{verb}" for verb in data["apart"]["di"]}
-    phrases = sorted((*data["phrases"], *apart), key=len, reverse=True)
+    joined = {f"{word}{noun}": f"{word} {noun}" for word, nouns in data["joined"].items() for noun in nouns}
     return Spelling(
         words=MappingProxyType(data["words"]),
-        joined=MappingProxyType({f"{word}{noun}": f"{word} {noun}" for word, all in data["joined"].items() for noun in all}),
+        joined=MappingProxyType(joined),
         phrases=MappingProxyType(data["phrases"]),
         apart=MappingProxyType(apart),
-        several=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])"),
+        pairs=_pairs((*data["phrases"], *apart)),
         common=common,
         known=common | frozenset(data["real"]["words"]) | frozenset(data["words"]),
     )
+
+
+def _pairs(phrases: Iterable[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, second, *_ = phrase.split()
+        seconds = found.setdefault(first, {})
+        seconds[second] = (*seconds.get(second, ()), phrase)
+    return MappingProxyType(found)
+
+
+def phrases_in(text: str, words: frozenset[str]) -> set[str]:
+    """The phrases of ``phrases`` and ``apart`` in a text with these words; the pairs are few, the texts many."""
+    pairs = spelling().pairs
+    held = {
+        phrase
+        for first in words & pairs.keys()
+        for second in words & pairs[first].keys()
+        for phrase in pairs[first][second]
+    }
+    return {phrase for phrase in held if re.search(rf"(?<![\w-]){phrase}(?![\w-])", text.lower())}
 
 
 def slip_of(word: str) -> str | None:
@@ -61,12 +84,14 @@ def slip_of(word: str) -> str | None:
 def cut_off(word: str) -> str | None:
     """The frequent word that breaks off inside a word and runs on into another ("Kecamke" of "Kecamatan ke")."""
     word = word.lower()
-    if word in spelling().known:
+    if not word.endswith(_ENDS) or word in spelling().known:
         return None
     for end in _ENDS:
         start = word.removesuffix(end)
-        if start != word and len(start) >= 4:
-            meant = [common for common in spelling().common if common.startswith(start) and len(common) > len(start) + 1]
+        if start != word and len(start) >= 5:
+            meant = [
+                common for common in spelling().common if common.startswith(start) and len(common) > len(start) + 1
+            ]
             if meant:
                 return min(meant)
     return None

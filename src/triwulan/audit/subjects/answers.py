@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable
 
@@ -43,6 +44,7 @@ class Response:
     place: Place
 
 
+@kept
 def responses(reading: Reading) -> Iterator[Response]:
     """Each group of boxes with which a superior answers the report."""
     for passages, heading in _groups(reading.passages):

@@ -7,10 +7,12 @@ from typing import Final
 
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ivxl]{1,6})\s*$", re.I)
 _SIGNING: Final = re.compile(
     r"^\s*(?:NIP\b|Mengetahui|Menyetujui|\(?\s*[.…_]{5,}|Atasan\s+Langsung|Pembina|Penata)|\bNIP\b\.?\s*[\d.…_]",
@@ -20,15 +22,17 @@ _SIGNING: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A piece of running text: a paragraph, an item or a note; ``next`` is what follows it, None at the end."""
+    """A paragraph, an item or a note, and its words in lower case; ``next`` is what follows it, None at the end."""
 
     text: str
+    words: tuple[str, ...]
     passage: Passage
     place: Place
     next: Passage | None
     table_next: bool
 
 
+@kept
 def running_text(reading: Reading) -> Iterator[Sentences]:
     """What is said in sentences, without the table of contents, signatures and the superior's answer."""
     tables = {table.order for table in reading.tables}
@@ -36,7 +40,8 @@ def running_text(reading: Reading) -> Iterator[Sentences]:
     for at, passage in enumerate(passages):
         if passage.kind in RUNNING and not is_furniture(passage):
             follower = passages[at + 1] if at + 1 < len(passages) else None
-            yield Sentences(passage.text, passage, passage.place, follower, passage.order + 1 in tables)
+            words = tuple(_WORD.findall(passage.text.lower()))
+            yield Sentences(passage.text, words, passage, passage.place, follower, passage.order + 1 in tables)
 
 
 def is_furniture(passage: Passage) -> bool:
@@ -52,11 +57,12 @@ def is_furniture(passage: Passage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a kind at a place; ``read`` says that a reader takes them as text, not as an entry of a table."""
+    """A text at a place and its words in lower case; ``read``: it is read as text, not as an entry of a table."""
 
     text: str
     place: Place
     read: bool
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Writing:
     place: Place
 
 
+@kept
 def writing(reading: Reading) -> Iterator[Writing]:
     """The report's words as one subject, so that a word wrong in many places is one finding."""
     pieces = tuple(_pieces(reading))
@@ -78,26 +85,22 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     for passage in reading.passages:
         signs = passage.kind is PassageKind.SIGNATURE or _SIGNING.search(passage.text)
         if not signs and passage.kind is not PassageKind.CHECKBOX:
-            yield Piece(passage.text, passage.place, True)
+            yield _piece(passage.text, passage.place, read=True)
     for table in reading.tables:
         seen: set[str] = set()
         for column in table.columns:
             if column.head not in seen:
-                yield Piece(column.head, table.place.quoting(column.head), True)
+                yield _piece(column.head, table.place.quoting(column.head), read=True)
                 seen.add(column.head)
         for row in table.rows:
             for cell in row.cells:
                 if not cell.covered and cell.text not in seen and not cell.quantity.is_number:
                     seen.add(cell.text)
-                    yield Piece(cell.text, cell.place, False)
+                    yield _piece(cell.text, cell.place, read=False)
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-def words_of(text: str) -> set[str]:
-    """The words of a text in lower case."""
-    return set(_WORD.findall(text.lower()))
+def _piece(text: str, place: Place, *, read: bool) -> Piece:
+    return Piece(text, place, read, frozenset(_WORD.findall(text.lower())))
 
 
 def spotted(piece: Piece, words: str) -> Place:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.audit.subjects.excerpts import plain
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, Role, StatedTable, TableKind
 
@@ -54,6 +55,7 @@ class Listing:
         return bool(_STRATEGY.search(f"{self.section} {self.lead}"))
 
 
+@kept
 def listings(reading: Reading) -> Iterator[Listing]:
     """Each list of two or more items in the running text, and each list inside one cell of a table."""
     for passages, lead in _runs(reading.passages):
@@ -62,6 +64,36 @@ def listings(reading: Reading) -> Iterator[Listing]:
             yield Listing(entries, passages[0].place.section, lead, passages[0].place)
     for table in reading.tables:
         yield from _in_cells(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list and the lists of the report that have nearly all its items."""
+
+    first: Listing
+    copies: tuple[Listing, ...]
+    place: Place
+
+    @property
+    def all(self) -> tuple[Listing, ...]:
+        """The list and its copies."""
+        return (self.first, *self.copies)
+
+
+def with_copies(reading: Reading) -> Iterator[Lists]:
+    """Each list once, together with its copies in other places."""
+    left = list(listings(reading))
+    while left:
+        first = left.pop(0)
+        copies = tuple(other for other in left if copied(first, other))
+        left = [other for other in left if other not in copies]
+        yield Lists(first, copies, first.place)
+
+
+def copied(one: Listing, other: Listing) -> bool:
+    """Whether four in five of the different items of the one, three at least, are in the other."""
+    own, theirs = ({entry.words for entry in each.entries} for each in (one, other))
+    return len(own) >= 3 and len(own & theirs) * 5 >= len(own) * 4
 
 
 def _runs(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]]:

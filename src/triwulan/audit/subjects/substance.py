@@ -1,4 +1,4 @@
-"""What tables of results can tell about how they were filled in: columns of one figure, cells left blank, rows twice."""
+"""How tables of results were filled in: columns of one figure, cells left blank, rows that stand twice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

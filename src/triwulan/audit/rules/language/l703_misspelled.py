@@ -5,7 +5,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.language import Piece, Writing, as_printed, spotted, words_of, writing
+from triwulan.audit.subjects.language import Piece, Writing, as_printed, spotted, writing
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.data.spelling import slip_of, spelling
 
@@ -16,10 +16,11 @@ _PLACED: Final = re.compile(_NAME, re.I)
 @rule("L703", title="A word is misspelled", severity=Severity.WARNING, each=writing)
 def misspelled(text: Writing, context: Context) -> Answer:
     """In running text and heads a warning; in the cells of tables, where lines break anywhere, a remark."""
+    known = spelling().known
     places: dict[str, list[Piece]] = {}
     for piece in text.pieces:
-        for word in words_of(piece.text):
-            if len(word) > 5 and word.isascii() and word not in spelling().known:
+        for word in piece.words - known:
+            if len(word) > 5 and word.isascii():
                 places.setdefault(word, []).append(piece)
     findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_of(word)))
     return tuple(

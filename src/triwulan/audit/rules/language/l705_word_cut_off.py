@@ -3,7 +3,7 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.language import Sentences, running_text, words_of
+from triwulan.audit.subjects.language import Sentences, running_text
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.data.spelling import cut_off
 
@@ -11,7 +11,7 @@ from triwulan.data.spelling import cut_off
 @rule("L705", title="A word breaks off inside a sentence", severity=Severity.WARNING, each=running_text)
 def word_cut_off(piece: Sentences, context: Context) -> Answer:
     """What is left of a sentence that was cut and joined to another."""
-    for word in sorted(words_of(piece.text)):
+    for word in dict.fromkeys(piece.words):
         meant = cut_off(word) if len(word) > 5 else None
         if meant is not None:
             at = piece.text.lower().find(word)

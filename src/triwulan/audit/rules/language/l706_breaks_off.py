@@ -1,6 +1,5 @@
 """A paragraph that ends in the middle of a sentence."""
 
-import re
 from typing import Final
 
 from triwulan.audit.context import Context
@@ -9,17 +8,19 @@ from triwulan.audit.subjects.language import Sentences, running_text
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import PassageKind
 
-_HANGING: Final = re.compile(
-    r"\b(?:yang|dengan|untuk|sehingga|karena|bahwa|terhadap|oleh|agar|sebesar|sebanyak|sedangkan|tetapi|namun|sebagai|para|"
-    r"merupakan|kepada|bagi|dari|serta|maupun)\s*,?\s*$",
-    re.I,
-)
+_HANGING: Final = frozenset(
+    {
+        "yang", "dengan", "untuk", "sehingga", "karena", "bahwa", "terhadap", "oleh", "agar", "sebesar", "sebanyak",
+        "sedangkan", "tetapi", "namun", "sebagai", "para", "merupakan", "kepada", "bagi", "dari", "serta", "maupun",
+    }
+)  # fmt: skip
 
 
 @rule("L706", title="A sentence breaks off", severity=Severity.WARNING, each=running_text)
 def breaks_off(piece: Sentences, context: Context) -> Answer:
     """The last word asks for another; a table, a list or the next page may bring it."""
-    if _HANGING.search(piece.text) is None or len(piece.text.split()) < 6 or _goes_on(piece):
+    hangs = len(piece.words) >= 6 and piece.words[-1] in _HANGING and piece.text.rstrip(" ,\n")[-1:].isalpha()
+    if not hangs or _goes_on(piece):
         return None
     end = " ".join(piece.text.split()[-10:])
     return Finding(message="l706", places=(piece.place.quoting(end),), printed=end, values={"end": end})

@@ -30,12 +30,17 @@ def _analyses(reading: Reading) -> Iterator[Analysis]:
     if len(agreed) < 4:
         return
     weights = rarity(subject.name for subject in agreed)
-    openings = [(passage, opening) for passage in _after_agreement(reading) if (opening := _opening(passage))]
+    openings = [
+        (passage, opening, frozenset(words(opening)))
+        for passage in _after_agreement(reading)
+        if (opening := _opening(passage))
+    ]
     found = {
         subject.key: passage
         for subject in agreed
-        for passage, opening in openings
-        if likeness(subject.name, opening, weights) >= _LIKE
+        for passage, opening, said in openings
+        if len(said.intersection(words(subject.name))) * 2 >= len(said)
+        and likeness(subject.name, opening, weights) >= _LIKE
     }
     if found:
         yield Analysis(agreed, frozenset(found), next(iter(found.values())).place)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.lists import Listing, in_columns, listings
+from triwulan.audit.subjects.lists import Listing, copied, in_columns, listings
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
 
@@ -16,16 +16,12 @@ def _plans(reading: Reading) -> Iterator[Listing]:
 @rule("B606", title="A list of plans is another list copied", severity=Severity.REMARK, each=_plans)
 def list_copied(listing: Listing, context: Context) -> Answer:
     """What is still to be done is not what was done: four items in five the same as elsewhere."""
-    own = {entry.words for entry in listing.entries}
     for other in (*in_columns(context.reading, Role.STRATEGY), *listings(context.reading)):
-        if other.place == listing.place or other.section == listing.section:
-            continue
-        theirs = {entry.words for entry in other.entries}
-        if len(own) >= 3 and len(own & theirs) * 5 >= len(own) * 4:
+        if other.place != listing.place and other.section != listing.section and copied(listing, other):
             return Finding(
                 message="b606",
                 places=(listing.place, other.place),
                 printed=listing.entries[0].text,
-                values={"section": listing.section, "other": other.section, "count": len(own & theirs)},
+                values={"section": listing.section, "other": other.section, "count": len(listing.entries)},
             )
     return None

@@ -22,6 +22,8 @@ _OPEN_LIST: Final = re.compile(r"\b(?:dst|dsb|dll|dan\s+lain-lain|dan\s+seterusn
 @rule("B611", title="A gap was left to be filled in", severity=Severity.WARNING, each=running_text)
 def gap_left(piece: Sentences, context: Context) -> Answer:
     """Dots stand for something unsaid only between words that expect it, or before a unit."""
+    if not any(sign in piece.text for sign in ("..", "…", "__", ". .")):
+        return None
     for match in _DOTS.finditer(piece.text):
         before, after = piece.text[: match.start()], piece.text[match.end() :]
         if _OPEN_LIST.search(before):

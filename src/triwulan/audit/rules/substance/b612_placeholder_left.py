@@ -1,16 +1,14 @@
 """A placeholder of the template that was never replaced."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.language import Piece, writing
+from triwulan.audit.subjects.language import Piece, Writing, writing
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.core.reading import Reading
 
 _ASKED: Final = (
     r"(?:nama|sebutkan|isi(?:kan|lah)?|di\s?isi|tulis(?:kan|lah)?|ditulis|uraikan|jelaskan|masukkan|tambahkan|cantumkan|"
@@ -30,18 +28,16 @@ _PLACEHOLDER: Final = re.compile(
 _SIGNS: Final = re.compile(r"[\[{<«#?(]|xx|lorem|dolor|sini|tbd|todo", re.I)
 
 
-def _pieces(reading: Reading) -> Iterator[Piece]:
-    """Every piece of writing but the superior's answer."""
-    for whole in writing(reading):
-        yield from (piece for piece in whole.pieces if not is_answer(piece.place.section))
+@rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=writing)
+def placeholder_left(text: Writing, context: Context) -> Answer:
+    """One finding a piece: who sees the first sees the rest; the superior's answer may say what to write there."""
+    found = ((piece, _PLACEHOLDER.search(piece.text)) for piece in text.pieces if _SIGNS.search(piece.text))
+    return tuple(
+        _finding(piece, match) for piece, match in found if match is not None and not is_answer(piece.place.section)
+    )
 
 
-@rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=_pieces)
-def placeholder_left(piece: Piece, context: Context) -> Answer:
-    """One finding a piece: who sees the first sees the rest."""
-    match = _PLACEHOLDER.search(piece.text) if _SIGNS.search(piece.text) else None
-    if match is None:
-        return None
+def _finding(piece: Piece, match: re.Match[str]) -> Finding:
     quote = excerpt(piece.text, match.start(), match.end())
     return Finding(
         message="b612",

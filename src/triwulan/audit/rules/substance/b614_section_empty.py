@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from triwulan.audit.context import Context
@@ -34,7 +35,7 @@ def _sections(reading: Reading) -> Iterator[Section]:
     numbers = [heading.number for heading in headings]
     tables = {table.order for table in reading.tables}
     last = max((each.order for each in reading.passages), default=0)
-    for heading, follower in zip(headings, headings[1:], strict=False):
+    for heading, follower in pairwise(headings):
         listed = _CONTENTS_END.search(heading.text) or numbers.count(heading.number) > 1
         if not heading.number or not follower.number or listed or heading.order == last:
             continue

@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.excerpts import plain
-from triwulan.audit.subjects.language import is_furniture
+from triwulan.audit.subjects.language import running_text
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.place import Place
 from triwulan.core.reading import PassageKind, Reading
@@ -33,11 +33,10 @@ class Said:
 def _paragraphs(reading: Reading) -> Iterator[Said]:
     """Each paragraph of a dozen words that is no formula, no source and does not lead to something."""
     found: dict[str, list[tuple[str, Place]]] = {}
-    for passage in reading.passages:
-        if passage.kind is PassageKind.PARAGRAPH and not _ORDINARY.search(passage.text) and not is_furniture(passage):
-            words = plain(passage.text)
-            if words.count(" ") >= _SHORTEST - 1:
-                found.setdefault(words, []).append((passage.text, passage.place))
+    for piece in running_text(reading):
+        long = piece.passage.kind is PassageKind.PARAGRAPH and len(piece.words) >= _SHORTEST
+        if long and not _ORDINARY.search(piece.text):
+            found.setdefault(plain(piece.text), []).append((piece.text, piece.place))
     for words, each in found.items():
         yield Said(each[0][0], words.count(" ") + 1, tuple(place for _, place in each), each[0][1])
 

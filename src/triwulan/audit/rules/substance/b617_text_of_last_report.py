@@ -13,7 +13,9 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
-_ANALYSING: Final = re.compile(r"evaluasi|analis|capaian|kinerja|hambatan|kendala|masalah|faktor|realisasi|penutup", re.I)
+_ANALYSING: Final = re.compile(
+    r"evaluasi|analis|capaian|kinerja|hambatan|kendala|masalah|faktor|realisasi|penutup", re.I
+)
 _FORM: Final = re.compile(r":\s*$|\b(?:tabel|pasal|peraturan|rumus|dihitung|perjanjian\s+kinerja)\b", re.I)
 _SHORTEST: Final = 8
 
