@@ -9,9 +9,9 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Passage, StatedTable
 from triwulan.interpret.mentions.offices import Named, offices_in, posts_in, regulations_in
 from triwulan.interpret.mentions.periods import times_in
-from triwulan.interpret.mentions.place_cues import place_cues
+from triwulan.interpret.mentions.cues_of_places import place_cues
 from triwulan.interpret.mentions.regions import Region, regions_in
-from triwulan.interpret.mentions.time_cues import time_cues
+from triwulan.interpret.mentions.cues_of_times import time_cues
 from triwulan.interpret.prose.sentences import sentences_in
 
 _NIP: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*(?P<digits>\d[\d .]{7,24}\d)")

@@ -9,6 +9,7 @@ from triwulan.core.identity import MentionKind, comparable
 from triwulan.core.post import post_in
 
 _WORDS: Final = r"(?:\s+(?:dan\s+|DAN\s+|&\s+)?[A-Z][\w'’/-]*,?(?=\s|[.,;:)]|$)){1,9}"
+_OFFICE_WORD: Final = re.compile("inas|INAS|adan|ADAN|nspektorat|NSPEKTORAT|ekretariat|EKRETARIAT|etda|ETDA|alai|ALAI|RSUD|umah")
 _FIELD: Final = _WORDS.replace(",?", "")
 _OFFICE: Final = re.compile(
     r"(?<!\w)(?P<kind>Dinas|DINAS|Badan|BADAN|Inspektorat|INSPEKTORAT|Sekretariat Daerah|SEKRETARIAT DAERAH|Setda|SETDA|"
@@ -58,6 +59,8 @@ class Named:
 
 def offices_in(text: str) -> Iterator[Named]:
     """The offices a text names; an abbreviation alone ("DPMD") is none."""
+    if _OFFICE_WORD.search(text) is None:
+        return
     for match in _OFFICE.finditer(text):
         words = _ENDS.sub("", match["words"] or "").rstrip(" ,")
         kind = match["kind"].lower()
@@ -80,6 +83,8 @@ def posts_in(text: str) -> Iterator[Named]:
 
 def regulations_in(text: str) -> Iterator[Named]:
     """The laws and regulations a text cites with number and year, and their title where it is given."""
+    if "ahun" not in text and "AHUN" not in text:
+        return
     for match in _RULE.finditer(text):
         kind = comparable(match["kind"])
         who = _SHORT.get(kind, kind) + comparable(

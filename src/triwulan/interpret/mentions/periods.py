@@ -44,7 +44,7 @@ _YEARS: Final = (
     rf"(?:tahun\s+anggaran|tahun|thn\.?|t\.?a\.?)\s*(?P<one>{_YEAR})"
     rf"(?P<others>(?:\s*(?:[-–/,&]|dan|sampai(?:\s+dengan)?|s\.?/?d\.?|hingga|ke)\s*(?:tahun\s+)?{_YEAR})*)"
 )
-_TIME: Final = re.compile(rf"(?<![\w])(?:{_QUARTERS}|{_SEMESTERS}|{_RANGE}|{_DATE}|{_NUMERIC}|{_BULAN}|{_YEARS})", re.I)
+_TIME: Final = re.compile(rf"(?<!\w)(?=[\dabdfjkmnopqst])(?:{_QUARTERS}|{_SEMESTERS}|{_RANGE}|{_DATE}|{_NUMERIC}|{_BULAN}|{_YEARS})", re.I)
 _BEFORE: Final = re.compile(rf"(?:tahun(?:\s+anggaran)?|ta\.?)\s*(?P<year>{_YEAR})\s*[-–,/]?\s*$", re.I)
 _ALONE: Final = re.compile(rf"(?<![\w./-]){_YEAR}(?![\w/-])")
 

@@ -60,6 +60,9 @@ class Region:
 
 def regions_in(text: str) -> Iterator[Region]:
     """Every kecamatan, regency and province a text names, from left to right."""
+    match = _REGION.search(text)
+    if match is None:
+        return
     capitals = text.isupper()
     title_case = not capitals and _is_title_case(text)
     at = 0

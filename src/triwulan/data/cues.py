@@ -1,0 +1,37 @@
+"""The words that tell why a report names a time or a place, by what they tell."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class Vocabulary:
+    """Words and phrases; "stem*" stands for any word that begins so."""
+
+    def __init__(self, entries: str) -> None:
+        every = [entry.strip() for entry in entries.replace("\n", " ").split(",") if entry.strip()]
+        single = [entry for entry in every if " " not in entry]
+        self._words = frozenset(entry for entry in single if not entry.endswith("*"))
+        self._stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
+        phrases = [re.escape(" ".join(entry.split())).replace(r"\*", r"\w*") for entry in every if " " in entry]
+        self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+    def said_in(self, text: str) -> bool:
+        """Whether a text in lower case and with single spaces holds one of them."""
+        words = _WORD.findall(text)
+        if not self._words.isdisjoint(words) or (self._stems and any(word.startswith(self._stems) for word in words)):
+            return True
+        return self._phrases is not None and self._phrases.search(text) is not None
+
+
+@cache
+def vocabularies(about: str) -> Mapping[str, Vocabulary]:
+    """The vocabularies about "time" or "place" by their name."""
+    data = tomllib.loads(files("triwulan.data").joinpath("cues_id.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({name: Vocabulary(entries) for name, entries in data[about].items()})

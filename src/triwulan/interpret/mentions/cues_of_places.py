@@ -1,0 +1,55 @@
+"""What the words around a place's name say: one's own field of work, or a stranger named with a reason."""
+
+import re
+from typing import Final
+
+from triwulan.core.identity import Cue
+from triwulan.data.cues import vocabularies
+
+_DUTY: Final = re.compile(
+    r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|se))?|"
+    r"tim|pegawai|staf|aparatur|perangkat|kantor|pemerintah|seksi(?: [\w ]{3,50})?|kasi(?: [\w ]{3,50})?|sekretariat|"
+    r"program kerja|kinerja|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
+    r"\s*(?:di|pada|dari|se-?)?\s*$",
+    re.I,
+)
+_ANSWERS_TO: Final = re.compile(
+    r"(?:perjanjian kinerja|bertanggung ?jawab|pertanggung ?jawaban|atasan|melapor\w*|disampaikan|membantu|perintah|"
+    r"arahan|tanggapan|mengetahui|ditandatangani|oleh|kepada)[^.;]{0,80}$",
+    re.I,
+)
+_PARTNER: Final = re.compile(
+    r"(?:kerja ?sama|[Kk]oordinasi|[Bb]erkoordinasi|sinergi|bersinergi|kolaborasi|[Bb]erkolaborasi|konsultasi|komunikasi|"
+    r"berbagi|bergantian|pertemuan|[Rr]apat|[Mm]usyawarah|[Mm]ediasi|perbatasan|batas|[Pp]atroli|[Oo]perasi|[Rr]azia|"
+    r"pertandingan|kesepakatan|nota kesepahaman|MoU)\b[^.;]{0,50}\b(?:dengan|bersama|antara)\s+"
+    r"(?:(?:pihak|pemerintah|camat|aparat|perangkat|muspika|forkopimcam?|tim|polsek|koramil|puskesmas|kecamatan|dinas|"
+    r"badan|[A-Z]\w+|dan|,)\s*)*$"
+)
+_AFTER: Final = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:yang (?:lebih|menjadi|sudah|telah|juga|berbatasan|mencatat|mencapai|memperoleh|berada)|"
+    r"melaporkan|mencatat|sebagai (?:pembanding|percontohan|mitra|tuan rumah|tetangga)|juga)",
+    re.I,
+)
+_SIDE: Final = re.compile(r"(?:utara|selatan|timur|barat)\s*:", re.I)
+_ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal)\s+$", re.I)
+_INSIDE: Final = re.compile(r"\bdi\s+$", re.I)
+
+
+def place_cues(before: str, after: str, *, head: bool, regency: bool) -> frozenset[Cue]:
+    """The cues of a place with these words of its sentence before the keyword and after the name.
+
+    ``head``: it is named by who heads it ("Camat X"); ``regency``: it is a regency, a city or a province, where people
+    and goods may come from or go to.
+    """
+    words = vocabularies("place")
+    low = before.lower()
+    duty = bool(_ANSWERS_TO.search(before)) if head else bool(_DUTY.search(before))
+    partner = bool(_PARTNER.search(before))
+    reason = words["reason"].said_in(f"{low} {after.lower()}") or bool(_AFTER.match(after) or _SIDE.search(before))
+    if not reason and not duty:
+        away = regency and (
+            _ELSEWHERE.search(before) or (_INSIDE.search(before) and not words["own_work"].said_in(low))
+        )
+        reason = bool(away) or (not partner and words["weak_reason"].said_in(low))
+    cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))
+    return frozenset(cue for cue, said in cues if said)
