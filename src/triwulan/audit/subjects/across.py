@@ -11,6 +11,7 @@ from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.forms import HIGHEST, LAST, LOWEST, Form, Linear
 from triwulan.audit.subjects.relations import row_equation
 from triwulan.audit.subjects.stated_formulas import columns_named, forms_of, stated_formula_of
+from triwulan.audit.subjects.sums import is_both
 from triwulan.core.interval import Fit
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Role, RowRole, Span, StatedColumn, StatedRow, StatedTable
@@ -156,11 +157,13 @@ def mean_rows(table: StatedTable) -> list[Equation]:
     """Rows that average the rows above them: the rows shown, those at the top, or the means of groups."""
     found: list[Equation] = []
     for row in table.rows:
-        if row.role is not RowRole.AVERAGE:
+        if row.role is not RowRole.AVERAGE and not is_both(row):
             continue
         for column in table.columns:
             outcome = figure(table, row, column)
-            if outcome is None or column.role in (Role.NUMBER, Role.CODE, Role.PREDICATE):
+            if outcome is None or column.role in (Role.NUMBER, Role.CODE, Role.PREDICATE, Role.WEIGHT):
+                continue
+            if row.role is RowRole.TOTAL and not (outcome.percent or column.role is Role.SCORE):
                 continue
             equation = _mean(table, outcome)
             if equation is not None:
@@ -215,6 +218,7 @@ def _otherwise(table: StatedTable, outcome: Figure) -> bool:
     values = [each.value for row in rows if (each := figure(table, row, column)) is not None]
     blank = sum(1 for row in rows if not row.cells[column.index].quantity.is_number and row.label)
     ways: list[Decimal | None] = [
+        None if outcome.percent else sum(values, Decimal(0)),
         sum((min(value, HUNDRED) for value in values), Decimal(0)) / len(values),
         sum(values, Decimal(0)) / (len(values) + blank) if blank else None,
     ]

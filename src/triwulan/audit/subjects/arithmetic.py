@@ -11,9 +11,9 @@ from triwulan.audit.subjects.across import column_sums, mean_rows
 from triwulan.audit.subjects.blame import Blame, blamed
 from triwulan.audit.subjects.candidates import Customs, caps_of
 from triwulan.audit.subjects.customs import customs_of, efficiency_variants, text_of
+from triwulan.audit.subjects.doubts import doubts_of
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.ranges import is_beyond, villages_of
 from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.shares import share_equations
 from triwulan.audit.subjects.shifts import shifts_of
@@ -87,14 +87,14 @@ def _reckoned(key: Same) -> Reckoned:
     reading = key.reading
     text = text_of(reading)
     customs, variants = customs_of(reading, text), efficiency_variants(text)
-    villages = villages_of(reading)
+    doubts = doubts_of(reading)
     checks: list[Checked] = []
     blames: list[Blame] = []
     for table in reading.tables:
         if table.kind in _UNJUDGED:
             continue
         equations = _unshifted(table, equations_of(table, customs, variants))
-        found = blamed(equations, lambda each: is_beyond(each, villages))
+        found = blamed(equations, doubts[table.index])
         blames += found
         by_equation = {id(equation): blame for blame in found for equation in blame.equations}
         checks += [Checked(equation, by_equation.get(id(equation))) for equation in equations]
@@ -231,7 +231,11 @@ class Contradicted:
 def contradicted(reading: Reading) -> Iterator[Contradicted]:
     """Each figure that is an input of several equations."""
     found = reckoned(reading)
-    blamed_inputs = {(each.figure.table.index, each.figure.key): each for each in found.blames if each.teller is None}
+    blamed_inputs = {
+        (each.figure.table.index, each.figure.key): each
+        for each in found.blames
+        if each.teller is None and not each.reason
+    }
     counted: dict[tuple[int, tuple[int, int]], tuple[int, Place]] = {}
     for check in found.checks:
         for each in check.equation.inputs:

@@ -1,8 +1,9 @@
 """Which printed figure is wrong where equations fail: the one whose change mends most of them and breaks none."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from triwulan.audit.subjects.equations import Equation
 from triwulan.audit.subjects.figures import Figure
@@ -11,21 +12,31 @@ from triwulan.core.interval import Interval
 Key = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Blame:
     """A figure taken for wrong, what it would be, and the failing equations that this explains.
 
-    ``teller`` is the equation whose result it is; None for a figure that only others are reckoned from.
+    ``teller`` is the equation whose result it is; None for a figure that only others are reckoned from. ``reason``
+    is what else speaks against it: "range", "cumulative", "elsewhere" (another table has the right one).
     """
 
     figure: Figure
     expected: Decimal
     equations: tuple[Equation, ...]
     teller: Equation | None
+    reason: str = ""
 
 
-def blamed(equations: Sequence[Equation], impossible: Callable[[Figure], bool] = lambda figure: False) -> list[Blame]:
-    """The wrong figures of one table; ``impossible`` ones are beyond what they can be, and wrong before others."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks against a figure besides equations; ``others`` are values that stand for it elsewhere."""
+
+    reason: str
+    others: tuple[Decimal, ...] = ()
+
+
+def blamed(equations: Sequence[Equation], doubts: Mapping[Key, Doubt] = MappingProxyType({})) -> list[Blame]:
+    """The wrong figures of one table; of several that could be wrong those in doubt are."""
     failing = [each for each in equations if not each.holds]
     if not failing:
         return []
@@ -35,19 +46,20 @@ def blamed(equations: Sequence[Equation], impossible: Callable[[Figure], bool] =
             by_cell.setdefault(key, []).append(equation)
     found: list[Blame] = []
     while failing:
-        blame = _worst(failing, by_cell, impossible)
+        blame = _worst(failing, by_cell, doubts)
         found.append(blame)
         failing = [each for each in failing if each not in blame.equations]
     return found
 
 
 def _worst(
-    failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], impossible: Callable[[Figure], bool]
+    failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doubts: Mapping[Key, Doubt]
 ) -> Blame:
-    possible = [blame for figure in _suspects(failing) if (blame := _hypothesis(figure, failing, by_cell[figure.key]))]
-    beyond = next((each for each in possible if each.teller is None and impossible(each.figure)), None)
-    if beyond is not None:
-        return beyond
+    guesses = [_hypothesis(figure, failing, by_cell[figure.key]) for figure in _suspects(failing)]
+    possible = [blame for blame, _ in guesses if blame is not None]
+    doubted = [doubtful for blame, allowed in guesses if blame and (doubtful := _doubted(blame, allowed, doubts))]
+    if doubted:
+        return max(doubted, key=lambda each: len(each.equations))
     strong = [each for each in possible if each.teller is not None or len(each.equations) > 1]
     if strong:
         return max(strong, key=lambda each: len(each.equations))
@@ -63,7 +75,20 @@ def _suspects(failing: Sequence[Equation]) -> list[Figure]:
     return list({figure.key: figure for figure in figures}.values())
 
 
-def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence[Equation]) -> Blame | None:
+def _doubted(blame: Blame, allowed: Interval, doubts: Mapping[Key, Doubt]) -> Blame | None:
+    """A blame that something else confirms."""
+    doubt = doubts.get(blame.figure.key)
+    if doubt is None or (blame.teller is not None and doubt.others):
+        return None
+    if not doubt.others:
+        return replace(blame, reason=doubt.reason)
+    known = [other for other in doubt.others if allowed.low <= other <= allowed.high]
+    return replace(blame, reason=doubt.reason, expected=known[0]) if known else None
+
+
+def _hypothesis(
+    figure: Figure, failing: Sequence[Equation], concerned: Sequence[Equation]
+) -> tuple[Blame | None, Interval]:
     """What the figure would be to mend all failing equations that it stands in, if it can without breaking others."""
     low, high = Decimal("-Infinity"), Decimal("Infinity")
     mended: list[Equation] = []
@@ -71,17 +96,18 @@ def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence
         needed = _needed(figure, equation)
         if needed is None:
             if equation.holds:
-                return None
+                return None, Interval(low, high)
             continue
         if not equation.holds:
             if equation not in failing:
                 continue
             mended.append(equation)
         low, high = max(low, needed.low), min(high, needed.high)
+    allowed = Interval(low, high)
     if not mended or low > high:
-        return None
+        return None, allowed
     teller = next((each for each in mended if each.result.key == figure.key), None)
-    return Blame(figure, _chosen(figure, Interval(low, high), mended), tuple(mended), teller)
+    return Blame(figure, _chosen(figure, allowed, mended), tuple(mended), teller), allowed
 
 
 def _needed(figure: Figure, equation: Equation) -> Interval | None:

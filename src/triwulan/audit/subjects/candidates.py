@@ -23,6 +23,7 @@ _NO_FIGURES: Final = frozenset(
         Role.STRATEGY, Role.FOLLOW_UP, Role.PERSON, Role.PERIOD, Role.NOTE,
     }
 )  # fmt: skip
+_REPORTED: Final = (Role.SCORE, Role.EFFICIENCY, Role.EFFICIENCY_LEVEL, Role.CHANGE_PERCENT, Role.SHARE)
 _MOST: Final = 14
 """Of wider tables no formula is guessed."""
 
@@ -172,7 +173,7 @@ def _other_efficiencies(
 
 def guessed(table: StatedTable, column: StatedColumn, rank: int = 1000) -> Iterator[Candidate]:
     """Any two columns with figures, for columns whose inputs have names that nobody foresaw."""
-    columns = [each for each in numeric(table, column) if each.role is not Role.PREDICATE]
+    columns = [each for each in numeric(table, column) if each.index < column.index and each.role not in _REPORTED]
     if len(columns) > _MOST:
         return
     for one, two in permutations(columns, 2):

@@ -32,7 +32,7 @@ _BAD: Final = re.compile(
 )
 _MENDED: Final = re.compile(
     r"""\b(?:
-      (?:ter|di)?tangani(?:nya)?|tertangani|penanganan|(?:di)?tindak\s?lanjut\w*|ditindaklanjuti|(?:ter|di)selesaikan|
+      yang\ (?:\w+\ ){0,2}(?:di|ter(?!jadi))\w+|(?:ter|di)?tangani(?:nya)?|tertangani|penanganan|(?:di)?tindak\s?lanjut\w*|ditindaklanjuti|(?:ter|di)selesaikan|
       penyelesaian\ (?!surat|layanan|pelayanan|dokumen|izin|perizinan)\w+|diselesaikan|terselesaikan|penurunan|menurun\w*|pengurangan|berkurang\w*|pencegahan|
       dicegah|ditanggulangi|penanggulangan|pengendalian|bebas|terbebas|mitigasi|diturunkan|tertanggulangi|ditekan|rehabilitasi|direhabilitasi|
       pemulihan|dipulihkan|pendampingan|didampingi|dilayani|terlayani|pelayanan\ (?:bagi|kepada|terhadap)|cakupan|dientaskan|pengentasan|

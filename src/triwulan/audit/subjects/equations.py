@@ -32,7 +32,7 @@ class Kind(StrEnum):
     STATED = "stated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Equation:
     """``result`` = ``form`` of ``inputs``; ``likely`` is what it is by the inputs as printed.
 

@@ -20,7 +20,7 @@ _AGREED: Final = (Role.TARGET, Role.CEILING, Role.WEIGHT)
 _LARGE: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A number in a cell; a ``malformed`` one has the value it was most likely meant to have."""
 

@@ -33,6 +33,15 @@ def efficiencies(reading: Reading) -> Iterator[Efficiencies]:
                 yield Efficiencies(figures[0].place, tuple(figures), idle)
 
 
+def unmet(efficiency: Figure) -> Figure | None:
+    """The achievement of an efficiency's row where it is printed and below 100%."""
+    for column in efficiency.table.columns_of(Role.ACHIEVEMENT):
+        found = figure(efficiency.table, efficiency.row, column)
+        if found is not None and found.percent and found.value < HUNDRED and column.index != efficiency.column.index:
+            return found
+    return None
+
+
 def _full(each: Figure) -> bool:
     """Whether it claims full efficiency: 100%, or 1 where the column is an index."""
     return each.value >= HUNDRED if each.percent or each.value > 2 else each.value == 1

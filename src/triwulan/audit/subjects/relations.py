@@ -1,5 +1,6 @@
 """Which formula a column of results follows: the one that most of its rows agree with, never one that few do."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -67,7 +68,7 @@ def related(
     if not tried or not _established(tried[0]):
         return []
     chosen = _mixed(tried[0], tried[1:])
-    return _strict(chosen, hint=hint)
+    return _strict(_alike(chosen, tried[0].candidate), hint=hint)
 
 
 def row_equation(
@@ -151,6 +152,20 @@ def _mixed(main: _Tried, others: Sequence[_Tried]) -> list[Equation]:
         if len(rows) >= 2 or (rows and main.telling < _SURE):
             chosen.update({index: other.found[index] for index in rows})
     return [chosen[index] for index in sorted(chosen)]
+
+
+def _alike(equations: list[Equation], candidate: Candidate) -> list[Equation]:
+    """Wrong results are said by the formula that the right ones follow, where their rows admit it."""
+    used = Counter(id(each.form) for each in equations if each.holds)
+    usual = used.most_common(1)[0][0] if used else 0
+    found = []
+    for each in equations:
+        forms = [form for form in candidate.forms(each.result.row) if id(form) == usual]
+        if not each.holds and forms and each.form is not forms[0]:
+            found.append(row_equation(each.kind, each.result, forms, each.inputs) or each)
+        else:
+            found.append(each)
+    return found
 
 
 def _strict(equations: list[Equation], *, hint: bool) -> list[Equation]:

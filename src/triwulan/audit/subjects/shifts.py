@@ -70,7 +70,7 @@ def _shift(table: StatedTable, row: StatedRow, usual: Sequence[str]) -> Shift | 
     wrong = _misfits(shapes, usual)
     if wrong < 2:
         return None
-    for at in range(1, len(shapes)):
+    for at in range(len(shapes) - 1, 0, -1):
         if table.columns[at].role in (Role.NUMBER, Role.CODE):
             continue
         if shapes[-1] == "blank" and _misfits([*shapes[:at], "", *shapes[at:-1]], usual) == 0:

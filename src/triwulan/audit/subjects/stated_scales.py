@@ -11,7 +11,6 @@ from triwulan.core.interval import Interval
 from triwulan.core.place import Place
 from triwulan.core.predicate import Band, Scale
 from triwulan.core.problem import ProblemError
-from triwulan.core.quantity import Kind
 from triwulan.core.reading import PassageKind, Reading, Role, StatedTable, TableKind
 
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen)?"
@@ -173,7 +172,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
         limits = [
             (cell, limit)
             for cell in row.cells
-            if cell.text != label and cell.quantity.kind is not Kind.NUMBER and (limit := _limits(cell.text))
+            if cell.text != label and (limit := _limits(cell.text))
         ]
         if label and len(limits) == 1 and not re.search(r"\d", label):
             cell, (low, high, low_in, high_in, _) = limits[0]

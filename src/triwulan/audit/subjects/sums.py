@@ -55,6 +55,7 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
         _Sum(total, sets)
         for column in columns
         if (total := figure(table, row, column)) and (sets := tuple(_sets(table, row, column)))
+        and not (column.role is Role.SCORE and is_both(row))
     ]
     if not sums:
         return []
@@ -64,6 +65,11 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
     if right or (simple and len(sums) <= 2) or all(each.about != "sum" for each in equations):
         return equations
     return []
+
+
+def is_both(row: StatedRow) -> bool:
+    """Whether a total row is called a mean too: "Jumlah / Rata-rata"."""
+    return row.role is RowRole.TOTAL and "rata" in f"{row.label} {row.cells[0].text}".lower()
 
 
 def _sets(table: StatedTable, total: StatedRow, column: StatedColumn) -> Iterator[tuple[Figure, ...]]:

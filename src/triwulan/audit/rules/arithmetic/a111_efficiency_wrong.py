@@ -3,9 +3,13 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.arithmetic import Checked, checked
+from triwulan.audit.subjects.customs import only_when_met, text_of
 from triwulan.audit.subjects.equations import Kind
-from triwulan.audit.subjects.verdicts import inputs_named, verdict
-from triwulan.core.finding import Answer, Severity
+from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.idle import unmet
+from triwulan.audit.subjects.verdicts import cause_of, inputs_named, name_of, verdict
+from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.core.measurement import HUNDRED
 
 _SAID = ("remaining", "difference", "index", "level", "index_less_one")
 
@@ -13,6 +17,21 @@ _SAID = ("remaining", "difference", "index", "level", "index_less_one")
 @rule("A111", title="An efficiency breaks its column's formula", severity=Severity.ERROR, each=checked(Kind.EFFICIENCY))
 def efficiency_wrong(check: Checked, context: Context) -> Answer:
     """The formula is the one a note states or that most rows of the column follow."""
-    about = check.equation.form.name
+    equation = check.equation
+    if equation.holds and 0 < equation.result.value < HUNDRED and (achieved := unmet(equation.result)) is not None:
+        if only_when_met(text_of(context.reading)):
+            return _not_met(equation.result, achieved)
+    about = equation.form.name
     message = f"a111.{about}" if about in _SAID else "a111"
-    return verdict(check, message, **inputs_named(check.equation))
+    return verdict(check, message, **inputs_named(equation))
+
+
+def _not_met(efficiency: Figure, achieved: Figure) -> Finding:
+    return Finding(
+        message="a111.not_met",
+        places=(efficiency.place, achieved.place),
+        printed=efficiency.text,
+        expected="-",
+        values={"row": name_of(efficiency), "printed": efficiency.text, "achieved": achieved.text},
+        cause=cause_of(efficiency),
+    )

@@ -15,16 +15,16 @@ def cumulative_falls(run: Run, context: Context) -> Answer:
     if fall is None:
         return None
     here, before = fall.figure, fall.before
-    table = here.table.index
-    blamed = {each.figure.key for each in reckoned(context.reading).blames if each.figure.table.index == table}
-    if blamed & {here.key, before.key}:
+    blames = [each for each in reckoned(context.reading).blames if each.figure.table is here.table]
+    own = next((each for each in blames if each.figure.key == here.key), None)
+    if own is not None and own.reason != "cumulative" or any(each.figure.key == before.key for each in blames):
         return Unchecked("arithmetic.follows", {"printed": here.text, "row": name_of(here)})
     values = {"before": before.text, "earlier": before.column.head, "column": here.column.head}
     return Finding(
         message="a115",
         places=(here.place, before.place),
         printed=here.text,
-        expected=before.text,
+        expected=before.text if own is None else here.expected(own.expected),
         values={"row": name_of(here), "printed": here.text, **values},
         cause=cause_of(here),
     )

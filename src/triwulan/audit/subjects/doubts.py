@@ -1,0 +1,66 @@
+"""What speaks against a figure besides the equations it stands in: its range, its neighbours in time, other tables."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from triwulan.audit.subjects.agreement import same_unit
+from triwulan.audit.subjects.blame import Doubt, Key
+from triwulan.audit.subjects.cumulative import falls, runs
+from triwulan.audit.subjects.figures import figure
+from triwulan.audit.subjects.ranges import is_beyond, villages_of
+from triwulan.core.reading import Reading, Role, Span, StatedColumn, StatedTable
+
+
+def doubts_of(reading: Reading) -> dict[int, dict[Key, Doubt]]:
+    """The doubtful figures of each table, by its index."""
+    found: dict[int, dict[Key, Doubt]] = {table.index: {} for table in reading.tables}
+    for table in reading.tables:
+        found[table.index].update(_elsewhere(reading, table))
+        found[table.index].update(_beyond(reading, table))
+    for run in runs(reading):
+        for fall in falls(run):
+            found[fall.figure.table.index][fall.figure.key] = Doubt("cumulative")
+    return found
+
+
+def _beyond(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
+    villages = villages_of(reading)
+    for column in table.columns_of(Role.REALISATION):
+        for row in table.rows:
+            each = figure(table, row, column)
+            if each is not None and is_beyond(each, villages):
+                yield each.key, Doubt("range")
+
+
+def _elsewhere(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
+    """Targets of which another table has another figure, for the same time."""
+    rows = {(index, row) for subject in reading.subjects for index, row in subject.rows}
+    for subject in reading.subjects:
+        for index, number in subject.rows:
+            if index != table.index or (index, number) not in rows:
+                continue
+            for column in table.columns_of(Role.TARGET):
+                own = figure(table, table.rows[number], column)
+                if own is None:
+                    continue
+                others = tuple(
+                    value
+                    for other, at in subject.rows
+                    if other != index
+                    for value, unit in _targets(reading.tables[other], at, column)
+                    if value != own.value and same_unit(unit, own.unit)
+                )
+                if others:
+                    yield own.key, Doubt("elsewhere", others)
+
+
+def _targets(table: StatedTable, row: int, like: StatedColumn) -> Iterator[tuple[Decimal, str]]:
+    for column in table.columns_of(Role.TARGET):
+        each = figure(table, table.rows[row], column)
+        if each is not None and _time(column.span) == _time(like.span):
+            yield each.value, each.unit
+
+
+def _time(span: Span | None) -> Span | None:
+    """A year is what targets without a time are for."""
+    return None if span is None or (span.first, span.last, span.cumulative) == (1, 12, False) else span
