@@ -22,3 +22,26 @@ def test_it_understands(path: Path):
     printed, _, expected = path.read_text(encoding="utf-8").partition(MARK)
     understood = "\n\n".join(map(described, tables_in(printed)))
     assert understood == expected.removesuffix("\n```\n")
+
+
+def test_places_name_a_row_by_its_number_and_a_column_by_its_head():
+    (table,) = tables_in((SHAPES[0].parent / "budget_dotted_codes_with_short_names.md").read_text(encoding="utf-8"))
+    cell = table.rows[6].cells[3]
+    assert (cell.place.table, cell.place.row, cell.place.column, cell.place.quote) == (
+        "5",
+        "II.1.a",
+        "Realisasi",
+        "25.000.000",
+    )
+
+
+def test_places_in_a_turned_table_are_those_of_the_page():
+    (table,) = tables_in((SHAPES[0].parent / "measures_as_rows_by_quarter.md").read_text(encoding="utf-8"))
+    cell = table.rows[1].cells[2]
+    assert (cell.text, cell.place.row, cell.place.column) == ("2", "Realisasi", "TW II")
+
+
+def test_an_objective_left_blank_is_the_one_above():
+    (table,) = tables_in((SHAPES[0].parent / "sasaran_left_blank.md").read_text(encoding="utf-8"))
+    objective = table.rows[1].cells[1]
+    assert (objective.text, objective.covered) == ("Meningkatnya partisipasi masyarakat", True)
