@@ -9,7 +9,9 @@ from triwulan.core.document import Origin
 from triwulan.core.reading import PassageKind
 from triwulan.interpret.grid import Grid, GridRow
 
-_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢✓✔]|\[[ xXvV√✓]?\]|\([ xXvV√✓]?\))\s*(?P<text>.*)$", re.S)
+_BOX: Final = re.compile(
+    r"^\s*(?P<box>[☐☑☒□■▢✓✔]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>.*)$", re.S
+)
 _TICKED: Final = "☑☒■✓✔xXvV√"
 _NIP: Final = re.compile(r"\bNIP\b")
 _OPENS: Final = re.compile(
