@@ -17,7 +17,7 @@ _ANSWER: Final = re.compile(
 _OPTION: Final = re.compile(
     r"\b(?:baik|diperbaiki|perbaikan|diterima|dikembalikan|disetujui|ditolak|diteliti|sesuai|revisi|lengkap)\b", re.I
 )
-_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[[ xXvV√✓]?\]|\([ xXvV√✓]\))\s*(?P<text>\S.*)$")
+_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>\S.*)$")
 _TICKED: Final = frozenset("☑☒■xXvV√✓")
 _FILLER: Final = re.compile(r"[\s.…_\-–:]+")
 _NOTE_LABEL: Final = re.compile(

@@ -14,6 +14,7 @@ from triwulan.core.reading import Passage, PassageKind, Reading
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ivxl]{1,6})\s*$", re.I)
+_CONTENTS: Final = re.compile(r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.I)
 _SIGNING: Final = re.compile(
     r"^\s*(?:NIP\b|Mengetahui|Menyetujui|\(?\s*[.…_]{5,}|Atasan\s+Langsung|Pembina|Penata)|\bNIP\b\.?\s*[\d.…_]",
     re.I | re.M,
@@ -51,6 +52,7 @@ def is_furniture(passage: Passage) -> bool:
         _LEADER.search(text)
         or _SIGNING.search(text)
         or is_answer(passage.place.section)
+        or _CONTENTS.search(passage.place.section)
         or not any(each.isalnum() for each in text)
     )
 

@@ -35,4 +35,4 @@ def _goes_on(piece: Sentences) -> bool:
         return False
     lists = piece.next.kind is not PassageKind.PARAGRAPH
     lower = piece.next.text[:1].islower() or not piece.next.text[:1].isalpha()
-    return lists or lower or piece.next.place.page != piece.place.page or len(piece.next.text.split()) < 6
+    return lists or lower or piece.next.place.page != piece.place.page or len(piece.next.text.split()) < 3

@@ -21,7 +21,9 @@ class Plan:
 
 def _plans(reading: Reading) -> Iterator[Plan]:
     """Each row of a table of three or more plans."""
-    for table in reading.of_kind(TableKind.FOLLOW_UP, TableKind.STRATEGY):
+    for table in reading.of_kind(TableKind.FOLLOW_UP, TableKind.STRATEGY, TableKind.OTHER):
+        if table.kind is TableKind.OTHER and not table.columns_of(Role.PERSON):
+            continue
         rows = [row for row in table.rows if row.role is RowRole.BODY and row.label.strip()]
         columns = [each for each in table.columns_of(Role.PERSON, Role.PERIOD) if _mostly_filled(table, each.index)]
         if len(rows) >= 3 and columns:

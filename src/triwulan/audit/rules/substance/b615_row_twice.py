@@ -27,7 +27,9 @@ def _contents(row: StatedRow, named: Repeated) -> tuple[str, ...]:
     counting = {column.index for column in named.table.columns_of(Role.NUMBER)}
     cells = [cell for at, cell in enumerate(row.cells) if at not in counting]
     figures = any(cell.quantity.value for cell in cells)
-    sentences = sum(len(cell.text.split()) >= 4 for cell in cells) >= 2
+    sentences = (
+        any(len(cell.text.split()) >= 4 for cell in cells) and sum(bool(cell.text.strip()) for cell in cells) > 1
+    )
     texts = tuple(" ".join(cell.text.casefold().split()) for cell in cells)
     return texts if figures or sentences else (*texts, str(row.index))
 
