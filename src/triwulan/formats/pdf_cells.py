@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
-from triwulan.core.document import Origin, Row, TableCell
+from triwulan.core.document import Origin
+from triwulan.formats.pdf_joining import Placed
 from triwulan.formats.pdf_lines import Line, lines_of
 from triwulan.formats.pdf_rules import RuledCell, RuledGrid
 from triwulan.formats.pdf_shapes import Box, Word
@@ -142,24 +142,24 @@ def _first_width(word: Word) -> float:
     return word.x1 - word.x0
 
 
-def table_rows(grid: RuledGrid, cells: Sequence[FilledCell], page: int, vocabulary: Vocabulary) -> tuple[Row, ...]:
-    """The rows of a ruled table."""
+def placed_cells(grid: RuledGrid, cells: Sequence[FilledCell], page: int, vocabulary: Vocabulary) -> tuple[Placed, ...]:
+    """The cells of a ruled table with their texts; ``grid`` gives the places."""
     padding = padding_of(cells)
-    rows: list[list[TableCell]] = [[] for _ in range(len(grid.ys) - 1)]
+    placed = []
     for cell in cells:
+        field = cell.field
         text = cell_text(cell, padding, vocabulary)
         bold = bool(cell.lines) and all(line.bold for line in cell.lines)
-        rows[cell.field.row].append(
-            TableCell(text, cell.field.colspan, cell.field.rowspan, bold=bold, origin=origin(cell.field.box, page))
-        )
-    return tuple(Row(tuple(row)) for row in rows)
+        room = first = 0.0
+        if cell.lines:
+            inner = field.box.x1 - field.box.x0 - padding.left - padding.right
+            room = inner - (cell.lines[-1].x1 - cell.lines[-1].x0)
+            first = cell.lines[0].words[0].x1 - cell.lines[0].words[0].x0
+        place = origin(field.box, page)
+        placed.append(Placed(field.row, field.column, field.rowspan, field.colspan, text, bold, place, room, first))
+    return tuple(placed)
 
 
 def origin(box: Box, page: int) -> Origin:
     """A box on a page as its place."""
     return Origin(f"{box.x0:.1f},{box.top:.1f},{box.x1:.1f},{box.bottom:.1f}", page)
-
-
-def size_of(lines: Sequence[Line]) -> float:
-    """The usual size of lines in points."""
-    return median([line.size for line in lines]) if lines else 0.0

@@ -27,7 +27,7 @@ def without_furniture(pages: Sequence[PageText]) -> list[list[Line]]:
     """The lines of each page that are its own."""
     often: dict[tuple[str, int], int] = {}
     for page in pages:
-        for key in {_key(line) for line in page.lines if _marginal(line, page.height)}:
+        for key in {_key(line, page.height) for line in page.lines if _marginal(line, page.height)}:
             often[key] = often.get(key, 0) + 1
     # left and right pages may differ
     needed = max(2, 0.4 * len(pages))
@@ -36,7 +36,7 @@ def without_furniture(pages: Sequence[PageText]) -> list[list[Line]]:
         lines = [
             line
             for line in page.lines
-            if not (_marginal(line, page.height) and (often[_key(line)] >= needed and len(pages) > 1))
+            if not (_marginal(line, page.height) and (often[_key(line, page.height)] >= needed and len(pages) > 1))
         ]
         kept.append(_without_number(lines, page.height))
     return kept
@@ -46,8 +46,9 @@ def _marginal(line: Line, height: float) -> bool:
     return line.base < _ZONE * height or line.base > (1 - _ZONE) * height
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _COUNT.sub("#", line.text), round(line.base / 5)
+def _key(line: Line, height: float) -> tuple[str, int]:
+    """Its text without the page's number, and how far it is from the edge of the page."""
+    return _COUNT.sub("#", line.text), round(min(line.base, line.base - height, key=abs) / 6)
 
 
 def _without_number(lines: list[Line], height: float) -> list[Line]:

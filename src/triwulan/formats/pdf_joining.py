@@ -1,83 +1,168 @@
-"""A table that goes on over pages becomes one table again."""
+"""A table that goes on over pages becomes one table again: heads dropped, cut rows and merged cells put together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from triwulan.core.document import Row, TableCell
+from triwulan.core.document import Origin, Row, TableCell
 from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
 
-_FIGURE: Final = re.compile(r"\(?-?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?|[-–]|n/a", re.I)
+_FIGURE: Final = re.compile(r"\(?[-+]?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?(?:\s+[A-Za-z]{2,12})?|[-–]|n/a", re.I)
+_ENTRY: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•])\s")
+_NEAR: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell in the fields of its table, counted from 0.
+
+    ``room`` is what its last line leaves of the cell's width and ``first`` the width of its first word, in points.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: str
+    bold: bool
+    origin: Origin
+    room: float = 0.0
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on one page: its edges in points, its rows, and whether it is the first and the last thing there."""
+    """A table on one page: its edges in points, its cells, and whether it is the first and the last thing there."""
 
     page: int
     xs: tuple[float, ...]
     top: float
     bottom: float
-    rows: tuple[Row, ...]
+    cells: tuple[Placed, ...]
     first: bool = False
     last: bool = False
 
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max((cell.row + cell.rowspan for cell in self.cells), default=0)
+
+
+def rows_of(table: PageTable) -> tuple[Row, ...]:
+    """Its rows as a Document has them."""
+    rows: list[list[TableCell]] = [[] for _ in range(table.height)]
+    for cell in sorted(table.cells, key=lambda each: (each.row, each.column)):
+        rows[cell.row].append(TableCell(cell.text, cell.colspan, cell.rowspan, bold=cell.bold, origin=cell.origin))
+    return tuple(Row(tuple(row)) for row in rows)
+
 
 def continues_on(above: PageTable, below: PageTable) -> bool:
-    """Whether the second table is the rest of the first one."""
+    """Whether the second table is the rest of the first one: the same edges, but for those merged away."""
     if below.page != above.page + 1 or not (above.last and below.first):
         return False
-    if len(above.xs) != len(below.xs):
-        return False
     shift = below.xs[0] - above.xs[0]
-    return all(abs(second - first - shift) < 4 for first, second in zip(above.xs, below.xs, strict=True))
+    if abs(below.xs[-1] - shift - above.xs[-1]) > _NEAR:
+        return False
+    fewer, more = sorted((above.xs, tuple(x - shift for x in below.xs)), key=len)
+    if len(fewer) < min(3, len(more)):
+        return False
+    return all(_nearest(x, more) is not None for x in fewer)
+
+
+def _nearest(x: float, edges: Sequence[float]) -> int | None:
+    at = min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+    return at if abs(edges[at] - x) < _NEAR else None
 
 
 def join(above: PageTable, below: PageTable, vocabulary: Vocabulary) -> PageTable:
-    """Both as one, a repeated head dropped, a row cut by the end of the page put together."""
-    rows = list(below.rows[_repeated(above.rows, below.rows) :])
-    upper = list(above.rows)
-    if rows and upper and _is_rest(upper[-1], rows[0]):
-        upper[-1] = _whole(upper[-1], rows.pop(0), vocabulary)
-    return replace(above, rows=(*upper, *rows), page=below.page, last=below.last, bottom=below.bottom)
-
-
-def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
-    """How many rows of the head stand again at the top of the next page."""
-    count = 0
-    for first, second in zip(above, below, strict=False):
-        if [_key(cell) for cell in first.cells] != [_key(cell) for cell in second.cells]:
-            break
-        count += 1
-    while count and not any(cell.text for cell in below[count - 1].cells):
-        count -= 1
-    return count
-
-
-def _key(cell: TableCell) -> tuple[str, int, int]:
-    return "".join(cell.text.split()).lower(), cell.colspan, cell.rowspan
-
-
-def _is_rest(above: Row, below: Row) -> bool:
-    """Whether a row only goes on with the texts of the one above: no number of its own, no figure twice."""
-    if len(above.cells) != len(below.cells) or len(below.cells) < 2 or below.cells[0].text.strip():
-        return False
-    if any(cell.rowspan > 1 for cell in (*above.cells, *below.cells)):
-        return False
-    if not above.cells[0].text.strip():
-        return False
-    pairs = [(a.text.strip(), b.text.strip()) for a, b in zip(above.cells, below.cells, strict=True)]
-    more = [(a, b) for a, b in pairs if b]
-    if not more or any(_FIGURE.fullmatch(b) for _, b in more):
-        return False
-    # the rest of a text continues one that stands above it
-    return all(a and not _FIGURE.fullmatch(a) for a, _ in more)
-
-
-def _whole(above: Row, below: Row, vocabulary: Vocabulary) -> Row:
-    cells = tuple(
-        replace(a, text=join_plain([each for each in (a.text, b.text) if each], vocabulary))
-        for a, b in zip(above.cells, below.cells, strict=True)
+    """Both as one."""
+    shift = below.xs[0] - above.xs[0]
+    moved = tuple(x - shift for x in below.xs)
+    edges = above.xs if len(above.xs) >= len(moved) else moved
+    upper = _on_edges(above.cells, above.xs, edges)
+    lower = _without_head(upper, _on_edges(below.cells, moved, edges))
+    return replace(
+        above,
+        xs=edges,
+        cells=tuple(_stacked(upper, lower, vocabulary)),
+        page=below.page,
+        last=below.last,
+        bottom=below.bottom,
     )
-    return replace(above, cells=cells)
+
+
+def _on_edges(cells: Sequence[Placed], own: Sequence[float], edges: Sequence[float]) -> list[Placed]:
+    if own is edges:
+        return list(cells)
+    to = [_nearest(x, edges) or 0 for x in own]
+    return [
+        replace(cell, column=to[cell.column], colspan=max(1, to[cell.column + cell.colspan] - to[cell.column]))
+        for cell in cells
+    ]
+
+
+def _without_head(above: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:
+    """The cells below the rows of the head that stand again at the top of the page."""
+    count, height = 0, max((cell.row + cell.rowspan for cell in below), default=0)
+    while count < height and (row := _row_keys(below, count)) and row == _row_keys(above, count):
+        count += 1
+    while count and any(cell.row < count < cell.row + cell.rowspan for cell in below):
+        count -= 1
+    return [replace(cell, row=cell.row - count) for cell in below if cell.row >= count]
+
+
+def _row_keys(cells: Iterable[Placed], row: int) -> set[tuple[int, int, int, str]]:
+    own = [cell for cell in cells if cell.row == row]
+    if not any(cell.text for cell in own):
+        return set()
+    return {(cell.column, cell.colspan, cell.rowspan, "".join(cell.text.split()).lower()) for cell in own}
+
+
+def _stacked(above: list[Placed], below: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
+    """One below the other; what the end of the page cut is one again."""
+    height = max((cell.row + cell.rowspan for cell in above), default=0)
+    bottom = {cell.column: cell for cell in above if cell.row + cell.rowspan == height}
+    top = [cell for cell in below if cell.row == 0]
+    pairs = [(bottom.get(cell.column), cell) for cell in top]
+    cut = _is_cut([(owner, cell) for owner, cell in pairs if owner is not None and owner.colspan == cell.colspan], top)
+    shift = height - (1 if cut else 0)
+    grown: dict[int, Placed] = {}
+    gone: set[int] = set()
+    merged = _merged_on(pairs)
+    for owner, cell in pairs:
+        if owner is None or not (cut or id(cell) in merged):
+            continue
+        text = join_plain([each for each in (owner.text, cell.text) if each], vocabulary)
+        if _ENTRY.match(cell.text):
+            text = f"{owner.text}\n{cell.text}"
+        grown[id(owner)] = replace(owner, rowspan=owner.rowspan + cell.rowspan - (1 if cut else 0), text=text)
+        gone.add(id(cell))
+    upper = [grown.get(id(cell), cell) for cell in above]
+    return [*upper, *(replace(cell, row=cell.row + shift) for cell in below if id(cell) not in gone)]
+
+
+def _is_cut(pairs: list[tuple[Placed, Placed]], top: Sequence[Placed]) -> bool:
+    """Whether the first row only goes on with texts of the row above: in the middle of a sentence, no figure new."""
+    more = [(owner, cell) for owner, cell in pairs if cell.text]
+    if len(pairs) != len(top) or len(top) < 2 or not more or len(more) == len(top):
+        return False
+    if any(_FIGURE.fullmatch(cell.text) or not owner.text or _FIGURE.fullmatch(owner.text) for owner, cell in more):
+        return False
+    if top[0].text:
+        return top[0].text[0].islower()
+    return all(cell.text[0].islower() or _ENTRY.match(cell.text) or owner.room < cell.first for owner, cell in more)
+
+
+def _merged_on(pairs: Sequence[tuple[Placed | None, Placed]]) -> set[int]:
+    """The cells that only go on with a merged cell of the page before."""
+    found: set[int] = set()
+    first = pairs[0] if pairs else None
+    for owner, cell in pairs:
+        if owner is None or owner.colspan != cell.colspan or max(owner.rowspan, cell.rowspan) < 2:
+            continue
+        alike = first is not None and first[0] is not None and owner.rowspan == first[0].rowspan > 1
+        beside = alike and first is not None and not first[1].text and cell.rowspan == first[1].rowspan
+        if not cell.text or (beside and cell is not first[1] if first else False):
+            found.add(id(cell))
+    return found

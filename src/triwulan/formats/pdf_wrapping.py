@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
+
+from triwulan.data.column_names import column_names
+from triwulan.data.spelling import spelling
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIGURE: Final = re.compile(r"[-(]?(?:Rp\.?)?\d[\d.,]*")
@@ -11,8 +15,19 @@ _REST_OF_FIGURE: Final = re.compile(r"[\d.,]*\d[\d.,]*(?:%|,-|\))?")
 _GROUPED: Final = re.compile(r"(?:Rp\.?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?:Rp\.?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FORMULA: Final = re.compile(r"[\d()=:/x*+.,%\-]+")
 _CLOSING: Final = re.compile(r"[)\]}]|[.,]\d{3}")
+# The short words that may begin a line; other one or two letters are the end of a word.
+_SHORT: Final = frozenset(
+    ("di", "ke", "ii", "iv", "vi", "ix", "rp", "no", "tw", "rt", "rw", "dd", "kk", "ka", "pd", "th", "s", "d")
+)
 # What a line lacks for one more character may be less than its width: letters are set closer than they measure.
 _SLACK: Final = 1.0
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """The words of running text and of the heads of tables that every report uses."""
+    heads = (word for phrase in (*column_names().names, *column_names().starts) for word in _WORD.findall(phrase))
+    return spelling().common | frozenset(heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +49,9 @@ class Piece:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words a document uses where nothing can have broken them."""
+    """The words a document uses where nothing can have broken them, and those that all reports use."""
 
-    words: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=lambda: set(_usual()))
 
     def learn(self, text: str) -> None:
         """Take the words of a line of running text, which breaks only between words or at a hyphen."""
@@ -115,4 +130,6 @@ def _is_one_word(left: str, right: str, above: Piece, vocabulary: Vocabulary) ->
     if right[0].isupper() and not left.isupper():
         return False
     before, after = _WORD.findall(left)[-1], _WORD.findall(right)[0]
-    return vocabulary.knows(before + after) or not vocabulary.knows(after)
+    if vocabulary.knows(before + after) or (len(after) <= 2 and after.lower() not in _SHORT):
+        return True
+    return not (vocabulary.knows(before) or vocabulary.knows(after))

@@ -3,25 +3,26 @@
 A page that is a picture is said to be one; nothing is recognised and nothing guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import pypdfium2
 
 from triwulan.core.document import Block, Column, Document, Origin, Table, Title, Unread
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.formats.pdf_cells import FilledCell, fill, origin, table_rows
+from triwulan.formats.pdf_cells import FilledCell, fill, origin, placed_cells
 from triwulan.formats.pdf_furniture import PageText, without_furniture
 from triwulan.formats.pdf_headings import Shaped, text_blocks
-from triwulan.formats.pdf_joining import PageTable, continues_on, join
+from triwulan.formats.pdf_joining import PageTable, continues_on, join, rows_of
 from triwulan.formats.pdf_lines import Line, lines_of
 from triwulan.formats.pdf_marks import Marks, page_marks
 from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measure_of, paragraphs_of
 from triwulan.formats.pdf_rules import Rule, RuledGrid, ruled_grids
 from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_signatures import carried_over, find_signatures, signature_table
-from triwulan.formats.pdf_unruled import in_level_rules
+from triwulan.formats.pdf_unruled import Unruled, in_level_rules, without_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
 
 MOST_PAGES: Final = 300
@@ -120,20 +121,28 @@ def _tables(page: _Page, vocabulary: Vocabulary) -> tuple[list[PageTable], list[
     """The tables of a page from top to bottom, and the lines beside them."""
     number = page.marks.page
     found = [
-        PageTable(number, grid.xs, grid.ys[0], grid.ys[-1], table_rows(grid, cells, number, vocabulary))
+        PageTable(number, grid.xs, grid.ys[0], grid.ys[-1], placed_cells(grid, cells, number, vocabulary))
         for grid, cells in page.tables
     ]
     boxes = [grid.box for grid, _ in page.tables]
     free = [rule for rule in page.marks.level if not any(_in(rule, box) for box in boxes)]
+    tables, lines = _taken(in_level_rules(page.lines, free, vocabulary), page.lines, number)
+    more, lines = _taken(without_rules(lines, vocabulary), lines, number)
+    return sorted([*found, *tables, *more], key=lambda each: (each.top, each.xs[0])), lines
+
+
+def _taken(tables: Iterable[Unruled], lines: Sequence[Line], page: int) -> tuple[list[PageTable], list[Line]]:
+    """Tables among lines, and the lines that are in none."""
+    found: list[PageTable] = []
     rest: list[Line] = []
     end = 0
-    for table in sorted(in_level_rules(page.lines, free, vocabulary), key=lambda each: each.start):
+    for table in sorted(tables, key=lambda each: each.start):
         if table.start >= end:
-            found.append(PageTable(number, table.xs, table.box.top, table.box.bottom, table.rows))
-            rest.extend(page.lines[end : table.start])
+            found.append(PageTable(page, table.xs, table.box.top, table.box.bottom, table.cells))
+            rest.extend(lines[end : table.start])
             end = table.end
-    rest.extend(page.lines[end:])
-    return sorted(found, key=lambda each: (each.top, each.xs[0])), rest
+    rest.extend(lines[end:])
+    return found, rest
 
 
 def _in(rule: Rule, box: Box) -> bool:
@@ -176,11 +185,10 @@ def _goes_over(above: Shaped, below: Shaped) -> bool:
 
 
 def _table(item: PageTable) -> Table:
-    first = next((cell.origin for row in item.rows for cell in row.cells), Origin())
-    box = Box(item.xs[0], item.top, item.xs[-1], item.bottom)
-    place = origin(box, first.page or item.page)
-    columns = tuple(Column(right - left) for left, right in zip(item.xs, item.xs[1:], strict=False))
-    return Table("", "", columns, (), item.rows, origin=place)
+    first = item.cells[0].origin.page if item.cells else item.page
+    place = origin(Box(item.xs[0], item.top, item.xs[-1], item.bottom), first)
+    columns = tuple(Column(right - left) for left, right in pairwise(item.xs))
+    return Table("", "", columns, (), rows_of(item), origin=place)
 
 
 def _unread(marks: Marks) -> list[Unread]:
