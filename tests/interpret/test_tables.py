@@ -26,7 +26,7 @@ def test_it_understands(path: Path):
 
 def test_places_name_a_row_by_its_number_and_a_column_by_its_head():
     (table,) = tables_in((SHAPES[0].parent / "budget_dotted_codes_with_short_names.md").read_text(encoding="utf-8"))
-    cell = table.rows[6].cells[3]
+    cell = table.rows[5].cells[3]
     assert (cell.place.table, cell.place.row, cell.place.column, cell.place.quote) == (
         "5",
         "II.1.a",
