@@ -141,7 +141,7 @@ def continues(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     if _both_centred(last, line, measure):
         room = measure.right - measure.left - (last.x1 - last.x0) - 0.25 * last.size
         return room < line.words[0].x1 - line.words[0].x0
-    return not ended and _fits_indent(block, line)
+    return not ended and _fits_indent(block, line, measure)
 
 
 def _room(last: Line, line: Line, right: float) -> bool:
@@ -171,13 +171,23 @@ def _both_centred(above: Line, below: Line, measure: Measure) -> bool:
     return same and abs(above.x0 - below.x0) > 4 and _centred(below, measure) and below.x0 > measure.left + _INDENT
 
 
-def _fits_indent(block: Sequence[Line], line: Line) -> bool:
+def _fits_indent(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     first, last = block[0], block[-1]
     if len(block) == 1:
         if MARKED.match(first.text) or NUMBERED.match(first.text):
-            return line.x0 > first.x0 - _INDENT
+            return _below_entry(first, line, measure.left)
         return line.x0 < first.x0 + _INDENT
     return abs(line.x0 - last.x0) < _INDENT
+
+
+def _below_entry(first: Line, line: Line, left: float) -> bool:
+    """Whether a line stands below the number of an entry, below its text, or at the margin."""
+    tight = _TIGHT.match(first.words[0].text)
+    if tight is not None and len(first.words[0].xs) > len(tight[1]):
+        text = first.words[0].xs[len(tight[1])]
+    else:
+        text = first.words[1].x0 if len(first.words) > 1 else first.x0
+    return any(abs(line.x0 - place) < 4 for place in (first.x0, text, left))
 
 
 def centred(block: TextBlock, measure: Measure) -> bool:
