@@ -1,7 +1,7 @@
 """The figures of one indicator as they run through the tables of a report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -36,6 +36,7 @@ class Fact:
     column: StatedColumn
     cell: StatedCell
     unit: str
+    year: int | None
     unit_cell: StatedCell | None = None
 
     @property
@@ -47,14 +48,23 @@ class Fact:
 
     @property
     def span(self) -> Span | None:
-        """The time of the figure as its head says it; the whole year is None, as targets without a word are yearly."""
-        return _short_of_a_year(self.column.span)
+        """The time of the figure as its head says it; the report's whole year is None, as if nothing were said."""
+        return _told(self.column.span, self.year)
 
-    @property
-    def target_span(self) -> Span | None:
-        """The time of the target that its row is measured against, in the same way; None also without such a target."""
-        targets = self.table.columns_of(Role.TARGET)
-        return _short_of_a_year(targets[0].span) if len(targets) == 1 else None
+    def measured_alike(self, other: "Fact") -> bool:
+        """Whether both are of one time and, for achievements, measured against targets of one time."""
+        if self.span != other.span:
+            return False
+        if self.column.role is not Role.ACHIEVEMENT or other.column.role is not Role.ACHIEVEMENT:
+            return True
+        own, theirs = self._target_spans(), other._target_spans()
+        return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
+
+    def _target_spans(self) -> set[Span | None]:
+        """The times of the targets that an achievement may be measured against; several where its head does not say."""
+        spans = [column.span for column in self.table.columns_of(Role.TARGET)]
+        own = [span for span in spans if self.column.span is not None and span == self.column.span]
+        return {_told(span, self.year) for span in own or spans}
 
     @property
     def shown(self) -> str:
@@ -63,8 +73,11 @@ class Fact:
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
 
 
-def _short_of_a_year(span: Span | None) -> Span | None:
-    return None if span is not None and (span.first, span.last) == (1, 12) else span
+def _told(span: Span | None, year: int | None) -> Span | None:
+    if span is None:
+        return None
+    own = replace(span, year=None) if span.year == year else span
+    return None if own.year is None and (own.first, own.last) == (1, 12) else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,7 @@ def told(reading: Reading) -> Iterator[Told]:
 
 
 def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
+    year = _year(reading)
     for index, number in subject.rows:
         table = reading.tables[index]
         if table.kind not in _COUNTED:
@@ -101,7 +115,14 @@ def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
             cell = row.cells[column.index]
             if cell.quantity.kind is Kind.NUMBER and column.measure is not Measure.BUDGET:
                 own = _unit_cell(table, row)
-                yield Fact(table, row, column, cell, _unit(column, cell.quantity, own), own)
+                yield Fact(table, row, column, cell, _unit(column, cell.quantity, own), year, own)
+
+
+def _year(reading: Reading) -> int | None:
+    """The year the report is about, else that of its agreement."""
+    if reading.identity.period is not None:
+        return reading.identity.period.year
+    return next((table.span.year for table in reading.of_kind(TableKind.AGREEMENT) if table.span is not None), None)
 
 
 def _unit(column: StatedColumn, quantity: Quantity, own: StatedCell | None) -> str:

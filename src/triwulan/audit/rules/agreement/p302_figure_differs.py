@@ -42,13 +42,9 @@ def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
         wanted = [Role.ACHIEVEMENT, Role.REALISATION]
     for role in wanted:
         for each in own:
-            if each.column.role is role and same_unit(_of(each), _of(fact)) and _of_one_time(each, fact):
+            if each.column.role is role and same_unit(_of(each), _of(fact)) and each.measured_alike(fact):
                 return each
     return None
-
-
-def _of_one_time(one: Fact, other: Fact) -> bool:
-    return one.column.span == other.column.span and one.target_span == other.target_span
 
 
 def _of(fact: Fact) -> str:
