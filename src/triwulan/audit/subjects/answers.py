@@ -11,7 +11,7 @@ from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable
 
 _ANSWER: Final = re.compile(
     r"\b(?:tanggapan|respons?|umpan\s+balik|catatan|arahan|hasil\s+(?:reviu|review|penilaian))\b.*"
-    r"\b(?:atasan|pimpinan|camat|kepala|sekretaris|penilai|pejabat)|^(?:tanggapan|umpan\s+balik)\b",
+    r"\b(?:atasan|pimpinan|camat|kepala|sekretaris|penilai|pejabat)|^(?:tanggapan|umpan\s+balik)\s*[.:]?\s*$",
     re.I,
 )
 _OPTION: Final = re.compile(

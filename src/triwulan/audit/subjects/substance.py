@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from triwulan.audit.subjects.excerpts import plain
+from triwulan.audit.subjects.shifts import shifts_of
 from triwulan.core.identity import StatedPeriod
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind
@@ -125,14 +126,15 @@ def blanks(reading: Reading) -> Iterator[Blank]:
 
 
 def _blank_rows(table: StatedTable, columns: list[StatedColumn], rows: list[StatedRow]) -> Iterator[Blank]:
-    """At most one row in three may be blank: where more are, the column is not for all of them."""
+    """At most one row in three may be blank, else the column is not for all; a blank may be another cell's, moved."""
     expected = [
         column
         for column in columns
         if sum(_is_blank(row.cells[column.index]) for row in rows) * 3 <= len(rows) and _stands_alone(column, columns)
     ]
+    shifted = {shift.row.index for shift in shifts_of(table)}
     for row in rows:
-        cells = tuple(row.cells[column.index] for column in expected)
+        cells = tuple(row.cells[column.index] for column in expected if row.index not in shifted)
         yield Blank(table, row, row.place, tuple(cell for cell in cells if _is_blank(cell)))
 
 

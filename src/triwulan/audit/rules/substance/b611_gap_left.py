@@ -27,7 +27,7 @@ def gap_left(piece: Sentences, context: Context) -> Answer:
     if not any(sign in piece.text for sign in ("..", "…", "__", ". .")):
         return None
     for match in _DOTS.finditer(piece.text):
-        before, after = piece.text[: match.start()], piece.text[match.end() :]
+        before, after = piece.text[: match.start()].rstrip("[( "), piece.text[match.end() :].lstrip("]) ")
         if _OPEN_LIST.search(before) or (len(match[0]) > 7 and _LEADER.match(after)):
             continue
         inside = before.strip() and any(each.isalnum() for each in after)

@@ -22,10 +22,14 @@ _PLACEHOLDER: Final = re.compile(
     r"\b(?:nomor|tanggal|nama)\s(?-i:x{2,})\b|\b(?-i:x{2,})\s?(?:%|persen\b)|"
     r"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|isi\s+di\s*sini|tulis\s+di\s*sini|teks\s+di\s*sini|tbd|todo)\b|"
     r"\(\s*(?:di\s?isi|isi|isikan|tuliskan|sebutkan|uraikan|jelaskan|sesuaikan)\s+(?!oleh\b)[^()\n]{2,60}\)|"
+    r"\(\s*(?:(?:mohon|tolong|perlu)\s+)?(?:di)?cek(?:\s+(?:lagi|ulang|kembali))?\s*\)|\(\s*(?:data\s+)?menyusul\s*\)|"
+    r"\b(?:klik|ketuk)\b[^.\n]{0,20}\bdi\s*sini\b|\bclick\b[^.\n]{0,20}\bhere\s+to\s+enter\b|\b20(?:\d?x{1,2}|\d?\.{2,}|\d?_{1,})(?!\w)|"
+    r"\bdd[-/]mm[-/]yyyy\b|\btgl[-/]bln[-/]thn\b|\b(?:kecamatan|kabupaten|desa|kelurahan|dinas)\s+(?-i:XYZ|XXX|ABC)\b|"
+    r"(?:error!|galat!|kesalahan!)\s+(?:reference|bookmark|sumber|bookmark|referensi)\b[^.\n]{0,40}|"
     r"\?{3,}|#(?:REF|DIV/0|VALUE|NAME|NUM)[!?]|#N/A\b",
     re.I,
 )
-_SIGNS: Final = re.compile(r"[\[{<«#?(]|xx|lorem|dolor|sini|tbd|todo", re.I)
+_SIGNS: Final = re.compile(r"[\[{<«#?(!]|xx|20\d?[x._]|yyyy|thn|(?-i:XYZ|ABC)|lorem|dolor|sini|here|tbd|todo", re.I)
 
 
 @rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=writing)

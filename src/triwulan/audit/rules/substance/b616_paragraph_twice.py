@@ -3,48 +3,65 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.excerpts import plain
-from triwulan.audit.subjects.language import running_text
+from triwulan.audit.subjects.language import Sentences, running_text
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.place import Place
 from triwulan.core.reading import PassageKind, Reading
 
 _SURE: Final = 20
-_SHORTEST: Final = 12
+_LONG: Final = 12
+_SHORTEST: Final = 5
 _ORDINARY: Final = re.compile(
-    r":\s*$|\b(?:tabel|gambar|grafik|rumus|formula|dihitung|sumber|catatan|keterangan)\b|^\s*\d+[.)]?\s*$", re.I
+    r":\s*$|^\s*\d+[.)]?\s*$|\b(?:tabel|gambar|grafik|rumus|formula|dihitung|sumber|catatan|keterangan|predikat|kriteria|"
+    r"kategori|skala)\b",
+    re.I,
 )
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph's words, and every place where they stand."""
+    """A paragraph, or a sentence of one, and every place where it stands; ``at_once``: twice right after each other."""
 
     text: str
     words: int
     places: tuple[Place, ...]
+    at_once: bool
     place: Place
 
 
 def _paragraphs(reading: Reading) -> Iterator[Said]:
-    """Each paragraph of a dozen words that is no formula, no source and does not lead to something."""
-    found: dict[str, list[tuple[str, Place]]] = {}
+    """Each paragraph that is no formula, no source and does not lead to something."""
+    found: dict[str, list[Sentences]] = {}
     for piece in running_text(reading):
-        long = piece.passage.kind is PassageKind.PARAGRAPH and len(piece.words) >= _SHORTEST
-        if long and not _ORDINARY.search(piece.text):
-            found.setdefault(plain(piece.text), []).append((piece.text, piece.place))
-    for words, each in found.items():
-        yield Said(each[0][0], words.count(" ") + 1, tuple(place for _, place in each), each[0][1])
+        if piece.passage.kind is PassageKind.PARAGRAPH and len(piece.words) >= _SHORTEST:
+            yield from _sentences(piece)
+            if not _ORDINARY.search(piece.text):
+                found.setdefault(plain(piece.text), []).append(piece)
+    for words, pieces in found.items():
+        orders = [piece.passage.order for piece in pieces]
+        at_once = any(after - order == 1 for order, after in pairwise(orders))
+        places = tuple(piece.place for piece in pieces)
+        yield Said(pieces[0].text, words.count(" ") + 1, places, at_once, places[0])
+
+
+def _sentences(piece: Sentences) -> Iterator[Said]:
+    """The sentences of a paragraph that are repeated at once."""
+    for one, other in pairwise(_SENTENCE_END.split(piece.text)):
+        if plain(one) == plain(other) and one.count(" ") >= _SHORTEST - 1:
+            yield Said(one, one.count(" ") + 1, (piece.place, piece.place), True, piece.place)
 
 
 @rule("B616", title="A paragraph stands twice", severity=Severity.REMARK, each=_paragraphs)
 def paragraph_twice(said: Said, context: Context) -> Answer:
-    """Short ones may be a form's own words, long ones were pasted."""
-    if len(said.places) < 2:
+    """Short ones far apart may be a form's own words; long ones, and any at once, were pasted."""
+    if len(said.places) < 2 or (said.words < _LONG and not said.at_once):
         return None
     start = " ".join(said.text.split()[:12])
     return Finding(
@@ -52,5 +69,5 @@ def paragraph_twice(said: Said, context: Context) -> Answer:
         places=tuple(place.quoting(" ".join(said.text.split())) for place in reversed(said.places)),
         printed=start,
         values={"text": start, "count": len(said.places)},
-        severity=Severity.WARNING if said.words >= _SURE else None,
+        severity=Severity.WARNING if said.words >= _SURE or said.at_once else None,
     )
