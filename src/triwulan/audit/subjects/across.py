@@ -1,5 +1,6 @@
 """Totals and means of columns: months of a quarter, quarters of a year, what is reckoned up to a point."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ _ADDED: Final = (
     Role.REALISATION, Role.SPENDING, Role.TARGET, Role.CEILING, Role.AMOUNT, Role.UNKNOWN, Role.TOTAL, Role.ABSORPTION,
     Role.ACHIEVEMENT, Role.BEFORE, Role.AFTER, Role.REMAINDER, Role.NUMERATOR,
 )  # fmt: skip
+_CALLED: Final = re.compile(r"\W*(?:jumlah|total|jml)\b", re.IGNORECASE)
 _JUDGED: Final = (RowRole.BODY, RowRole.PARENT, RowRole.TOTAL)
 
 
@@ -47,7 +49,8 @@ def _part_columns(table: StatedTable, column: StatedColumn) -> Iterator[list[Sta
     ]
     if column.span is not None and column.role in _ADDED:
         yield from _by_time(column, column.span, [each for each in numbers if _alike(column, each)])
-    if column.role in (Role.TOTAL, Role.AVERAGE):
+    called = column.span is None and _CALLED.match(column.head.rpartition(" / ")[2])
+    if column.role in (Role.TOTAL, Role.AVERAGE) or (called and column.role in _ADDED):
         run = _run_left_of(table, column)
         yield run
         yield [each for each in run if each.role is not Role.TOTAL]
@@ -147,7 +150,7 @@ def _established(column: StatedColumn, equations: Sequence[Equation]) -> bool:
     wrong = [each for each in equations if not each.holds]
     if not wrong:
         return True
-    sure = column.role in (Role.TOTAL, Role.AVERAGE) or bool(column.formula)
+    sure = column.role in (Role.TOTAL, Role.AVERAGE) or bool(column.formula) or bool(_CALLED.match(column.head))
     if not right:
         return sure and len(equations) == 1 and len(wrong[0].inputs) > 1
     return len(right) > len(wrong) or (sure and len(right) == len(wrong))

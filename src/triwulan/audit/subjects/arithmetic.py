@@ -111,11 +111,13 @@ def _unshifted(table: StatedTable, equations: list[Equation]) -> list[Equation]:
 
 def equations_of(table: StatedTable, customs: Customs, variants: tuple[EfficiencyVariant, ...] = ()) -> list[Equation]:
     """All equations between the figures of a table."""
-    found: list[Equation] = []
+    found = share_equations(table)
+    shares = {equation.result.column.index for equation in found}
     for column in table.columns:
-        found += _of_column(table, column, customs, variants)
+        if column.index not in shares:
+            found += _of_column(table, column, customs, variants)
     known = {equation.keys for equation in found}
-    for equation in (*row_sums(table), *column_sums(table), *mean_rows(table), *share_equations(table)):
+    for equation in (*row_sums(table), *column_sums(table), *mean_rows(table)):
         if equation.keys not in known:
             found.append(equation)
     return found
@@ -127,7 +129,10 @@ def _of_column(
     kind = _kind(table, column)
     if kind is None:
         return []
-    found = related(kind, table, column, _candidates(kind, table, column, customs, variants), hint=customs.rounding)
+    options = _candidates(kind, table, column, customs, variants)
+    if column.role is Role.UNKNOWN and not column.formula:
+        options = (replace(each, plain=False) for each in options)
+    found = related(kind, table, column, options, hint=customs.rounding)
     if not found and kind is Kind.ACHIEVEMENT and is_shifted(table, column):
         found = related(Kind.EFFICIENCY, table, column, candidates.efficiencies(table, column, variants))
     if not found and column.role in _GUESSED_TOO:
@@ -162,6 +167,8 @@ def _kind(table: StatedTable, column: StatedColumn) -> Kind | None:
             return Kind.SCORE
         case Role.REALISATION if table.columns_of(Role.NUMERATOR) and table.columns_of(Role.DENOMINATOR):
             return Kind.REALISATION
+    if column.role is Role.UNKNOWN and column.unit == "%":
+        return Kind.ABSORPTION if table.columns_of(Role.CEILING) else Kind.ACHIEVEMENT
     if column.formula and column.role not in (Role.SHARE,):
         return Kind.STATED
     return None

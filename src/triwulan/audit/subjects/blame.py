@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from triwulan.audit.subjects.equations import Equation
+from triwulan.audit.subjects.equations import Equation, digits_swapped
 from triwulan.audit.subjects.figures import Figure
 from triwulan.core.interval import Interval
 
@@ -56,17 +56,53 @@ def _worst(
     failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doubts: Mapping[Key, Doubt]
 ) -> Blame:
     guesses = [_hypothesis(figure, failing, by_cell[figure.key]) for figure in _suspects(failing)]
-    possible = [blame for blame, _ in guesses if blame is not None]
-    doubted = [doubtful for blame, allowed in guesses if blame and (doubtful := _doubted(blame, allowed, doubts))]
+    possible = [each for each in guesses if each is not None]
+    doubted = [doubtful for each in possible if (doubtful := _doubted(each, doubts))]
     if doubted:
         return max(doubted, key=lambda each: len(each.equations))
-    strong = [each for each in possible if each.teller is not None or len(each.equations) > 1]
-    if strong:
-        return max(strong, key=lambda each: len(each.equations))
-    # the result cannot be the wrong one, as others are reckoned from it; a single input that can be is
-    first = failing[0]
-    inputs = [each for each in possible if first in each.equations]
-    return inputs[0] if len(inputs) == 1 else Blame(first.result, first.likely, (first,), first)
+    strong = [each.blame for each in possible if each.blame.teller is not None or len(each.blame.equations) > 1]
+    best = max(strong, key=lambda each: len(each.equations), default=None)
+    if best is not None and len(best.equations) > 1:
+        return best
+    return _of_one(best, failing[0], possible)
+
+
+def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"]) -> Blame:
+    """Which figure of a single failing equation is wrong: its result, unless that cannot be or an input is mistyped.
+
+    The result cannot be where others are reckoned from it and agree.
+    """
+    if result is not None and is_slip(result):
+        return result
+    equation = failing if result is None else result.equations[0]
+    inputs = [each for each in possible if each.blame.teller is None and equation in each.blame.equations]
+    if result is None and len(inputs) == 1:
+        return inputs[0].blame
+    slips = [each.blame for each in inputs if is_slip(each.blame) and (result is None or each.narrow)]
+    if len(slips) == 1:
+        return slips[0]
+    return result or Blame(failing.result, failing.likely, (failing,), failing)
+
+
+def is_slip(blame: Blame) -> bool:
+    """Whether the printed figure is the expected one with two digits exchanged or one digit wrong."""
+    return digits_swapped(blame.figure.text, blame.figure.expected(blame.expected))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Guess:
+    """A blame with all values that the figure could have instead."""
+
+    blame: Blame
+    allowed: Interval
+
+    @property
+    def narrow(self) -> bool:
+        """Whether hardly any value would do, so that one which looks like the printed one is no chance."""
+        width = self.allowed.high - self.allowed.low
+        figure = self.blame.figure
+        unit = Decimal(1).scaleb(-figure.quantity.places)
+        return width * 1000 < abs(figure.value) or (not figure.money and width * 2 <= unit)
 
 
 def _suspects(failing: Sequence[Equation]) -> list[Figure]:
@@ -75,8 +111,9 @@ def _suspects(failing: Sequence[Equation]) -> list[Figure]:
     return list({figure.key: figure for figure in figures}.values())
 
 
-def _doubted(blame: Blame, allowed: Interval, doubts: Mapping[Key, Doubt]) -> Blame | None:
+def _doubted(guess: _Guess, doubts: Mapping[Key, Doubt]) -> Blame | None:
     """A blame that something else confirms."""
+    blame, allowed = guess.blame, guess.allowed
     doubt = doubts.get(blame.figure.key)
     if doubt is None or (blame.teller is not None and doubt.others):
         return None
@@ -86,9 +123,7 @@ def _doubted(blame: Blame, allowed: Interval, doubts: Mapping[Key, Doubt]) -> Bl
     return replace(blame, reason=doubt.reason, expected=known[0]) if known else None
 
 
-def _hypothesis(
-    figure: Figure, failing: Sequence[Equation], concerned: Sequence[Equation]
-) -> tuple[Blame | None, Interval]:
+def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence[Equation]) -> _Guess | None:
     """What the figure would be to mend all failing equations that it stands in, if it can without breaking others."""
     low, high = Decimal("-Infinity"), Decimal("Infinity")
     mended: list[Equation] = []
@@ -96,18 +131,22 @@ def _hypothesis(
         needed = _needed(figure, equation)
         if needed is None:
             if equation.holds:
-                return None, Interval(low, high)
+                return None
             continue
         if not equation.holds:
             if equation not in failing:
                 continue
             mended.append(equation)
         low, high = max(low, needed.low), min(high, needed.high)
-    allowed = Interval(low, high)
     if not mended or low > high:
-        return None, allowed
+        return None
+    allowed = Interval(low, high)
     teller = next((each for each in mended if each.result.key == figure.key), None)
-    return Blame(figure, _chosen(figure, allowed, mended), tuple(mended), teller), allowed
+    expected = _chosen(figure, allowed, mended)
+    if teller is None and (expected is None or expected < 0 <= figure.value):
+        return None
+    value = allowed.middle if expected is None else expected
+    return _Guess(Blame(figure, value, tuple(mended), teller), allowed)
 
 
 def _needed(figure: Figure, equation: Equation) -> Interval | None:
@@ -123,17 +162,17 @@ def _needed(figure: Figure, equation: Equation) -> Interval | None:
     return equation.form.solve(at, equation.outcome, inputs)
 
 
-def _chosen(figure: Figure, allowed: Interval, mended: Sequence[Equation]) -> Decimal:
-    """The value to print: what a formula gives exactly if it is allowed, else the roundest value that is."""
+def _chosen(figure: Figure, allowed: Interval, mended: Sequence[Equation]) -> Decimal | None:
+    """The value to print: what a formula gives if it is allowed, else the roundest that can be printed there.
+
+    None where no value with the figure's places is allowed.
+    """
     for equation in mended:
         if equation.result.key == figure.key and allowed.low <= equation.likely <= allowed.high:
             return equation.likely
-    if allowed.exact:
-        return allowed.low
-    for places in range(min(-6, figure.quantity.places), figure.quantity.places + 3):
-        value = (
-            round(allowed.middle, places) if places > 0 else Decimal(round(allowed.middle / 10**-places)) * 10**-places
-        )
+    for places in range(min(-6, figure.quantity.places), figure.quantity.places + 1):
+        unit = Decimal(1).scaleb(-places)
+        value = (allowed.middle / unit).to_integral_value() * unit
         if allowed.low <= value <= allowed.high:
             return value
-    return allowed.middle
+    return None

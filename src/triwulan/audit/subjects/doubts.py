@@ -7,7 +7,7 @@ from triwulan.audit.subjects.agreement import same_unit
 from triwulan.audit.subjects.blame import Doubt, Key
 from triwulan.audit.subjects.cumulative import falls, runs
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.ranges import is_beyond, villages_of
+from triwulan.audit.subjects.ranges import indicator_of, is_beyond, is_part, villages_of
 from triwulan.core.reading import Reading, Role, Span, StatedColumn, StatedTable
 
 
@@ -17,6 +17,7 @@ def doubts_of(reading: Reading) -> dict[int, dict[Key, Doubt]]:
     for table in reading.tables:
         found[table.index].update(_elsewhere(reading, table))
         found[table.index].update(_beyond(reading, table))
+        found[table.index].update(_parts(table))
     for run in runs(reading):
         for fall in falls(run):
             found[fall.figure.table.index][fall.figure.key] = Doubt("cumulative")
@@ -30,6 +31,17 @@ def _beyond(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]
             each = figure(table, row, column)
             if each is not None and is_beyond(each, villages):
                 yield each.key, Doubt("range")
+
+
+def _parts(table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
+    """Numerators above their denominators: either is wrong."""
+    for top, bottom in zip(table.columns_of(Role.NUMERATOR), table.columns_of(Role.DENOMINATOR), strict=False):
+        for row in table.rows:
+            one, two = figure(table, row, top), figure(table, row, bottom)
+            if one is None or two is None or one.value <= two.value:
+                continue
+            if is_part(indicator_of(table, row) or row.label):
+                yield from ((each.key, Doubt("part")) for each in (one, two))
 
 
 def _elsewhere(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]:

@@ -201,6 +201,11 @@ def quotient(factor: Decimal = HUNDRED, name: str = "quotient") -> Steady:
     return Steady(name, lambda a, b: a * factor / b, (lambda q, b: q * b / factor, lambda q, a: a * factor / q))
 
 
+def of_whole(whole: Decimal) -> Steady:
+    """A part in percent of a whole that is known though no cell has it."""
+    return Steady("share", lambda part: part * HUNDRED / whole, (lambda share: share * whole / HUNDRED,))
+
+
 DIFFERENCE: Final = Linear("difference", (1, -1))
 GROWTH: Final = Steady(
     "growth",
@@ -215,8 +220,17 @@ PRODUCT: Final = Steady("product", lambda a, b: a * b, (lambda p, b: p / b, lamb
 
 
 def efficient(variant: EfficiencyVariant, factor: Decimal = Decimal(1)) -> Steady:
-    """Achievement and absorption, both in percent, to an efficiency."""
-    return Steady(variant.value, lambda done, spent: unrounded_efficiency(variant, done, spent) * factor)
+    """Achievement and absorption, both in percent, to an efficiency, times a factor."""
+    inverses: dict[EfficiencyVariant, tuple[Formula, Formula]] = {
+        EfficiencyVariant.DIFFERENCE: (lambda e, spent: e / factor + spent, lambda e, done: done - e / factor),
+        EfficiencyVariant.INDEX: (lambda e, spent: e / factor * spent, lambda e, done: done * factor / e),
+        EfficiencyVariant.LEVEL: (
+            lambda e, spent: spent * (1 + e / factor / HUNDRED),
+            lambda e, done: done / (1 + e / factor / HUNDRED),
+        ),
+    }
+    formula: Formula = lambda done, spent: unrounded_efficiency(variant, done, spent) * factor  # noqa: E731
+    return Steady(variant.value, formula, inverses.get(variant, ()))
 
 
 RATE_LEFT: Final = Steady("remaining", lambda spent: HUNDRED - spent, (lambda left: HUNDRED - left,))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from triwulan.audit.subjects.candidates import numeric
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.forms import Part
+from triwulan.audit.subjects.forms import Part, of_whole
 from triwulan.audit.subjects.relations import row_equation
-from triwulan.core.interval import Interval, total
+from triwulan.core.interval import Interval, percentage, total
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
@@ -20,12 +20,42 @@ _PARTS = (RowRole.BODY, RowRole.PARENT)
 def share_equations(table: StatedTable) -> list[Equation]:
     """Each share against its part and the whole, by the column that most shares fit."""
     found: list[Equation] = []
-    for column in table.columns_of(Role.SHARE):
-        tried = [_by(table, column, part) for part in numeric(table, column) if part.unit != "%"]
-        best = max(tried, key=_right, default=[])
-        if _right(best) >= 2 and _right(best) * 2 > len(best):
+    for column in table.columns:
+        if column.role is not Role.SHARE and not (column.role is Role.UNKNOWN and column.unit == "%"):
+            continue
+        parts = [part for part in numeric(table, column) if part.unit != "%"]
+        best = max((_by(table, column, part) for part in parts), key=_right, default=[])
+        if not _convincing(best):
+            best = max((_by_one_whole(table, column, part) for part in parts), key=_right, default=[])
+        if _convincing(best):
             found += best
     return found
+
+
+def _convincing(equations: list[Equation]) -> bool:
+    return _right(equations) >= 2 and _right(equations) * 2 > len(equations)
+
+
+def _by_one_whole(table: StatedTable, column: StatedColumn, part: StatedColumn) -> list[Equation]:
+    """Shares of one whole that stands nowhere: the one that most rows imply."""
+    pairs = [
+        (share, own)
+        for row in table.rows
+        if row.role in _PARTS and (share := figure(table, row, column)) and (own := figure(table, row, part))
+    ]
+    implied = [each for share, own in pairs if (each := percentage(own.given, share.result)) is not None]
+    if len(implied) < 3:
+        return []
+    sharpest = max(implied, key=lambda one: (sum(one.meets(other) for other in implied), one.low - one.high))
+    meeting = [one for one in implied if one.meets(sharpest)]
+    if len(meeting) < 3 or len(meeting) < len(implied) - 1:
+        return []
+    whole = (max(one.low for one in meeting) + min(one.high for one in meeting)) / 2
+    if all(own.given.exact for _, own in pairs):
+        whole = whole.to_integral_value()
+    form = of_whole(whole)
+    made = [row_equation(Kind.SHARE, share, [form], [own]) for share, own in pairs]
+    return [each for each in made if each is not None]
 
 
 def _right(equations: list[Equation]) -> int:

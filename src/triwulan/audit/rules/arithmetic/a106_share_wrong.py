@@ -16,4 +16,6 @@ def share_wrong(check: Checked, context: Context) -> Answer:
     """The whole is the table's total, the group's, or the sum of all parts."""
     part, *whole = check.equation.inputs
     shown = whole[0].text if len(whole) == 1 else format_number(sum((each.value for each in whole), Decimal(0)))
+    if not whole:
+        return verdict(check, "a106.one_whole", a=part.text)
     return verdict(check, "a106", a=part.text, b=shown)

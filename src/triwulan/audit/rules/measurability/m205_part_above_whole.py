@@ -2,8 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.measurability import Quotient, quotients
-from triwulan.audit.subjects.verdicts import name_of
+from triwulan.audit.subjects.verdicts import cause_of, name_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 
@@ -15,9 +16,14 @@ def part_above_whole(row: Quotient, context: Context) -> Answer:
     top, bottom = row.numerator, row.denominator
     if top.value <= bottom.value:
         return None
+    blames = [each for each in reckoned(context.reading).blames if each.figure.table is top.table]
+    blame = next((each for each in blames if each.figure.key in (top.key, bottom.key)), None)
+    wrong, other = (bottom, top) if blame is not None and blame.figure.key == bottom.key else (top, bottom)
     return Finding(
         message="m205",
-        places=(top.place, bottom.place),
-        printed=top.text,
+        places=(wrong.place, other.place),
+        printed=wrong.text,
+        expected=wrong.expected(blame.expected) if blame is not None else "",
         values={"row": name_of(top), "printed": top.text, "whole": bottom.text},
+        cause=cause_of(wrong),
     )
