@@ -23,8 +23,24 @@ def test_it_names_the_word_that_one_slip_made_another(word: str, meant: str):
 
 @pytest.mark.parametrize(
     "word",
-    "kecamatan kecamatannya peringkat penyerahan terhambat laporkan fasilitas pembina pelindungan anggarkan memperoleh "
-    "perumahan indicator menunjukan TW kemarin".split(),
+    [
+        "kecamatan",
+        "kecamatannya",
+        "peringkat",
+        "penyerahan",
+        "terhambat",
+        "laporkan",
+        "fasilitas",
+        "pembina",
+        "pelindungan",
+        "anggarkan",
+        "memperoleh",
+        "perumahan",
+        "indicator",
+        "menunjukan",
+        "TW",
+        "kemarin",
+    ],
 )
 def test_it_takes_other_words_for_what_they_are(word: str):
     assert slip_of(word) is None
