@@ -21,27 +21,13 @@ def test_it_names_the_word_that_one_slip_made_another(word: str, meant: str):
     assert slip_of(word) == meant
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "kecamatan",
-        "kecamatannya",
-        "peringkat",
-        "penyerahan",
-        "terhambat",
-        "laporkan",
-        "fasilitas",
-        "pembina",
-        "pelindungan",
-        "anggarkan",
-        "memperoleh",
-        "perumahan",
-        "indicator",
-        "menunjukan",
-        "TW",
-        "kemarin",
-    ],
-)
+WORDS = (
+    "kecamatan", "kecamatannya", "peringkat", "penyerahan", "terhambat", "laporkan", "fasilitas", "pembina", "pelindungan",
+    "anggarkan", "memperoleh", "perumahan", "indicator", "menunjukan", "TW", "kemarin",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
 def test_it_takes_other_words_for_what_they_are(word: str):
     assert slip_of(word) is None
 
