@@ -6,6 +6,7 @@ from functools import cache
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.brought import wrong_docx, wrong_pdf
 from tests.browser.database import Database, report_id
 from tests.browser.people import DEMO_PASSWORD, sign_in
 from tests.browser.screens import STEPS
@@ -58,6 +59,7 @@ def stage_of(server: Server, new_context: Callable[..., BrowserContext]) -> Stag
     expect(stage.page("trantib").locator(".notice.success")).to_be_visible()
     _begin_a_budget(stage)
     _add_a_holiday(stage)
+    _bring_files(stage)
     return stage
 
 
@@ -130,6 +132,30 @@ def _begin_a_budget(stage: Stage) -> None:
     page.locator("[name='baris-0-ceiling']").fill("7.900.000")
     page.locator("main form button").first.click()
     expect(page).to_have_url(stage.server.url + stage.address("/perjanjian/{agreement}/pagu/2/"))
+
+
+def _bring_files(stage: Stage) -> None:
+    """A file of each kind, one that cannot be read, and one that was cancelled before it was."""
+    page = stage.page("kasi")
+    broken = b"%PDF-1.7 rusak"
+    for key, name, data in (
+        ("docx", "laporan.docx", wrong_docx()), ("pdf", "laporan.pdf", wrong_pdf()), ("broken", "rusak.pdf", broken),
+    ):  # fmt: skip
+        _bring(page, name, data)
+        expect(page.locator(".examined, .errors")).to_be_visible(timeout=60_000)
+        stage.numbers[key] = page.url.rstrip("/").rpartition("/")[2]
+    page.route("**/mulai/", lambda route: route.abort())
+    _bring(page, "batal.docx", wrong_docx())
+    page.get_by_role("button", name="Batalkan").click()
+    expect(page.locator(".notice.success")).to_be_visible()
+    page.unroute("**/mulai/")
+    stage.numbers["cancelled"] = page.url.rstrip("/").rpartition("/")[2]
+
+
+def _bring(page: Page, name: str, data: bytes) -> None:
+    page.goto("/periksa-berkas/")
+    page.locator("#id_file").set_input_files({"name": name, "mimeType": "", "buffer": data})
+    page.get_by_role("button", name="Periksa", exact=True).click()
 
 
 def _add_a_holiday(stage: Stage) -> None:

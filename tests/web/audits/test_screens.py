@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadhandler import SkipFile
 from django.test import RequestFactory
 
-from tests.web.audits.conftest import RIGHT, WRONG, file_of
+from tests.web.audits.reports import RIGHT, WRONG, file_of
 from triwulan.web.audits import receiving, services
 from triwulan.web.audits.models import Upload
 
@@ -44,7 +44,9 @@ def test_without_a_script_a_button_reads_it_and_the_result_is_the_next_page(cast
     text = text_of(page)
     assert "✖ 1 galat" in text and "P301" in text
     assert 'class="paper"' in page.content.decode()
-    assert re.search(r'<a class="mark mark-error" id="tempat-1" href="#temuan-1" aria-label="Temuan 1">1</a>', page.content.decode())
+    assert re.search(
+        r'<a class="mark mark-error" id="tempat-1" href="#temuan-1" aria-label="Temuan 1">1</a>', page.content.decode()
+    )
     assert 'href="#tempat-1"' in page.content.decode() and 'href="/aturan/P301/"' in page.content.decode()
 
 

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from tests.web.audits.conftest import RIGHT, WRONG, file_of, stored
+from tests.web.audits.conftest import stored
+from tests.web.audits.reports import RIGHT, WRONG, file_of
 from triwulan.core.problem import ProblemError
 from triwulan.web import clock
 from triwulan.web.audits import services

@@ -8,7 +8,20 @@ from typing import Final
 
 import msgspec
 
-from triwulan.core.document import Block, Column, Document, Item, ItemList, Origin, Row, Table, TableCell
+from triwulan.core.document import (
+    Block,
+    Checklist,
+    Column,
+    Document,
+    Heading,
+    Item,
+    ItemList,
+    Origin,
+    Paragraph,
+    Row,
+    Table,
+    TableCell,
+)
 from triwulan.formats import grid
 from triwulan.formats.audit_json import AuditReport, SaidFinding, SaidPlace
 from triwulan.formats.html import write_html
@@ -22,21 +35,16 @@ FINDING: Final = "\ue000"
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A part of the document as HTML, and the numbers of the findings whose marks stand in it."""
+    """A part of the document as HTML, and by address the ids of the marks that stand in it."""
 
     html: str
-    numbers: tuple[int, ...]
+    marks: dict[str, str]
 
 
 def pieces_of(document: Document, report: AuditReport) -> tuple[Piece, ...]:
     """The whole document; every address that a finding names is marked where it stands."""
     marks = Marks(document, grouped(report, lambda place: Spot("")))
     return tuple(_piece(replace(document, blocks=tuple(blocks)), marks) for blocks in _portions(document))
-
-
-def mark_id(number: int) -> str:
-    """The id of the first mark of a finding."""
-    return f"tempat-{number}"
 
 
 class Marks:
@@ -54,8 +62,9 @@ class Marks:
                         occurrence = _occurrence(texts[place.address], place, shown.finding)
                         self._at[place.address, occurrence].setdefault(group.number, shown.finding.severity)
         self._passed: dict[str, int] = defaultdict(int)
-        self._identified: set[int] = set()
-        self.given: list[int] = []
+        self._count = 0
+        self.given: dict[str, str] = {}
+        """By address, the id of its first mark."""
 
     def __call__(self, origin: Origin, text: str) -> str:
         """The marks of the next text that came from there."""
@@ -64,14 +73,15 @@ class Marks:
         occurrence = self._passed[origin.address]
         self._passed[origin.address] += 1
         found = self._at.get((origin.address, occurrence), {})
-        return "".join(self._mark(number, severity) for number, severity in found.items())
+        return "".join(self._mark(origin.address, number, severity) for number, severity in found.items())
 
-    def _mark(self, number: int, severity: str) -> str:
-        self.given.append(number)
-        own = "" if number in self._identified else f' id="{mark_id(number)}"'
-        self._identified.add(number)
+    def _mark(self, address: str, number: int, severity: str) -> str:
+        self._count += 1
+        own = f"tempat-{self._count}"
+        self.given.setdefault(address, own)
         label = f"{FINDING} {number}"
-        return f'<a class="mark mark-{escape(severity)}"{own} href="#temuan-{number}" aria-label="{label}">{number}</a>'
+        link = f'id="{own}" href="#temuan-{number}" aria-label="{label}"'
+        return f'<a class="mark mark-{escape(severity)}" {link}>{number}</a>'
 
 
 def _occurrence(texts: list[str], place: SaidPlace, finding: SaidFinding) -> int:
@@ -84,9 +94,9 @@ def _occurrence(texts: list[str], place: SaidPlace, finding: SaidFinding) -> int
 
 
 def _piece(document: Document, marks: Marks) -> Piece:
-    marks.given = []
+    marks.given = {}
     html = write_html(replace(document, blocks=tuple(map(_fitting, document.blocks))), marks=marks)
-    return Piece(html, tuple(dict.fromkeys(marks.given)))
+    return Piece(html, marks.given)
 
 
 def _fitting(block: Block) -> Block:
@@ -158,9 +168,9 @@ def _texts(document: Document) -> Iterator[tuple[Origin, str]]:
                     yield from ((cell.origin, cell.text) for cell in row.cells)
             case ItemList():
                 yield from _item_texts(block)
-            case _ if hasattr(block, "items"):
-                yield from ((item.origin, item.label) for item in block.items)
-            case _ if hasattr(block, "origin"):
+            case Checklist(items=items):
+                yield from ((item.origin, item.label) for item in items)
+            case Heading() | Paragraph():
                 yield block.origin, block.text
 
 

@@ -38,7 +38,7 @@ _slots = BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 
-def receive(*, user: User, file: UploadedFile, previous: UploadedFile | None = None) -> Upload:
+def receive(*, user: User, file: "UploadedFile[bytes]", previous: "UploadedFile[bytes] | None" = None) -> Upload:
     """Keep a file to be read, and the quarter before; raises ProblemError where it is too large or there are too many.
 
     What is over is deleted on this occasion.
@@ -173,7 +173,7 @@ def _bytes(file: object) -> bytes:
         return bytes(opened.read())
 
 
-def _digest(file: UploadedFile) -> str:
+def _digest(file: "UploadedFile[bytes]") -> str:
     digest = sha256()
     for chunk in file.chunks():
         digest.update(chunk)

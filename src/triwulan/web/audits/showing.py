@@ -7,8 +7,8 @@ from typing import Final
 
 from triwulan.formats.audit_json import AuditReport, SaidPlace
 from triwulan.web.audits.examining import Examined
-from triwulan.web.audits.findings import SEVERITIES, Group, Spot, grouped, place_words, places_of
-from triwulan.web.audits.pieces import FINDING, mark_id
+from triwulan.web.audits.findings import Group, Spot, grouped, place_words, places_of
+from triwulan.web.audits.pieces import FINDING
 
 FILTERS: Final = {"galat": "error", "peringatan": "warning", "catatan": "remark"}
 """What ?tingkat= may be."""
@@ -95,23 +95,12 @@ class Result:
         )
 
     @cached_property
-    def _piece_of(self) -> dict[int, int]:
-        found: dict[int, int] = {}
+    def _marks(self) -> dict[str, tuple[int, str]]:
+        """By address, the piece and the id of the mark that stands there."""
+        found: dict[str, tuple[int, str]] = {}
         for number, piece in enumerate(self.examined.pieces, start=1):
-            for finding in piece.numbers:
-                found.setdefault(finding, number)
-        return found
-
-    @cached_property
-    def _number_of(self) -> dict[str, int]:
-        """By address, the finding whose mark stands there."""
-        plain = grouped(self.report, lambda place: Spot(""))
-        found: dict[str, int] = {}
-        for group in plain:
-            for shown in group.members:
-                for place in places_of(shown.finding):
-                    if place.address:
-                        found.setdefault(place.address, group.number)
+            for address, mark in piece.marks.items():
+                found.setdefault(address, (number, mark))
         return found
 
     def _spot(self, place: SaidPlace) -> Spot:
@@ -120,16 +109,10 @@ class Result:
     def _url(self, place: SaidPlace) -> str:
         if self.examined.pages:
             return f"#halaman-{place.page}" if place.page else ""
-        number = self._number_of.get(place.address or "")
-        piece = None if number is None else self._piece_of.get(number)
-        if number is None or piece is None:
+        piece, mark = self._marks.get(place.address or "", (0, ""))
+        if not piece:
             return ""
-        return f"#{mark_id(number)}" if piece == self.piece else f"?bagian={piece}#{mark_id(number)}"
-
-
-def gravest(groups: list[Group]) -> str:
-    """The gravest severity among findings; "" where there are none."""
-    return min((group.severity for group in groups), key=SEVERITIES.index, default="")
+        return f"#{mark}" if piece == self.piece else f"?bagian={piece}#{mark}"
 
 
 def _boxes(group: Group) -> Iterator[tuple[int, Box]]:
