@@ -46,11 +46,13 @@ def _prepare() -> Ready:
     from django.core.management import call_command
     from django.urls import reverse
 
+    from triwulan.web import clock
     from triwulan.web.accounts.demo_accounts import demo_accounts
     from triwulan.web.accounts.services import setup_is_open, setup_key
 
     with _alone():
         prepare_database()
+        import_module("triwulan.web.audits.services").delete_expired(clock.now())
         if settings.COLLECTED:
             call_command("collectstatic", verbosity=0, interactive=False)
     key = setup_key()
