@@ -22,8 +22,6 @@ from triwulan.core.reading import (
     Wording,
 )
 
-REPORTING: Final = (TableKind.ACHIEVEMENT, TableKind.COST, TableKind.STRATEGY)
-"""The tables in which an agreed indicator is expected to have a row."""
 _COUNTED: Final = (TableKind.AGREEMENT, TableKind.ACHIEVEMENT, TableKind.COST)
 
 
@@ -142,68 +140,15 @@ def plain_unit(text: str) -> str:
     return "%" if unit in ("persen", "prosen", "%", "persentase", "prosentase") else unit
 
 
+_SCORES: Final = frozenset({"indeks", "nilai", "angka", "skor", "poin", "index", "predikat", "kategori"})
+
+
 def same_unit(one: str, other: str) -> bool:
-    """Whether both can be figures of one thing; a figure without a unit may be of any."""
-    return not one or not other or one == other or one in other.split() or other in one.split()
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An agreed indicator and the tables that should have a row for it and have none."""
-
-    subject: Subject
-    place: Place
-    tables: tuple[StatedTable, ...]
-
-
-def agreed(reading: Reading) -> Iterator[Missing]:
-    """Each agreed indicator, with the tables of the report that leave it out.
-
-    Of several tables of one kind it is enough that one has it: a second one may show some of them more closely.
-    """
-    tables = tuple(_complete_tables(reading))
-    if not tables:
-        return
-    for subject in reading.subjects:
-        if subject.agreed:
-            own = {table for table, _ in subject.rows}
-            has = {table.kind for table in tables if table.index in own}
-            missing = {table.kind: table for table in reversed(tables) if table.kind not in has}
-            yield Missing(subject, subject.wordings[0].place, tuple(sorted(missing.values(), key=lambda t: t.index)))
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """An indicator of the tables that report on the agreement, and the table of the agreement."""
-
-    subject: Subject
-    place: Place
-    agreement: StatedTable
-
-
-def reported(reading: Reading) -> Iterator[Reported]:
-    """Each indicator of the tables that report on the agreement."""
-    tables = {table.index for table in _complete_tables(reading)}
-    for subject in reading.subjects:
-        if any(table in tables for table, _ in subject.rows):
-            yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
-
-
-def _complete_tables(reading: Reading) -> Iterator[StatedTable]:
-    """The tables about the agreed indicators: most of their rows are agreed ones, and none is said to be a choice."""
-    have = {subject.key for subject in reading.subjects if subject.agreed}
-    if not have:
-        return
-    for table in reading.of_kind(*REPORTING):
-        keys = {row.subject for row in table.rows if row.subject}
-        shared = len(keys & have)
-        if shared >= 2 and 2 * shared > len(keys) and 2 * shared >= len(have) and not _is_a_choice(table.caption):
-            yield table
-
-
-def _is_a_choice(caption: str) -> bool:
-    words = caption.lower()
-    return any(word in words for word in ("belum tercapai", "tidak tercapai", "terpilih", "sebagian", "prioritas"))
+    """Whether both can be units of one thing: abbreviated, said more closely, or left out."""
+    if not one or not other or one == other or (one in _SCORES and other in _SCORES):
+        return True
+    short, long = sorted((one, other), key=len)
+    return short in long.split() or (len(short) >= 3 and long.startswith(short))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +169,23 @@ def named(reading: Reading) -> Iterator[Named]:
             ordered = tuple(sorted(wordings, key=lambda each: each.place.table not in first))
             if len({each.place.table for each in ordered}) > 1:
                 yield Named(subject.key, what, ordered[0].place, ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """In what each table that has a unit for it measures one indicator."""
+
+    subject: Subject
+    place: Place
+    units: tuple[tuple[str, StatedCell], ...]
+
+
+def measured(reading: Reading) -> Iterator[Measured]:
+    """Each indicator whose unit stands in a column of units in two or more tables."""
+    for subject in reading.subjects:
+        cells = [
+            (table, _unit_cell(reading.tables[table], reading.tables[table].rows[row])) for table, row in subject.rows
+        ]
+        units = tuple((plain_unit(cell.text), cell) for _, cell in cells if cell is not None and cell.text.strip())
+        if len({cell.place.table for _, cell in units}) > 1:
+            yield Measured(subject, subject.wordings[0].place, units)

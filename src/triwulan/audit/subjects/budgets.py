@@ -1,4 +1,4 @@
-"""The money of one activity as it runs through the tables of a report."""
+"""The money and the output of one activity as they run through the tables of a report."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from triwulan.audit.subjects.agreement import plain_unit
 from triwulan.core.interval import Interval, rounded
 from triwulan.core.likeness import words
 from triwulan.core.place import Place
@@ -13,49 +14,63 @@ from triwulan.core.reading import Reading, Role, RowRole, Span, StatedCell, Stat
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
-    """An amount of one activity in rupiah, whatever thousands its table is in, and what its digits can stand for."""
+class Amount:
+    """A figure of one activity, money in rupiah whatever its table is in, and what its digits can stand for."""
 
     table: StatedTable
-    row: StatedRow
     cell: StatedCell
     printed: Interval
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What several tables say of one activity's ceiling, or of its spending in one time."""
+    """What several tables say of one activity's ceiling, spending, target or realisation, of one time."""
 
     name: str
     role: Role
     place: Place
-    amounts: tuple[Money, ...]
+    amounts: tuple[Amount, ...]
 
 
 def activities(reading: Reading) -> Iterator[Activity]:
-    """Each activity, program or total whose ceiling or spending stands in two or more tables, by its name."""
-    found: dict[tuple[str, Role, Span | None], list[Money]] = defaultdict(list)
+    """Each activity or program whose ceiling or spending stands in two or more tables, by its name."""
+    yield from _followed(reading, (Role.CEILING, Role.SPENDING))
+
+
+def outputs(reading: Reading) -> Iterator[Activity]:
+    """Each activity or program whose target or realisation stands in two or more tables, by its name."""
+    yield from _followed(reading, (Role.TARGET, Role.REALISATION))
+
+
+def _followed(reading: Reading, roles: tuple[Role, ...]) -> Iterator[Activity]:
+    found: dict[tuple[str, str, Role, Span | None], list[Amount]] = defaultdict(list)
     for table in reading.tables:
-        for column in table.columns_of(Role.CEILING, Role.SPENDING):
+        for column in table.columns_of(*roles):
             for row in table.rows:
-                cell = row.cells[column.index]
-                name = _name(row)
+                cell, name = row.cells[column.index], _name(table, row)
                 if cell.quantity.value is not None and name:
                     value = cell.quantity.value.scaleb(column.scale)
                     printed = rounded(value, cell.quantity.places - column.scale)
-                    span = column.span or table.span
-                    found[(name, column.role, span)].append(Money(table, row, cell, printed))
-    for (name, role, _span), amounts in found.items():
-        if len({each.table.index for each in amounts}) > 1 and len(amounts) == len({e.table.index for e in amounts}):
-            yield Activity(amounts[0].row.label or name, role, amounts[0].cell.place, tuple(amounts))
+                    key = (name, _unit(table, row, cell), column.role, column.span or table.span)
+                    found[key].append(Amount(table, cell, printed))
+    for (name, _of, role, _span), amounts in found.items():
+        if len({each.table.index for each in amounts}) == len(amounts) > 1:
+            yield Activity(name, role, amounts[0].cell.place, tuple(amounts))
 
 
-def _name(row: StatedRow) -> str:
+def _name(table: StatedTable, row: StatedRow) -> str:
     """What makes it the same activity elsewhere: its words, if there are enough; totals of tables are not alike."""
-    if row.role in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND):
+    column = next(iter(table.columns_of(Role.ACTIVITY)), None)
+    if column is None or row.role in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND):
         return ""
-    found = words(row.label)
-    return " ".join(found) if len(found) > 1 else ""
+    text = row.cells[column.index].text
+    return " ".join(text.split()) if len(words(text)) > 1 else ""
+
+
+def _unit(table: StatedTable, row: StatedRow, cell: StatedCell) -> str:
+    own = next((row.cells[each.index].text for each in table.columns_of(Role.UNIT)), "")
+    unit = plain_unit(cell.quantity.unit or own)
+    return "" if unit in ("rp", "rupiah") else unit
 
 
 @dataclass(frozen=True, slots=True)

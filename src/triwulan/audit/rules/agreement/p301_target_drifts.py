@@ -31,7 +31,8 @@ def _of_one_time(targets: tuple[Fact, ...]) -> list[list[Fact]]:
 
 
 def _agree(one: Fact, other: Fact) -> bool:
-    return one.value == other.value and same_unit(one.unit, other.unit)
+    """The same number; that only the units differ, in columns of their own, another rule says."""
+    return one.value == other.value and (same_unit(one.unit, other.unit) or bool(one.unit_cell and other.unit_cell))
 
 
 def _quarterly(fact: Fact, right: Fact, indicator: Told) -> bool:
@@ -60,16 +61,11 @@ def _all_lower(fact: Fact, right: Fact) -> bool:
 
 def _finding(indicator: Told, right: Fact, wrong: list[Fact]) -> Finding:
     first = wrong[0]
-    other_unit = not same_unit(first.unit, right.unit)
-    cell, should = first.cell, right.cell
-    if other_unit and first.value == right.value and first.unit_cell is not None and right.unit_cell is not None:
-        cell, should = first.unit_cell, right.unit_cell
-    alone = cell is first.cell
     return Finding(
-        message="p301.unit" if other_unit else "p301",
-        places=(cell.place, *(fact.cell.place for fact in wrong if not alone or fact is not first), should.place),
-        printed=first.shown if alone else cell.text,
-        expected=right.shown if alone else should.text,
+        message="p301" if same_unit(first.unit, right.unit) else "p301.unit",
+        places=(*(fact.cell.place for fact in wrong), right.cell.place),
+        printed=first.shown,
+        expected=right.shown,
         values={
             "indicator": indicator.subject.name,
             "printed": first.shown,

@@ -1,0 +1,104 @@
+"""Which indicators a report is about, and which of its tables leave some out or bring others in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.core.place import Place
+from triwulan.core.reading import Reading, Role, StatedTable, Subject, TableKind
+
+_REPORTING: Final[tuple[TableKind, ...]] = (
+    TableKind.ACHIEVEMENT,
+    TableKind.COST,
+    TableKind.STRATEGY,
+    TableKind.FOLLOW_UP,
+)
+_PLANS: Final[tuple[TableKind, ...]] = (TableKind.STRATEGY, TableKind.FOLLOW_UP)
+_CHOICES: Final = (
+    "belum tercapai",
+    "tidak tercapai",
+    "belum mencapai",
+    "terpilih",
+    "sebagian",
+    "prioritas",
+    "beberapa",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An indicator of the agreement (or, without one, of the achievement table) and the tables that leave it out."""
+
+    subject: Subject
+    place: Place
+    tables: tuple[StatedTable, ...]
+
+
+def agreed(reading: Reading) -> Iterator[Missing]:
+    """Each indicator of the agreement, with the tables of the report that have no row for it.
+
+    Of several tables of one kind it is enough that one has it: a second one may show some of them more closely.
+    Without an agreement the achievement table says which indicators there are, and only plans are asked for all.
+    """
+    have = _agreed_keys(reading)
+    kinds = _REPORTING
+    if not have:
+        have, kinds = _measured_keys(reading), _PLANS
+    tables = tuple(_complete(reading, have, kinds))
+    for subject in reading.subjects if tables else ():
+        if subject.key in have:
+            own = {table for table, _ in subject.rows}
+            has = {table.kind for table in tables if table.index in own}
+            missing = {table.kind: table for table in reversed(tables) if table.kind not in has}
+            yield Missing(subject, _place(reading, subject), tuple(sorted(missing.values(), key=lambda t: t.index)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An indicator of the tables that report on the agreement, and the table of the agreement."""
+
+    subject: Subject
+    place: Place
+    agreement: StatedTable
+
+
+def reported(reading: Reading) -> Iterator[Reported]:
+    """Each indicator of the tables that report on the agreement."""
+    tables = {table.index for table in _complete(reading, _agreed_keys(reading), _REPORTING)}
+    for subject in reading.subjects:
+        if any(table in tables for table, _ in subject.rows):
+            yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
+
+
+def _place(reading: Reading, subject: Subject) -> Place:
+    """Where it stands in the agreement, else where it stands first."""
+    agreements = {table.place.table for table in reading.of_kind(TableKind.AGREEMENT)}
+    places = [wording.place for wording in subject.wordings]
+    return next((place for place in places if place.table in agreements), places[0])
+
+
+def _agreed_keys(reading: Reading) -> set[str]:
+    return {subject.key for subject in reading.subjects if subject.agreed}
+
+
+def _measured_keys(reading: Reading) -> set[str]:
+    """The indicators of the first achievement table that lists three or more of them."""
+    for table in reading.of_kind(TableKind.ACHIEVEMENT):
+        keys = {row.subject for row in table.rows if row.subject}
+        if len(keys) > 2 and table.columns_of(Role.TARGET) and not _is_a_choice(table):
+            return keys
+    return set()
+
+
+def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) -> Iterator[StatedTable]:
+    """The tables about these indicators: most of their rows are of them, and none is said to be a choice."""
+    for table in reading.of_kind(*kinds) if have else ():
+        keys = {row.subject for row in table.rows if row.subject}
+        shared = len(keys & have)
+        if shared >= 2 and 2 * shared > len(keys) and 2 * shared >= len(have) and not _is_a_choice(table):
+            yield table
+
+
+def _is_a_choice(table: StatedTable) -> bool:
+    words = f"{table.caption} {table.place.section}".lower()
+    return any(word in words for word in _CHOICES)
