@@ -114,7 +114,7 @@ class TargetsMet(Claim):
 
     ``every`` and ``none`` are said of all of them without a number ("seluruh indikator", "belum ada yang").
     ``agreed``: the total is said to be that of the agreement. ``beyond``: only those above their target count.
-    ``counted`` is what was counted, as printed ("1 target kinerja").
+    ``counted`` is what was counted, as printed ("1 target kinerja"); ``partial`` when the sentence has further numbers.
     """
 
     counted: str
@@ -127,6 +127,7 @@ class TargetsMet(Claim):
     scope: Scope = Scope.UNSAID
     agreed: bool = False
     beyond: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +203,10 @@ class Compared(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed(Claim):
-    """Something is said to rise (or fall) from one figure to another, by so much."""
+    """Something is said to rise (or fall) from one figure to another, by so much.
+
+    ``since`` when it is compared with a time or a thing that has no figure in the sentence.
+    """
 
     word: str
     rises: bool
@@ -210,6 +214,7 @@ class Changed(Claim):
     after: Figure | None = None
     by: Figure | None = None
     relative: Figure | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,9 +256,10 @@ class Leftover(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequency(Claim):
-    """How often something is done: ``yearly`` times a year, as printed in ``words``."""
+    """How often something is done: ``yearly`` times a year, ``printed`` as such; ``words`` stand around it."""
 
     yearly: Decimal
+    printed: str
     words: str
     planned: bool = False
 
@@ -265,3 +271,11 @@ class Done(Claim):
     words: str
     items: int = 0
     figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Claim):
+    """How many of something there were in all: ``noun`` has at least two words ("kejadian gangguan")."""
+
+    figure: Figure
+    noun: str

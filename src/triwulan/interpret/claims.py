@@ -10,9 +10,9 @@ from triwulan.interpret.prose.comparisons import changes_in, comparisons_in, mea
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
 from triwulan.interpret.prose.lists import listed_in
 from triwulan.interpret.prose.proportions import makeups_in, proportions_in
-from triwulan.interpret.prose.references import references_in
+from triwulan.interpret.prose.references import broken_references_in, references_in
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
-from triwulan.interpret.prose.statements import doubled_in, extents_in, statements_in
+from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, statements_in
 from triwulan.interpret.prose.superlatives import superlatives_in
 from triwulan.interpret.prose.targets import label_counts_in, tallies_in, targets_in
 from triwulan.interpret.prose.topics import topics_of
@@ -27,6 +27,7 @@ _OF_CLAUSES = (
     comparisons_in,
     changes_in,
     means_in,
+    counted_in,
     doubled_in,
     extents_in,
     references_in,
@@ -41,7 +42,7 @@ def claims_of(
     names = names_of(tables, subjects)
     topics = topics_of(passages, tables, names)
     claims = list(_of_clauses(list(clauses_of(passages, topics, names)), tables, names))
-    claims += [*listed_in(passages), *done_lists_in(passages, topics), *table_frequencies(tables)]
+    claims += [*listed_in(passages), *broken_references_in(passages), *done_lists_in(passages, topics), *table_frequencies(tables)]
     return tuple(sorted(claims, key=lambda claim: claim.order))
 
 

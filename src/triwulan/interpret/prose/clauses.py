@@ -115,8 +115,8 @@ def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, Abou
     row = names.row(plain)
     if len(named) == 1:
         here = as_about(named[0])
-        if not here.sure and topic.subject and topic.subject != here.subject:
-            here = topic if topic.sure else NOTHING
+        if not here.sure and topic.subject:
+            here = topic if topic.sure or topic.subject == here.subject else NOTHING
         if row is not None and here.sure is False:
             here = as_about(row, sure=True)
     elif row is not None:

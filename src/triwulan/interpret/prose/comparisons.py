@@ -24,20 +24,25 @@ _TARGET: Final = re.compile(
     re.I,
 )
 _PLANNED: Final = re.compile(
-    r"\b(?:untuk|agar|guna|supaya|diharapkan|akan|dalam\s+rangka|jika|bila|apabila|yang)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:agar|guna|supaya|diharapkan|dalam\s+rangka)\b[^,;]*$|\b(?:untuk|akan|jika|bila|apabila|yang)\s+(?:\w+\s+){0,2}$", re.I
 )
 _RISES: Final = r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan"
 _FALLS: Final = r"turun|menurun|berkurang|merosot|anjlok|menyusut|penurunan"
 _MOVES: Final = rf"(?<!tidak\s)\b(?P<word>{_RISES}|{_FALLS})\b"
 _SOFTLY: Final = r"(?:\s+(?:sebesar|sebanyak|sekitar|sejumlah|tajam|tipis|signifikan|sedikit|lagi|yaitu|dengan))*"
 _BY: Final = rf"{_SOFTLY}(?:\s*<(?P<by>[dpnm]\d+)>(?:\s+(?!dari\b)[\w/-]+){{0,3}}?(?:\s*\(?\s*(?:atau\s+)?(?:sebesar\s+)?<(?P<rel>p\d+)>\s*\)?)?)?"
+_TAIL: Final = (
+    rf"(?:[^<>;]{{0,40}}?(?:\b(?:{_RISES}|{_FALLS})\b{_SOFTLY}|\batau(?:\s+sebesar)?|\()\s*<(?P<tail>[dpnm]\d+)>"
+    r"(?!\s+(?:desa|kelurahan|orang|kali|laporan|kegiatan)\b))?"
+)
 _FROM_TO: Final = re.compile(
-    rf"{_MOVES}{_BY}\s*,?\s*(?:yaitu\s+|yakni\s+)?dari\s+(?P<fore>[^<>;]{{0,70}}?)<(?P<a>[npm]\d+)>(?P<mid>.{{0,110}}?)\b(?:menjadi|hingga|ke)\s+"
-    rf"(?P<aft>[^<>;]{{0,60}}?)<(?P<b>[npm]\d+)>",
+    rf"{_MOVES}{_BY}\s*,?\s*(?:yaitu\s+|yakni\s+)?dari\s+(?P<fore>[^<>;]{{0,70}}?)<(?P<a>[npm]\d+)>(?P<mid>.{{0,110}}?)"
+    rf"\b(?:menjadi|hingga|ke)\s+(?P<aft>[^<>;]{{0,60}}?)<(?P<b>[npm]\d+)>{_TAIL}",
     re.I,
 )
 _FROM_THEN: Final = re.compile(
-    rf"\bdari\s+(?:semula\s+)?[^<>;]{{0,60}}?<(?P<a>[npm]\d+)>(?P<mid>[^;]{{0,100}}?){_MOVES}{_SOFTLY}\s+(?:menjadi|ke)\s+[^<>;]{{0,40}}?<(?P<b>[npm]\d+)>",
+    rf"\bdari\s+(?:semula\s+)?[^<>;]{{0,60}}?<(?P<a>[npm]\d+)>(?P<mid>[^;]{{0,100}}?){_MOVES}{_SOFTLY}\s+(?:menjadi|ke)\s+"
+    rf"[^<>;]{{0,40}}?<(?P<b>[npm]\d+)>{_TAIL}",
     re.I,
 )
 _THEN_FROM: Final = re.compile(
@@ -49,6 +54,7 @@ _ALONE: Final = re.compile(
     rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?",
     re.I,
 )
+_SINCE: Final = re.compile(r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I)
 _MEAN: Final = re.compile(
     r"\brata-rata\s+(?P<what>(?:persentase\s+|tingkat\s+)?(?:capaian|pencapaian|kinerja)[^<>;]{0,60}?)(?:<(?P<n>n\d+)>(?P<of>[^<>;]{0,60}?))?"
     r"\b(?:adalah|sebesar|mencapai|yaitu|menjadi|sejumlah|ialah)\s+(?:sebesar\s+)?<(?P<mean>[pn]\d+)>",
@@ -171,7 +177,7 @@ def _changed(clause: Clause, match: re.Match[str]) -> Changed | None:
             rf"\b(?:{_RISES}|{_FALLS})\b", (groups.get("mid") or "") if match.re is _FROM_TO else "", re.I
         ):
             return None
-    by = clause.figure(groups["by"]) if groups.get("by") else None
+    by = next((clause.figure(groups[name]) for name in ("by", "tail") if groups.get(name)), None)
     if by is not None and counts_targets(by):
         return None
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
@@ -187,4 +193,5 @@ def _changed(clause: Clause, match: re.Match[str]) -> Changed | None:
         after=after,
         by=by,
         relative=relative,
+        since=before is None and bool(_SINCE.search(clause.text)),
     )

@@ -41,6 +41,7 @@ _DONE_IN: Final = re.compile(
     r"\b(?:sudah|telah)\s+(?:kami\s+)?(?:dilaksanakan|laksanakan|dilakukan|lakukan|terlaksana|diselesaikan)\s+(?:di|pada|sebanyak|untuk)\s+<n(?P<n>\d+)>",
     re.I,
 )
+_WINDOW: Final = 14
 _PLANNED: Final = re.compile(r"\b(?:direncanakan|rencana|agenda|ditargetkan|target|jadwal)\b", re.I)
 
 
@@ -98,43 +99,48 @@ def table_frequencies(tables: tuple[StatedTable, ...]) -> Iterator[Claim]:
                 cell = row.cells[column.index]
                 for line in cell.text.split("\n"):
                     sentence = marked(" ".join(line.split()))
-                    for yearly, words in _said(sentence.text, sentence.figures):
-                        quoted = cell.place.quoting(line.strip())
+                    for yearly, printed, words in _said(sentence.text, sentence.figures):
                         yield Frequency(
-                            place=quoted, order=table.order, about=about, yearly=yearly, words=sentence.restored(words)
+                            place=cell.place.quoting(line.strip()),
+                            order=table.order,
+                            about=about,
+                            yearly=yearly,
+                            printed=sentence.restored(printed),
+                            words=sentence.restored(words),
                         )
 
 
 def _frequencies(clause: Clause) -> Iterator[Claim]:
     about = clause.topic if clause.topic.subject and not clause.named.subject else clause.named
-    for yearly, words in _said(clause.text, clause.figures):
+    for yearly, printed, words in _said(clause.text, clause.figures):
         yield Frequency(
             place=clause.place,
             order=clause.passage.order,
             about=about,
             yearly=yearly,
+            printed=clause.sentence.restored(printed),
             words=clause.sentence.restored(words),
             planned=bool(_PLANNED.search(clause.text)),
         )
 
 
-def _said(text: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Decimal, str]]:
-    """Each frequency in a marked text: times a year, and the words with some before them."""
+def _said(text: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Decimal, str, str]]:
+    """Each frequency in a marked text: times a year, its words, and those with some around them."""
     for match in _YEARLY.finditer(text):
         if match["one"] is None or figures[int(match["one"])].value == 1:
-            yield figures[int(match["n"])].value, _words(text, match)
+            yield figures[int(match["n"])].value, match[0], _words(text, match)
     for match in _EACH.finditer(text):
-        yield figures[int(match["n"])].value * _TIMES[match["unit"].lower()], _words(text, match)
+        yield figures[int(match["n"])].value * _TIMES[match["unit"].lower()], match[0], _words(text, match)
     for match in _EVERY_FEW.finditer(text):
         months = figures[int(match["n"] or match["m"])].value
         if months and 12 % months == 0:
-            yield 12 / months, _words(text, match)
+            yield 12 / months, match[0], _words(text, match)
     for match in _EVERY.finditer(text):
         if not re.search(r"<n\d+>\s+kali(?:\s+[a-z]+){0,3}\s*$", text[: match.start()]):
-            yield Decimal(_TIMES[match["unit"].lower()]), _words(text, match)
+            yield Decimal(_TIMES[match["unit"].lower()]), match[0], _words(text, match)
 
 
 def _words(text: str, match: re.Match[str]) -> str:
-    before = text[: match.start()].split()[-8:]
-    behind = text[match.end() :].split()[:8]
+    before = text[: match.start()].split()[-_WINDOW:]
+    behind = text[match.end() :].split()[:_WINDOW]
     return " ".join([*before, match[0], *behind])

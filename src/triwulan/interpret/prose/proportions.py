@@ -113,6 +113,8 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     if match["a"][0] == "p":
         # a percentage of a percentage is an achievement only where the whole is a target
         return Role.TARGET in whole.roles or "target" in match[0].lower()
+    if counts_targets(whole) and clause.topic.subject:
+        return True
     return not (_head(part) and _head(whole) and _head(part) != _head(whole) and not _same_kind(part, whole))
 
 

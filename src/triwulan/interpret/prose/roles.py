@@ -39,6 +39,7 @@ _CEILING_AHEAD: Final = re.compile(
     r"^\s*\)?\s*(?:dari|terhadap)\s+(?:total\s+|seluruh\s+|jumlah\s+)*(?:pagu|anggaran|alokasi|plafon)", re.I
 )
 _FAR: Final = 90
+_REACHED_AHEAD: Final = re.compile(r"^\s+\w+\s+(?:telah|sudah|berhasil)\s+\w+", re.I)
 _LEADS_ON: Final = re.compile(
     r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
     r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
@@ -173,9 +174,11 @@ def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
         return (Role.TARGET,)
     if cue in ("realisation", "reached", "achievement"):
         return (Role.REALISATION,)
-    if _TARGET_AHEAD.match(around.right):
+    if cue == "change":
+        return (Role.CHANGE,)
+    if _TARGET_AHEAD.match(around.right) or (not cue and _REACHED_AHEAD.match(around.right)):
         return (Role.REALISATION,)
-    return (Role.CHANGE,) if cue == "change" else ()
+    return ()
 
 
 def _time(around: Around, clause: str, count: int) -> tuple[Span | None, bool]:

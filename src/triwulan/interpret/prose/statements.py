@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Doubled, Extent, Statement
+from triwulan.core.claims import Claim, Counted, Doubled, Extent, Statement
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import Clause
 from triwulan.interpret.prose.scales import states_scale
@@ -28,6 +28,11 @@ _EXTENT: Final = re.compile(
 )
 _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
 _EXACT: Final = re.compile(r"\s+\w+(?!\s+(?:yang|tersisa|lain|lainnya))")
+_IN_ALL: Final = re.compile(
+    r"\b(?:sebanyak|tercatat|terdapat|berjumlah|total|jumlahnya|sejumlah|menangani|terjadi|menerima|ada)\s+<n(?P<n>\d+)>(?P<after>[^<>]{0,40})", re.I
+)
+_ONLY_SOME: Final = re.compile(r"^(?:\s+\w+){1,4}?\s+(?:dari|lagi|lain|lainnya|di\s?antaranya|per|setiap)\b", re.I)
+_EMPTY: Final = frozenset({"yang", "lagi", "lain", "lainnya", "baru", "masih", "telah", "sudah", "ini", "itu", "setiap", "selama", "kali"})
 
 
 def statements_in(clause: Clause) -> Iterator[Claim]:
@@ -57,3 +62,14 @@ def extents_in(clause: Clause) -> Iterator[Claim]:
         figure = clause.figure(int(match["n"]))
         if figure.noun.partition(" ")[0] in _EXTENDING and _EXACT.match(clause.text[match.end() :]):
             yield Extent(place=clause.place, order=clause.passage.order, figure=figure)
+
+
+def counted_in(clause: Clause) -> Iterator[Claim]:
+    """How many of something there were in all, where two words say of what."""
+    for match in _IN_ALL.finditer(clause.text):
+        figure = clause.figure(int(match["n"]))
+        words = figure.noun.split()[:2]
+        if len(words) < 2 or _EMPTY & set(words) or _ONLY_SOME.match(match["after"]) or figure.elsewhere:
+            continue
+        if not re.search(r"\bdari\b", clause.text[: match.start()], re.I) and not counts_targets(figure):
+            yield Counted(place=clause.place, order=clause.passage.order, figure=figure, noun=" ".join(words))

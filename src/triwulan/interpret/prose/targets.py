@@ -84,6 +84,7 @@ class _Counts:
     total: Figure | None = None
     met: list[Figure] = field(default_factory=list)
     unmet: list[Figure] = field(default_factory=list)
+    others: int = 0
 
 
 def counts_targets(figure: Figure) -> bool:
@@ -119,6 +120,7 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
         agreed=bool(_AGREED.search(text)),
         beyond=bool(re.search(r"\bmelampaui|\bmelebihi|\bdi\s?atas\s+target", text, re.I))
         and not re.search(r"\bmencapai|\bmemenuhi", text, re.I),
+        partial=bool(counts.others) or len(counts.met) > 1 or len(counts.unmet) > 1,
     )
 
 
@@ -186,6 +188,7 @@ def _counted(text: str, clause: Clause) -> _Counts:
                 counts.met.append(figure)
             continue
         if not thing or figure is counts.total or _LABELLED.match(following):
+            counts.others += bool(thing) and figure is not counts.total
             continue
         _put(figure, before, following, counts, place)
     return counts
@@ -199,6 +202,8 @@ def _put(figure: Figure, before: str, following: str, counts: _Counts, place: in
         counts.unmet.append(figure)
     elif _MET_BEFORE.search(before) or (_IS_MET.match(following) and not _PLANNED.search(before[-40:])):
         counts.met.append(figure)
+    else:
+        counts.others += 1
 
 
 def _only(figures: list[Figure]) -> int | None:

@@ -1,0 +1,47 @@
+"""Parts in a sentence that do not add up to the whole stated with them."""
+
+from decimal import Decimal
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.stated_facts import everywhere, value_of
+from triwulan.audit.subjects.statements import claims, written
+from triwulan.core.claims import Figure, Hedge, Makeup
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.interval import given, total
+from triwulan.core.reading import Reading
+
+
+@rule("S404", title="Parts in the text do not add up to their whole", severity=Severity.ERROR, each=claims(Makeup))
+def parts_differ(claim: Makeup, context: Context) -> Answer:
+    """Add the parts; the one figure that no table has is the wrong one, else the whole."""
+    figures = (claim.whole, *claim.parts)
+    if any(each.hedge is not Hedge.EXACT for each in figures):
+        return DOES_NOT_APPLY
+    added = total([given(part.quantity) for part in claim.parts])
+    if added.meets(given(claim.whole.quantity)):
+        return None
+    whole, parts = claim.whole.value, sum((part.value for part in claim.parts), Decimal(0))
+    unknown = [each for each in figures if not _in_a_table(each, context.reading)]
+    wrong = unknown[0] if len(unknown) == 1 else claim.whole
+    expected = parts if wrong is claim.whole else whole - (parts - wrong.value)
+    return Finding(
+        message="s404" if wrong is claim.whole else "s404.part",
+        places=(claim.place,),
+        printed=wrong.printed,
+        expected=written(expected, wrong),
+        values={
+            "printed": wrong.printed,
+            "expected": written(expected, wrong),
+            "whole": claim.whole.printed,
+            "parts": " + ".join(part.printed for part in claim.parts),
+        },
+        cause=f"text/{claim.order}/{wrong.printed}",
+    )
+
+
+def _in_a_table(figure: Figure, reading: Reading) -> bool:
+    own = given(figure.quantity)
+    return figure.quantity.unit == "Rp" and any(
+        cell.money and value_of(cell).meets(own) for cell in everywhere(reading)
+    )

@@ -1,0 +1,51 @@
+"""A number of indicators, programmes or activities in the text that the table it refers to does not hold."""
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.table_numbers import found_table, row_counts
+from triwulan.audit.subjects.targets_met import agreed
+from triwulan.core.claims import Hedge, Tallied
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.reading import Reading, StatedTable, TableKind
+
+_INDICATORS = ("indikator", "target", "iku", "ikk", "sasaran")
+
+
+@rule("S408", title="A table holds another number of rows than the text says", severity=Severity.ERROR, each=claims(Tallied))
+def rows_counted(claim: Tallied, context: Context) -> Answer:
+    """Compare with the agreement, and with the table that is referred to."""
+    table = found_table(claim.table, context.reading) if claim.table else None
+    known = _known(claim, table, context.reading)
+    said = int(claim.figure.value)
+    if claim.figure.hedge is not Hedge.EXACT or not known:
+        return DOES_NOT_APPLY
+    if said in known:
+        return None
+    right = row_counts(table, claim.noun)[0] if table is not None else max(known)
+    return Finding(
+        message="s408" if table is not None else "s408.agreed",
+        places=(claim.place, *((table.place,) if table is not None else ())),
+        printed=claim.figure.printed,
+        expected=f"{right} {claim.noun}",
+        values={
+            "printed": claim.figure.printed,
+            "right": right,
+            "noun": claim.noun,
+            "table": table.place.table if table is not None else "",
+        },
+        cause="targets-total",
+    )
+
+
+def _known(claim: Tallied, table: StatedTable | None, reading: Reading) -> frozenset[int]:
+    """Every number that can be meant: rows of the table at any level, indicators and objectives agreed."""
+    if claim.table and table is None:
+        return frozenset()
+    counts = set(row_counts(table, claim.noun)) if table is not None else set()
+    if table is not None and not counts:
+        return frozenset()
+    if claim.noun in _INDICATORS:
+        counts |= agreed(reading)
+        counts |= {count for each in reading.of_kind(TableKind.AGREEMENT) for count in row_counts(each, claim.noun)}
+    return frozenset(counts)

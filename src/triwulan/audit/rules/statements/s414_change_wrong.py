@@ -1,0 +1,86 @@
+"""An amount of change in the text that is not the difference of its figures."""
+
+from decimal import Decimal
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.against_target import changes_of
+from triwulan.audit.subjects.figures import Figure as Cell
+from triwulan.audit.subjects.statements import claims, shown, written
+from triwulan.core.claims import Changed, Figure, Hedge
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.interval import Interval, difference, given, percentage, result
+
+
+@rule("S414", title="A change in the text is not that of its figures", severity=Severity.ERROR, each=claims(Changed))
+def change_wrong(claim: Changed, context: Context) -> Answer:
+    """Reckon the change from both figures, as a difference or in percent; without them look it up in the table."""
+    stated = [each for each in (claim.by, claim.relative) if each is not None and each.hedge is Hedge.EXACT]
+    if not stated:
+        return DOES_NOT_APPLY
+    if claim.before is None or claim.after is None:
+        return _against_table(claim, stated, changes_of(claim, context.reading))
+    wrong = [each for each in stated if not _fits(each, claim.before, claim.after)]
+    if not wrong:
+        return None
+    figure = wrong[0]
+    expected = written(_reckoned(figure, claim.before, claim.after), figure)
+    return Finding(
+        message="s414",
+        places=(claim.place,),
+        printed=figure.printed,
+        expected=expected,
+        values={
+            "printed": figure.printed,
+            "before": claim.before.printed,
+            "after": claim.after.printed,
+            "expected": expected,
+        },
+        cause=f"text/{claim.order}/{figure.printed}",
+    )
+
+
+def _fits(figure: Figure, before: Figure, after: Figure) -> bool:
+    return any(each.meets(result(figure.quantity)) for each in _changes(figure, before, after))
+
+
+def _changes(figure: Figure, before: Figure, after: Figure) -> list[Interval]:
+    """The difference where units agree, and for percentages the relative change too, both without their sign."""
+    a, b = given(before.quantity), given(after.quantity)
+    low, high = (a, b) if a.middle <= b.middle else (b, a)
+    found = []
+    unit = figure.quantity.unit
+    if unit != "%" or before.quantity.unit == "%":
+        found.append(difference(high, low))
+    if unit == "%" and (relative := percentage(difference(high, low), a)) is not None:
+        found.append(relative)
+    return found
+
+
+def _reckoned(figure: Figure, before: Figure, after: Figure) -> Decimal:
+    return _changes(figure, before, after)[-1 if figure.quantity.unit == "%" else 0].middle
+
+
+def _against_table(claim: Changed, stated: list[Figure], cells: list[Cell]) -> Answer:
+    """Wrong only where the table prints a change of the same kind, and no figure of its row is the one stated."""
+    alike = [(each, cell) for each in stated for cell in cells if (each.quantity.unit == "%") == cell.percent]
+    if not alike:
+        return DOES_NOT_APPLY
+    for figure, cell in alike:
+        own = [each for each in cells if (figure.quantity.unit == "%") == each.percent]
+        if any(result(figure.quantity).meets(_unsigned(each)) for each in own):
+            continue
+        return Finding(
+            message="s414.table",
+            places=(claim.place, cell.place),
+            printed=figure.printed,
+            expected=shown(cell),
+            values={"printed": figure.printed, "expected": shown(cell), "row": cell.row.label, "table": cell.place.table},
+            cause=f"text/{claim.order}/{figure.printed}",
+        )
+    return None
+
+
+def _unsigned(cell: Cell) -> Interval:
+    low, high = cell.result.low, cell.result.high
+    return cell.result if cell.value >= 0 else Interval(-high, -low)

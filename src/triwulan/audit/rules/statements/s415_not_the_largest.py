@@ -1,0 +1,97 @@
+"""Said to be the largest or the smallest, where the table has a larger or smaller one."""
+
+from dataclasses import dataclass
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.stated_facts import rows_about
+from triwulan.audit.subjects.statements import claims
+from triwulan.core.claims import Superlative
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.interval import result
+from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedRow, StatedTable
+
+_NOT_MEASURED = (Role.NUMBER, Role.CODE, Role.TARGET, Role.WEIGHT, Role.DENOMINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """A column among whose rows the one named is compared; ``best`` is the figure at the end that is meant."""
+
+    own: Figure
+    best: Figure
+
+    @property
+    def holds(self) -> bool:
+        """Whether the row named is at that end, alone or with others."""
+        return self.own.value == self.best.value
+
+
+@rule("S415", title="Said to be the largest where another is larger", severity=Severity.ERROR, each=claims(Superlative))
+def not_the_largest(claim: Superlative, context: Context) -> Answer:
+    """Wrong only where no column that can be meant has the named row at its end."""
+    rankings = [
+        each for table, row in rows_about(claim.about, context.reading) for each in _rankings(claim, table, row)
+    ]
+    if claim.figure is not None:
+        own = [each for each in rankings if _same(claim, each.own)]
+        rankings = own or (rankings if claim.roles else [])
+    if not rankings:
+        return DOES_NOT_APPLY
+    if any(each.holds for each in rankings):
+        return None
+    first = rankings[0]
+    label = " ".join(first.best.row.label.split())
+    return Finding(
+        message="s415.high" if claim.highest else "s415.low",
+        places=(claim.place, first.best.place),
+        printed=claim.label,
+        expected=label,
+        values={
+            "word": claim.word,
+            "label": claim.label,
+            "own": first.own.text,
+            "expected": label,
+            "best": first.best.text,
+            "table": first.best.place.table,
+        },
+        cause=f"comparison/{claim.order}/{claim.word}",
+    )
+
+
+def _rankings(claim: Superlative, table: StatedTable, row: StatedRow) -> list[_Ranking]:
+    siblings = [
+        each
+        for each in _around(table, row)
+        if each.role in (RowRole.BODY, RowRole.PARENT) and each.depth == row.depth and each.parent == row.parent
+    ]
+    found = []
+    for column in _columns(claim, table):
+        own = figure(table, row, column)
+        values = [value for each in siblings if (value := figure(table, each, column)) is not None]
+        if own is not None and len(values) > 1 and len({value.unit for value in values}) == 1:
+            best = (max if claim.highest else min)(values, key=lambda value: value.value)
+            found.append(_Ranking(own, best))
+    return found
+
+
+def _around(table: StatedTable, row: StatedRow) -> list[StatedRow]:
+    """The rows up to the next total or average on either side; what stands beyond is reckoned from them."""
+    ends = [each.index for each in table.rows if each.role in (RowRole.TOTAL, RowRole.AVERAGE)]
+    low = max((end for end in ends if end < row.index), default=-1)
+    high = min((end for end in ends if end > row.index), default=len(table.rows))
+    return [each for each in table.rows if low < each.index < high]
+
+
+def _columns(claim: Superlative, table: StatedTable) -> list[StatedColumn]:
+    if claim.roles:
+        found = table.columns_of(*claim.roles)
+        return [each for each in found if claim.measure in (Measure.UNKNOWN, each.measure) or each.measure is Measure.UNKNOWN]
+    return [each for each in table.columns if each.role not in _NOT_MEASURED]
+
+
+def _same(claim: Superlative, own: Figure) -> bool:
+    return claim.figure is not None and result(claim.figure.quantity).meets(own.result)
+
+

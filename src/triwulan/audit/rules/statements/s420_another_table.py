@@ -1,0 +1,62 @@
+"""A reference to a table that shows something else."""
+
+import re
+from typing import Final
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.table_numbers import found_table
+from triwulan.core.claims import TableReference
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.reading import StatedTable, TableKind
+
+_SHOWN: Final = {
+    TableKind.STRATEGY: re.compile(r"\bstrategi\b", re.I),
+    TableKind.AGREEMENT: re.compile(r"\bperjanjian kinerja\b", re.I),
+    TableKind.FOLLOW_UP: re.compile(r"\b(?:rencana )?tindak lanjut\b", re.I),
+    TableKind.COST: re.compile(r"\b(?:cost per outcome|anggaran|pagu|serapan|belanja|efisiensi)\b", re.I),
+    TableKind.ACHIEVEMENT: re.compile(r"\b(?:capaian|pencapaian|realisasi|pengukuran|hasil)\b", re.I),
+}
+_MONEY: Final = (TableKind.COST, TableKind.BUDGET)
+_SHOWING: Final = re.compile(
+    r"\b(?:disajikan|tersaji|terdapat|dimuat|termuat|memuat|ditampilkan|menyajikan|tercantum|diuraikan|dijabarkan|dapat dilihat|"
+    r"tertuang|dirinci|diperlihatkan|sebagaimana|menampilkan|sebagai berikut)\b",
+    re.I,
+)
+
+
+@rule("S420", title="Reference to a table that shows something else", severity=Severity.ERROR, each=claims(TableReference))
+def another_table(claim: TableReference, context: Context) -> Answer:
+    """Told only where the sentence names one thing, the table is of another kind, and one other table is of that kind."""
+    table = found_table(claim.number, context.reading)
+    kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(claim.words)]
+    if table is None or len(kinds) != 1 or not _SHOWING.search(claim.words) or table.kind is TableKind.OTHER:
+        return DOES_NOT_APPLY
+    (kind,) = kinds
+    if _shows(table, kind):
+        return None
+    others = [each for each in context.reading.tables if each.number and _is(each, kind)]
+    if len(others) != 1:
+        return None
+    right = f"Tabel {others[0].number}"
+    return Finding(
+        message="s420",
+        places=(claim.place, table.place),
+        printed=f"Tabel {claim.number}",
+        expected=right,
+        values={"printed": f"Tabel {claim.number}", "caption": table.caption, "expected": right, "right": others[0].caption},
+        cause=f"table-reference/{claim.order}",
+    )
+
+
+def _is(table: StatedTable, kind: TableKind) -> bool:
+    return table.kind is kind or (kind in _MONEY and table.kind in _MONEY)
+
+
+def _shows(table: StatedTable, kind: TableKind) -> bool:
+    """Whether a table is of a kind, or its caption or its heads speak of it."""
+    words = " ".join((table.caption, *(column.head for column in table.columns)))
+    return _is(table, kind) or bool(_SHOWN[kind].search(words))
+
+

@@ -1,0 +1,75 @@
+"""Where an indicator stands against its target, and how it changed, as tables print it."""
+
+from dataclasses import dataclass
+
+from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.stated_facts import cells_of, rows_about, same_time, time_of
+from triwulan.core.claims import Changed, Compared
+from triwulan.core.measurement import HUNDRED
+from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Below (-1), at (0) or above (1) its target; ``cell`` shows it, None where the sentence itself does."""
+
+    order: int
+    cell: Figure | None
+    row: str
+    shown: str
+    table: str
+
+
+def standings(claim: Compared, reading: Reading) -> list[Standing]:
+    """Every way the tables tell where the thing that a sentence is about stands; empty where it is not certain."""
+    left = claim.left
+    if left is not None and left.roles == (Role.ACHIEVEMENT,) and left.unit == "%" and not left.elsewhere:
+        return [Standing(_order(left.value, HUNDRED), None, "", left.printed, "")]
+    if not claim.about.sure or not (claim.about.subject or claim.about.rows) or (left is not None and left.elsewhere):
+        return []
+    found: list[Standing] = []
+    for table, row in rows_about(claim.about, reading):
+        found += _of_row(table, row, claim, reading)
+    return found
+
+
+def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Reading) -> list[Standing]:
+    found = []
+    span = claim.left.span if claim.left is not None else None
+    for column in table.columns_of(Role.ACHIEVEMENT):
+        cell = figure(table, row, column)
+        if cell is None or column.measure is Measure.BUDGET or not same_time(span, time_of(table, column, reading)):
+            continue
+        found.append(Standing(_order(cell.value, HUNDRED), cell, row.label, cell.text, cell.place.table))
+    for target in table.columns_of(Role.TARGET):
+        for column in table.columns_of(Role.REALISATION):
+            goal, reached = figure(table, row, target), figure(table, row, column)
+            if goal is None or reached is None or goal.unit != reached.unit or column.measure is Measure.BUDGET:
+                continue
+            order = _order(reached.value, goal.value)
+            shown = f"{reached.text} : {goal.text}"
+            found.append(Standing(order, reached, row.label, shown, reached.place.table))
+            if better(row.label) is not Better.HIGH:
+                # said in numbers "below the target" can be good news, said of success it cannot: both are possible
+                found.append(Standing(-order, reached, row.label, shown, reached.place.table))
+    return found
+
+
+def changes_of(claim: Changed, reading: Reading) -> list[Figure]:
+    """The changes that tables print for the one thing a sentence is about."""
+    if not claim.about.sure or not (claim.about.subject or claim.about.rows) or claim.since:
+        return []
+    by = claim.by or claim.relative
+    if by is not None and (by.elsewhere or claim.about.whole):
+        return []
+    return [
+        cell
+        for table, row in rows_about(claim.about, reading)
+        for cell in cells_of(table, row)
+        if cell.column.role in (Role.CHANGE, Role.CHANGE_PERCENT)
+    ]
+
+
+def _order(one: object, other: object) -> int:
+    return (one > other) - (one < other)  # type: ignore[operator]

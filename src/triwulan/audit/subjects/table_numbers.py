@@ -1,0 +1,52 @@
+"""Tables by the numbers they are called, and how many rows of what they hold."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from triwulan.core.claims import TableReference
+from triwulan.core.reading import PassageKind, Reading, Role, RowRole, StatedTable
+
+_CAPTION: Final = re.compile(r"^(?:tabel|table|tbl)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)*)\b", re.I)
+
+
+def plain_number(number: str) -> str:
+    """A number without what is only a matter of style: "2-1" and "2.1." are 2.1."""
+    return number.strip(" .").replace("-", ".").lower()
+
+
+def found_table(number: str, reading: Reading) -> StatedTable | None:
+    """The one table of a number; None when there is none, or more than one."""
+    found = [table for table in reading.tables if table.number and plain_number(table.number) == plain_number(number)]
+    return found[0] if len(found) == 1 else None
+
+
+def numbers_printed(reading: Reading) -> Counter[str]:
+    """Every number of a table with how often it heads one: of tables read, and of captions whose table was not."""
+    counted = Counter(plain_number(table.number) for table in reading.tables if table.number)
+    referring = {claim.order for claim in reading.claims if isinstance(claim, TableReference)}
+    for passage in reading.passages:
+        match = None if passage.order in referring else _CAPTION.match(passage.text.strip())
+        if match is None or passage.kind is PassageKind.HEADING:
+            continue
+        number = plain_number(match["number"])
+        if passage.kind is not PassageKind.CAPTION or passage.table < 0:
+            counted[number] = max(counted[number], 1)
+    return counted
+
+
+def row_counts(table: StatedTable | None, noun: str) -> list[int]:
+    """How many rows can be meant, the likeliest first: indicators; rows that begin with the word; rows of a level."""
+    if table is None:
+        return []
+    rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
+    named = len({row.subject for row in rows if row.subject})
+    called = sum(row.label.lower().replace(" ", "").startswith(noun) for row in rows)
+    levels = [count for _, count in sorted(Counter(row.depth for row in rows).items())]
+    objectives = {
+        " ".join(row.cells[column.index].text.split()) for column in table.columns_of(Role.OBJECTIVE) for row in rows
+    }
+    ordered = [len(objectives)] if noun == "sasaran" and objectives else []
+    ordered += [called] if called and noun not in ("indikator", "target", "sasaran") else []
+    ordered += [count for count in (named, *levels, len(rows), len(objectives)) if count]
+    return list(dict.fromkeys(ordered))

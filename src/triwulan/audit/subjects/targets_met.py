@@ -1,0 +1,164 @@
+"""How many indicators reached their target by the tables, in each way of counting, and what the text says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from triwulan.audit.subjects.arithmetic import Same
+from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.figures import figure
+from triwulan.core.claims import Scope, TargetsMet
+from triwulan.core.measurement import HUNDRED
+from triwulan.core.place import Place
+from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable, TableKind
+
+THINGS: Final = ("indikator", "target", "sasaran", "iku", "ikk")
+_COUNTED: Final = (TableKind.ACHIEVEMENT, TableKind.COST)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One way to count: the rows of a table by one column; ``met`` of ``total`` rows, ``beyond`` above the target.
+
+    ``scope`` is the target it is measured against, where the heads say so.
+    """
+
+    table: StatedTable
+    total: int
+    met: int
+    beyond: int
+    scope: Scope
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """All sentences that say the same number of targets was reached."""
+
+    place: Place
+    met: int
+    claims: tuple[TargetsMet, ...]
+
+
+def tellings(reading: Reading) -> Iterator[Telling]:
+    """Each number of targets reached that the text states, with the sentences that do."""
+    by_number: dict[tuple[int, bool, bool], list[TargetsMet]] = {}
+    for claim in reading.claims:
+        if isinstance(claim, TargetsMet) and (met := met_of(claim, reading)) is not None:
+            by_number.setdefault((met, claim.beyond, claim.noun in THINGS), []).append(claim)
+    for (met, _, _), claims in by_number.items():
+        yield Telling(claims[0].place, met, tuple(claims))
+
+
+def met_of(claim: TargetsMet, reading: Reading) -> int | None:
+    """How many targets a sentence says were reached; "all" is as many as there are."""
+    if claim.none:
+        return 0
+    if claim.met is not None:
+        return claim.met
+    if not claim.every and claim.unmet is None:
+        return None
+    counts = {claim.total} if claim.total is not None else {tally.total for tally in tallies(claim, reading)}
+    if len(counts) != 1:
+        return None
+    (whole,) = counts
+    return whole - (0 if claim.every else claim.unmet or 0)
+
+
+def tallies(claim: TargetsMet, reading: Reading) -> list[Tally]:
+    """The ways of counting that a sentence can mean: by its time, and by its target where both are said."""
+    things = claim.noun in THINGS
+    every = [tally for tally in _tallies(Same(reading)) if _counts(tally.table, claim.noun, things=things)]
+    scoped = [tally for tally in every if tally.scope is claim.scope]
+    certain = [tally for tally in every if tally.scope is not Scope.UNSAID]
+    if claim.scope is Scope.UNSAID or not scoped or len(certain) < len(every):
+        return every
+    return scoped
+
+
+def agreed(reading: Reading) -> frozenset[int]:
+    """How many indicators, and how many objectives, the agreement has; empty without one."""
+    counts = {sum(1 for subject in reading.subjects if subject.agreed)}
+    for table in reading.of_kind(TableKind.AGREEMENT):
+        rows = [row for row in table.rows if row.subject]
+        for column in table.columns_of(Role.OBJECTIVE):
+            counts.add(len({" ".join(row.cells[column.index].text.split()) for row in rows}))
+        counts.add(len(rows))
+    return frozenset(counts - {0}) if reading.of_kind(TableKind.AGREEMENT) else frozenset()
+
+
+def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
+    """The numbers of indicators that a sentence can mean: the agreement's where it says so, else any table's."""
+    own = agreed(reading)
+    if claim.noun not in THINGS:
+        return frozenset(tally.total for tally in tallies(claim, reading))
+    if own and claim.agreed:
+        return own
+    counted = {tally.total for tally in tallies(claim, reading)}
+    rows = {len({row.subject for row in table.rows if row.subject}) for table in reading.of_kind(*_COUNTED)}
+    return frozenset(own | counted | (rows - {0}))
+
+
+@lru_cache(maxsize=1)
+def _tallies(key: Same) -> tuple[Tally, ...]:
+    return tuple(tally for table in key.reading.tables for tally in _of_table(table))
+
+
+def _counts(table: StatedTable, noun: str, *, things: bool) -> bool:
+    """Whether a table is about what is counted: indicators, or rows under a head that has the word."""
+    by_subject = any(row.subject for row in table.rows)
+    if things:
+        return by_subject and table.kind in _COUNTED
+    heads = " ".join(column.head.lower() for column in table.columns_of(Role.ACTIVITY, Role.LABEL, Role.INDICATOR))
+    return noun in heads
+
+
+def _of_table(table: StatedTable) -> Iterator[Tally]:
+    rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
+    if any(row.subject for row in rows):
+        rows = [row for row in rows if row.subject]
+    for column in table.columns_of(Role.ACHIEVEMENT):
+        if column.measure is Measure.BUDGET:
+            continue
+        values = [(row, found) for row in rows if (found := figure(table, row, column)) is not None]
+        if values:
+            reached = [row for row, found in values if found.value >= HUNDRED]
+            beyond = sum(1 for _, found in values if found.value > HUNDRED)
+            yield _tally(table, len(values), reached, beyond, _scope(table, column))
+    yield from _by_inputs(table, rows)
+
+
+def _by_inputs(table: StatedTable, rows: list[StatedRow]) -> Iterator[Tally]:
+    """Realisation against target, for each target there is; not where less may be better."""
+    for target in table.columns_of(Role.TARGET):
+        for column in table.columns_of(Role.REALISATION):
+            if target.measure is Measure.BUDGET or column.measure is Measure.BUDGET or not _pair(target, column):
+                continue
+            pairs = [(row, figure(table, row, target), figure(table, row, column)) for row in rows]
+            known = [(row, t, r) for row, t, r in pairs if t is not None and r is not None and t.unit == r.unit]
+            if not known or any(better(row.label) is Better.LOW for row, _, _ in known):
+                continue
+            reached = [row for row, t, r in known if r.value >= t.value]
+            beyond = sum(1 for _, t, r in known if r.value > t.value)
+            yield _tally(table, len(known), reached, beyond, _scope(table, target))
+
+
+def _pair(target: StatedColumn, realisation: StatedColumn) -> bool:
+    """Whether both can be of one time; a yearly target goes with any realisation."""
+    if target.span is None or realisation.span is None or (target.span.first, target.span.last) == (1, 12):
+        return True
+    return (target.span.first, target.span.last) == (realisation.span.first, realisation.span.last)
+
+
+def _tally(table: StatedTable, total: int, reached: list[StatedRow], beyond: int, scope: Scope) -> Tally:
+    return Tally(table, total, len(reached), beyond, scope, tuple(row.label for row in reached))
+
+
+def _scope(table: StatedTable, column: StatedColumn) -> Scope:
+    """Which target an achievement is against, as far as the table shows: the only one, or that of its own head."""
+    spans = [each.span for each in table.columns_of(Role.TARGET)] if column.role is not Role.TARGET else [column.span]
+    known = [span for span in spans if span is not None]
+    if len(known) != 1 or len(spans) != 1:
+        return Scope.UNSAID
+    return Scope.YEAR if (known[0].first, known[0].last) == (1, 12) else Scope.PERIOD
