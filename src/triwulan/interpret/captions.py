@@ -12,7 +12,7 @@ _CAPTION: Final = re.compile(
     r"(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:[.\-]\d+)*)(?![\w%])\s*[.:)\-–]?\s*",
     re.I,
 )
-_UNNUMBERED: Final = re.compile(r"^(?:tabel|table)\s*[.:]?\s+(?=[A-Z])")
+_UNNUMBERED: Final = re.compile(r"^(?:[Tt]abel|TABEL|[Tt]able|TABLE)\s*[.:]?\s+(?=[A-Z])")
 _SENTENCE: Final = re.compile(
     r"^(?:di ?atas|di ?bawah|berikut|tersebut|di|ini|itu|pada|yang|dan|maka|dapat|tidak|terlihat|tampak|adalah|me\w+|"
     r"ber\w+|ter\w+|di\w+|juga|hanya|sudah|telah|akan|shows?|lists?|below|above|is|gives?)\b"
@@ -46,7 +46,7 @@ def captions_of(passages: Sequence[Passage], tables: Iterable[Nameless], bold: f
     waiting = list(tables)
     found = {table.index: caption for table in waiting if (caption := _on_sheet(table, lines)) is not None}
     places = {table.order: table.index for table in waiting if not table.sheet}
-    above = {index: _above(order, lines, bold) for order, index in places.items()}
+    above = {index: _above(order, index, lines, bold) for order, index in places.items()}
     below = {index: _below(order, lines, places) for order, index in places.items()}
     first = next(iter(places.values()), None)
     kept_below = first is not None and above[first] is None and below[first] is not None
@@ -83,8 +83,11 @@ def _tells(rest: str) -> bool:
     return rest.endswith(".") and (len(rest.split()) > 12 or ", " in rest)
 
 
-def _above(order: int, lines: Mapping[int, Passage], bold: frozenset[int]) -> Caption | None:
+def _above(order: int, index: int, lines: Mapping[int, Passage], bold: frozenset[int]) -> Caption | None:
     orders: list[int] = []
+    while (title := lines.get(order - 1)) is not None and title.kind is PassageKind.CAPTION and title.table == index:
+        # Its title stands inside the table already; the number is above.
+        order -= 1
     for at in range(order - 1, order - 1 - _MOST_LINES, -1):
         passage = lines.get(at)
         if passage is None or passage.kind is not PassageKind.PARAGRAPH:
@@ -110,7 +113,9 @@ def _on_sheet(table: Nameless, lines: Mapping[int, Passage]) -> Caption | None:
     """The lines above a table on its sheet, sentences left out."""
     if not table.sheet:
         return None
-    number, words, orders = "", [], []
+    number = ""
+    words: list[str] = []
+    orders: list[int] = []
     for at in range(table.order - 1, table.order - 1 - 2 * _MOST_LINES, -1):
         passage = lines.get(at)
         if (

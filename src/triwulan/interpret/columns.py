@@ -34,7 +34,7 @@ _RUPIAH: Final = re.compile(r"\((?:dalam\s+)?(?:rp\.?|rupiah)\)", re.I)
 
 
 def columns_of(head: Head, values: Sequence[Evidence], caption: str) -> tuple[StatedColumn, ...]:
-    """The columns of a table; ``values`` is what stands below each head, ``caption`` its name and section."""
+    """The columns of a table; ``values`` is what stands below each head, ``caption`` its name, or its section's."""
     spans = spans_of(head, caption)
     columns = [
         draft_of(at, column, span, value)

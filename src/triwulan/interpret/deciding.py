@@ -1,13 +1,13 @@
 """The role of a column whose name leaves a choice: by its group, its neighbours, its unit and its values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from triwulan.core.reading import Measure, Role
-from triwulan.interpret.draft import PERCENT, Draft
+from triwulan.interpret.deciding_money import BUDGETED, OF_MONEY
+from triwulan.interpret.draft import PERCENT, Decision, Draft, any_called, others_than
 
 _DIRECT: Final = frozenset(role.value for role in Role)
-_BUDGETED: Final = ("ceiling", "spending")
 _RATED: Final = ("achieved", "achievement", "performance", "percent")
 
 
@@ -19,22 +19,14 @@ def role_of(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role(column.sense) if column.sense in _DIRECT else Role.UNKNOWN
 
 
-def _others(column: Draft, columns: Sequence[Draft]) -> list[Draft]:
-    return [each for each in columns if each.index != column.index]
-
-
-def _any(columns: Sequence[Draft], *senses: str) -> bool:
-    return any(each.sense in senses for each in columns)
-
-
 def _realised(column: Draft, columns: Sequence[Draft]) -> Role:
     """Realisasi: money under or beside a budget, else performance; in percent beside money it is absorption."""
-    if column.upper in ("indicator", "objective") and column.values.numeric and not _any(columns, "target"):
+    if column.upper in ("indicator", "objective") and column.values.numeric and not any_called(columns, "target"):
         return Role.AMOUNT
     measure = column.measure if column.measure is not Measure.UNKNOWN else _by_neighbours(column, columns)
     if measure is Measure.BUDGET:
         return Role.ABSORPTION if column.percent else Role.SPENDING
-    if column.unit == PERCENT and _has_spending(column, columns) and not _any(columns, "target"):
+    if column.unit == PERCENT and _has_spending(column, columns) and not any_called(columns, "target"):
         return Role.ABSORPTION
     return Role.REALISATION if measure is Measure.PERFORMANCE else Role.UNKNOWN
 
@@ -42,7 +34,7 @@ def _realised(column: Draft, columns: Sequence[Draft]) -> Role:
 def _by_neighbours(column: Draft, columns: Sequence[Draft]) -> Measure:
     """Whose realisation it is by what stands left of it, checked against its values."""
     before = columns[: column.index]
-    ceiling = max((each.index for each in before if each.sense in (*_BUDGETED, "before", "after")), default=-1)
+    ceiling = max((each.index for each in before if each.sense in BUDGETED), default=-1)
     target = max((each.index for each in before if each.role is Role.TARGET), default=-1)
     if ceiling > target:
         same_kind = column.money or column.percent or not column.values.numbers or not columns[ceiling].money
@@ -51,16 +43,16 @@ def _by_neighbours(column: Draft, columns: Sequence[Draft]) -> Measure:
         return Measure.BUDGET if column.money and not columns[target].money else Measure.PERFORMANCE
     if column.money:
         return Measure.BUDGET
-    if _any(columns, "ceiling"):
+    if any_called(columns, "ceiling"):
         return Measure.UNKNOWN
-    named = _any(columns, "indicator", "objective") or _any(columns[column.index + 1 :], *_RATED, "target")
+    named = any_called(columns, "indicator", "objective") or any_called(columns[column.index + 1 :], *_RATED, "target")
     return Measure.PERFORMANCE if named else Measure.UNKNOWN
 
 
 def _has_spending(column: Draft, columns: Sequence[Draft]) -> bool:
     return any(
         each.role is Role.SPENDING or (each.sense in ("realised", "total") and each.money)
-        for each in _others(column, columns)
+        for each in others_than(column, columns)
     )
 
 
@@ -70,22 +62,9 @@ def _realisation(column: Draft, columns: Sequence[Draft]) -> Role:
 
 def _unit(column: Draft, columns: Sequence[Draft]) -> Role:
     """Unit: what figures are counted in, or the office where nothing else names the rows."""
-    named = _any(columns, "indicator", "objective", "activity", "described", "label")
+    words = [each for each in others_than(column, columns) if each.values.wordy]
+    named = any_called(words, "indicator", "objective", "activity", "described", "label")
     return Role.UNIT if named or column.names[-1].core != "unit" else Role.LABEL
-
-
-def _spending(column: Draft, columns: Sequence[Draft]) -> Role:
-    return Role.ABSORPTION if column.percent else Role.SPENDING
-
-
-def _absorption(column: Draft, columns: Sequence[Draft]) -> Role:
-    """Serapan: percent of a budget, rupiah where its unit says so, an achievement where there is no budget."""
-    if column.money:
-        return Role.SPENDING
-    others = _others(column, columns)
-    budgeted = any(each.sense in (*_BUDGETED, "before", "after") or each.money for each in others)
-    aimed = _any(others, "target") and "anggaran" not in column.head.text.casefold()
-    return Role.ACHIEVEMENT if aimed and not budgeted else Role.ABSORPTION
 
 
 def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
@@ -96,7 +75,7 @@ def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
         return Role.SPENDING if column.money else Role.ABSORPTION
     if column.sense == "achievement" or column.unit == PERCENT or column.head.formula:
         return Role.ACHIEVEMENT
-    others = _others(column, columns)
+    others = others_than(column, columns)
     if any(each.sense in ("realised", "realisation", "physical") and not each.budget for each in others):
         return Role.ACHIEVEMENT
     rated = any(each.sense in ("percent", "achievement", "performance") and not each.budget for each in others)
@@ -111,7 +90,7 @@ def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
 
 def _rates_spending(column: Draft, columns: Sequence[Draft]) -> bool:
     """Whether "Capaian (%)" can only speak of money: a budget and its spending stand left of it, and no target."""
-    if column.measure is not Measure.UNKNOWN or _any(columns, "target", "realisation", "physical"):
+    if column.measure is not Measure.UNKNOWN or any_called(columns, "target", "realisation", "physical"):
         return False
     roles = [each.role for each in columns[: column.index]]
     spent = Role.CEILING in roles and Role.SPENDING in roles
@@ -129,23 +108,7 @@ def _performance(column: Draft, columns: Sequence[Draft]) -> Role:
             return Role.ACHIEVEMENT
     if column.percent:
         return Role.ACHIEVEMENT
-    return Role.REALISATION if _any(columns, "target") and not _any(columns, "realised") else Role.UNKNOWN
-
-
-def _money(column: Draft, columns: Sequence[Draft]) -> Role:
-    """Keuangan below another head: the money side of what that head says."""
-    match column.upper:
-        case "target" | "ceiling":
-            return Role.UNKNOWN if column.percent else Role.CEILING
-        case "realised" | "realisation" | "spending":
-            return Role.ABSORPTION if column.percent else Role.SPENDING
-        case "achieved" | "achievement" | "absorption":
-            return Role.ABSORPTION
-        case "remainder":
-            return Role.REMAINDER
-    if column.percent:
-        return Role.ABSORPTION
-    return Role.CEILING if column.money and not _any(columns, "ceiling") else Role.UNKNOWN
+    return Role.REALISATION if any_called(columns, "target") and not any_called(columns, "realised") else Role.UNKNOWN
 
 
 def _target(column: Draft, columns: Sequence[Draft]) -> Role:
@@ -179,6 +142,11 @@ def _percent(column: Draft, columns: Sequence[Draft]) -> Role:
         if column.budget or _has_spending(column, columns):
             return Role.ABSORPTION
         return Role.ACHIEVEMENT if any(each.role is Role.REALISATION for each in left) else Role.REALISATION
+    sister = columns[column.index - 1] if column.index else None
+    if column.upper in ("total", "amount") and sister and sister.head.levels[:-1] == column.head.levels[:-1]:
+        beside = {Role.REALISATION: Role.ACHIEVEMENT, Role.SPENDING: Role.ABSORPTION}.get(sister.role)
+        if beside is not None:
+            return beside
     if column.upper in _PERCENT_OF:
         role = _PERCENT_OF[column.upper]
         return Role.ABSORPTION if role is Role.ACHIEVEMENT and column.budget else role
@@ -186,6 +154,8 @@ def _percent(column: Draft, columns: Sequence[Draft]) -> Role:
         return Role.UNKNOWN
     roles = [each.role for each in left]
     before = roles[-1] if roles else Role.UNKNOWN
+    if before is Role.CHANGE and Role.SPENDING in roles and Role.BEFORE not in roles:
+        before = Role.SPENDING
     if before in (Role.SPENDING, Role.REMAINDER):
         budgeted = Role.CEILING in roles or Role.AFTER in roles
         return (
@@ -216,10 +186,20 @@ def _total(column: Draft, columns: Sequence[Draft]) -> Role:
                 return _target(column, columns)
             case "ceiling":
                 return Role.CEILING
+        sister = columns[column.index - 1].role if column.index else Role.UNKNOWN
+        if sister in (Role.TARGET, Role.REALISATION, Role.CEILING, Role.SPENDING):
+            return sister
     numeric = [each for each in columns[: column.index] if each.values.numeric and each.sense not in ("number", "code")]
     if len(column.names) > 1 or len(numeric) >= 2:
         return Role.TOTAL
-    return Role.CEILING if column.money and _any(columns, "activity") else Role.AMOUNT
+    return Role.CEILING if column.money and any_called(columns, "activity") else Role.AMOUNT
+
+
+def _average(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Rata-rata capaian: the achievement of a group of indicators, unless what it averages stands left of it."""
+    parts = [each for each in columns[: column.index] if each.values.numeric and each.sense not in ("number", "code")]
+    achieved = "capaian" in column.names[-1].core and column.percent
+    return Role.ACHIEVEMENT if achieved and len(parts) < 2 else Role.AVERAGE
 
 
 def _described(column: Draft, columns: Sequence[Draft]) -> Role:
@@ -231,39 +211,6 @@ def _remark(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role.PREDICATE if column.values.grades > 0 and column.values.words == 0 else Role.NOTE
 
 
-def _change(column: Draft, columns: Sequence[Draft]) -> Role:
-    difference = column.names[-1].core.startswith(("selisih", "deviasi", "gap"))
-    return Role.CHANGE_PERCENT if column.percent and not difference else Role.CHANGE
-
-
-def _ceiling(column: Draft, columns: Sequence[Draft]) -> Role:
-    """Anggaran in percent is absorption under a group, else a part of all budgets."""
-    if not column.percent or column.values.money:
-        return Role.CEILING
-    spent = any(each.role is Role.SPENDING for each in columns)
-    return Role.ABSORPTION if len(column.names) > 1 or spent else Role.UNKNOWN
-
-
-def _before(column: Draft, columns: Sequence[Draft]) -> Role:
-    """Murni, APBD: a budget before its change where one after it stands beside it, else the budget."""
-    if any(each.sense == "after" or _amended(each) for each in columns):
-        return Role.BEFORE
-    return (
-        Role.CEILING if column.money else Role.BEFORE if column.names[-1].core.startswith("sebelum") else Role.UNKNOWN
-    )
-
-
-def _amended(column: Draft) -> bool:
-    words = column.head.text.casefold()
-    return column.sense == "ceiling" and any(
-        word in words for word in ("perubahan", "revisi", "akhir", "p-apbd", "papbd")
-    )
-
-
-def _remainder(column: Draft, columns: Sequence[Draft]) -> Role:
-    return Role.REMAINDER if not column.percent or column.values.money else Role.UNKNOWN
-
-
 def _physical(column: Draft, columns: Sequence[Draft]) -> Role:
     return {"target": Role.TARGET, "achieved": Role.ACHIEVEMENT}.get(column.upper, Role.REALISATION)
 
@@ -272,25 +219,20 @@ def _unknown(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role.UNKNOWN
 
 
-_DECIDING: Final[Mapping[str, Callable[[Draft, Sequence[Draft]], Role]]] = {
+_DECIDING: Final[Mapping[str, Decision]] = {
+    **OF_MONEY,
     "": _unknown,
     "realised": _realised,
     "realisation": _realisation,
     "unit": _unit,
-    "spending": _spending,
-    "absorption": _absorption,
     "achieved": _achieved,
     "achievement": _achieved,
     "performance": _performance,
-    "money": _money,
     "physical": _physical,
     "target": _target,
     "percent": _percent,
     "total": _total,
+    "average": _average,
     "described": _described,
     "remark": _remark,
-    "change": _change,
-    "ceiling": _ceiling,
-    "before": _before,
-    "remainder": _remainder,
 }

@@ -1,7 +1,7 @@
 """A column on its way to a role: what its head says on each level, and what stands below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +70,10 @@ class Draft:
         return self.span is not None and bool(self.names) and self.names[-1].core == ""
 
 
+Decision = Callable[[Draft, Sequence[Draft]], Role]
+"""Decides on the role of a column among its sisters; those left of it have theirs already."""
+
+
 def draft_of(index: int, head: HeadColumn, span: Span | None, values: Evidence) -> Draft:
     """Read a head; its role is not decided yet."""
     names = tuple(name_of(time_in(without_formula(level)).rest) for level in head.levels)
@@ -117,3 +121,13 @@ def _unit(names: Sequence[Name], values: Evidence) -> str:
         if name.unit and (place == 0 or not (name.unit == RUPIAH and values.percent)):
             return name.unit
     return PERCENT if values.percent and any(name.unit for name in names) else ""
+
+
+def others_than(column: Draft, columns: Sequence[Draft]) -> list[Draft]:
+    """The other columns of its table."""
+    return [each for each in columns if each.index != column.index]
+
+
+def any_called(columns: Sequence[Draft], *senses: str) -> bool:
+    """Whether a column has one of these senses."""
+    return any(each.sense in senses for each in columns)

@@ -23,7 +23,8 @@ _LARGE: Final = 6
 class Evidence:
     """How many cells below a head hold figures other than zero, money, percentages, grades, other words.
 
-    ``figures`` has the figure of each row, None where there is none, for comparing columns with each other.
+    ``figures`` has the figure of each row, None where there is none, for comparing columns with each other; they are
+    printed with ``places`` decimals at most.
     """
 
     numbers: int = 0
@@ -32,6 +33,7 @@ class Evidence:
     percents: int = 0
     grades: int = 0
     words: int = 0
+    places: int = 0
     figures: tuple[float | None, ...] = ()
 
     @property
@@ -63,7 +65,7 @@ def read(text: str) -> Quantity:
 
 def evidence_of(cells: Iterable[tuple[str, bool]]) -> Evidence:
     """Look at the cells below a head, each its text and whether it only repeats a merged one."""
-    numbers = zeros = moneys = percents = grades = words = 0
+    numbers = zeros = moneys = percents = grades = words = places = 0
     figures: list[float | None] = []
     for text, covered in cells:
         quantity = read(text)
@@ -75,6 +77,7 @@ def evidence_of(cells: Iterable[tuple[str, bool]]) -> Evidence:
             zeros += zero
             numbers += not zero
             percents += quantity.unit == "%"
+            places = max(places, quantity.places)
             moneys += not zero and (quantity.unit == RUPIAH or (not quantity.unit and _is_large(text)))
         elif quantity.kind.value == "unreadable":
             large = _is_large(text) and _DIGITS.search(text[:6]) is not None
@@ -83,7 +86,7 @@ def evidence_of(cells: Iterable[tuple[str, bool]]) -> Evidence:
             moneys += large
             grades += grade
             words += not large and not grade
-    return Evidence(numbers, zeros, moneys, percents, grades, words, tuple(figures))
+    return Evidence(numbers, zeros, moneys, percents, grades, words, places, tuple(figures))
 
 
 def _is_large(text: str) -> bool:

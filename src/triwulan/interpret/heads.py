@@ -21,6 +21,7 @@ _STATED: Final = re.compile(
 )
 _ENUMERATED: Final = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?|\d+(?:\.[0-9a-z]+)+\.?", re.I)
 _DEEPEST: Final = 4
+_LONGEST_COUNT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Head:
     columns: tuple[HeadColumn, ...]
     rows: int
     titles: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Whether a row of numbers counts its columns."""
+        return any(column.number for column in self.columns)
 
 
 def head_of(grid: Grid) -> Head:
@@ -82,6 +88,8 @@ def _number_row(rows: tuple[GridRow, ...]) -> int | None:
 
 def counts_columns(row: GridRow) -> bool:
     """Whether a row only counts the columns: 1 2 3, (1) (2) (3), a b c, some with a formula."""
+    if len(row.cells) < 3 or len(row.cells[0].text) > _LONGEST_COUNT or len(row.cells[1].text) > _LONGEST_COUNT:
+        return False
     shown = [(at, cell) for at, cell in enumerate(row.cells) if cell.text and not cell.across]
     if len(shown) < 3 or shown[0][1].down or shown[0][0] > 1:
         return False

@@ -59,7 +59,8 @@ def _attached(first: Grid, second: Grid) -> Grid:
 
 
 def _moved(passage: Passage, moved: Mapping[int, int]) -> Passage:
-    return replace(passage, table=moved[passage.table]) if passage.table in moved else passage
+    index = moved.get(passage.table, passage.table)
+    return replace(passage, table=index) if index != passage.table else passage
 
 
 def _noted(passages: Sequence[Passage], ends: Mapping[int, RawTable]) -> tuple[Passage, ...]:

@@ -28,17 +28,17 @@ def kind_of(columns: Sequence[StatedColumn], caption: str, section: str) -> Tabl
         return TableKind.FOLLOW_UP
     if _is_scale(columns, caption, roles):
         return TableKind.SCALE
+    if performance == {Role.TARGET} and budget <= {Role.CEILING, Role.BEFORE, Role.AFTER} and named:
+        return TableKind.AGREEMENT
     if performance and budget:
         return TableKind.COST
     if budget:
         return TableKind.COST if _COST.search(caption) and Role.INDICATOR in roles else TableKind.BUDGET
-    if performance == {Role.TARGET} and named:
-        return TableKind.AGREEMENT
+    if roles & {Role.EFFICIENCY, Role.EFFICIENCY_LEVEL}:
+        return TableKind.COST
     aimed = performance != {Role.REALISATION} or roles & {Role.INDICATOR, Role.OBJECTIVE, Role.ACTIVITY}
     if performance and named and aimed:
         return TableKind.ACHIEVEMENT
-    if roles & {Role.EFFICIENCY, Role.EFFICIENCY_LEVEL}:
-        return TableKind.COST
     if _AGREED.search(caption) and named and roles & {Role.TARGET, Role.INDICATOR}:
         return TableKind.AGREEMENT
     return TableKind.OTHER

@@ -15,9 +15,10 @@ _BRACKETED: Final = re.compile(r"[(\[]\s*([^()\[\]]*)\s*[)\]]")
 _UNITS: Final = frozenset(
     {
         "%", "persen", "rp", "rupiah", "idr", "orang", "desa", "dokumen", "laporan", "kali", "unit", "bulan",
-        "kegiatan", "ton", "ha", "kg", "km", "m", "m2", "m3", "kk", "jiwa", "hari", "jam", "poin", "nilai", "indeks", "skor",
-        "paket", "buah", "lembaga", "kelompok", "ekor", "dok", "lap", "org", "keg", "ribu ekor", "tahun", "berkas", "kunjungan",
-        "kwintal", "kuintal", "liter", "lembar", "menit", "titik", "sekolah", "siswa", "pasien", "usd",
+        "kegiatan", "ton", "ha", "kg", "km", "m", "m2", "m3", "kk", "jiwa", "hari", "jam", "poin", "nilai", "indeks",
+        "skor", "paket", "buah", "lembaga", "kelompok", "ekor", "dok", "lap", "org", "keg", "ribu ekor", "tahun",
+        "berkas", "kunjungan", "kwintal", "kuintal", "liter", "lembar", "menit", "titik", "sekolah", "siswa",
+        "pasien", "usd",
     }
 )  # fmt: skip
 _RUPIAH: Final = frozenset({"rp", "rupiah", "idr"})

@@ -1,7 +1,7 @@
 """How the rows of a table are counted, and from that which row details which."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -74,6 +74,7 @@ def parents_of(marks: Sequence[Mark]) -> list[int | None]:
     parents: list[int | None] = []
     band: int | None = None
     stack: list[int] = []
+    numbered: dict[tuple[str, ...], int] = {}
     for at, mark in enumerate(marks):
         if mark.role in (RowRole.TOTAL, RowRole.AVERAGE):
             parents.append(None)
@@ -82,7 +83,9 @@ def parents_of(marks: Sequence[Mark]) -> list[int | None]:
             parents.append(None)
             band, stack = at, []
             continue
-        parent = worded[at] if worded else _parent(at, marks, stack)
+        parent = worded[at] if worded else _parent(mark, marks, stack, numbered)
+        if mark.parts:
+            numbered[mark.parts] = at
         while stack and stack[-1] != parent:
             stack.pop()
         stack.append(at)
@@ -90,10 +93,12 @@ def parents_of(marks: Sequence[Mark]) -> list[int | None]:
     return parents
 
 
-def _parent(at: int, marks: Sequence[Mark], stack: Sequence[int]) -> int | None:
-    mark = marks[at]
+def _parent(
+    mark: Mark, marks: Sequence[Mark], stack: Sequence[int], numbered: Mapping[tuple[str, ...], int]
+) -> int | None:
+    """What a row details by its count; ``numbered`` is the last row above of each number."""
     if mark.style is Style.DOTTED:
-        return _by_parts(at, marks)
+        return _by_parts(mark, marks, stack, numbered)
     if mark.style is Style.NONE:
         return None
     for depth, index in enumerate(stack):
@@ -103,21 +108,14 @@ def _parent(at: int, marks: Sequence[Mark], stack: Sequence[int]) -> int | None:
     return stack[-1] if stack and mark.place == 1 else None
 
 
-def _by_parts(at: int, marks: Sequence[Mark]) -> int | None:
-    """The nearest row above whose number begins this one: 1 of 1.1, 7.01.02 of 7.01.02.2.01."""
-    mark = marks[at]
-    best: int | None = None
-    longest = 0
-    for index in range(at - 1, -1, -1):
-        other = marks[index]
-        size = len(other.parts)
-        if other.role in (RowRole.BODY, RowRole.BAND) and longest < size < len(mark.parts):
-            if mark.parts[:size] == other.parts:
-                best, longest = index, size
-            elif best is None and size == 1 and other.style in (Style.ROMAN, Style.UPPER):
-                # "A" above "1.1": the letter groups what the numbers count.
-                best, longest = index, 0
-    return best
+def _by_parts(
+    mark: Mark, marks: Sequence[Mark], stack: Sequence[int], numbered: Mapping[tuple[str, ...], int]
+) -> int | None:
+    """The row whose number begins this one: 1 of 1.1, 7.01.02 of 7.01.02.2.01; else the letter that groups numbers."""
+    for size in range(len(mark.parts) - 1, 0, -1):
+        if (index := numbered.get(mark.parts[:size])) is not None:
+            return index
+    return next((index for index in reversed(stack) if marks[index].style in (Style.ROMAN, Style.UPPER)), None)
 
 
 def _worded(marks: Sequence[Mark]) -> list[int | None]:

@@ -51,6 +51,9 @@ class RawRow:
 def rows_of(rows: Sequence[GridRow], columns: Sequence[StatedColumn]) -> tuple[RawRow, ...]:
     """Understand the rows below a head."""
     found = [_alone(row, columns) for row in rows]
+    if not any(row.role is RowRole.BODY for row in found):
+        # A total has something to sum.
+        found = [replace(row, role=RowRole.BODY) if row.role is RowRole.TOTAL else row for row in found]
     found = [_total_unsaid(at, found, columns) for at in range(len(found))]
     found = [_band_or_body(at, found) for at in range(len(found))]
     parents = parents_of([row.mark for row in found])
@@ -86,11 +89,12 @@ def _count(row: GridRow, columns: Sequence[StatedColumn], role: Role) -> str:
 
 
 def _label(row: GridRow, columns: Sequence[StatedColumn]) -> str:
-    for role in _NAMED:
-        for column in columns:
-            cell = row.cells[column.index]
-            if column.role is role and cell.text and not cell.across and not (cell.down and role is Role.OBJECTIVE):
-                return " ".join(cell.text.split())
+    for merged in (False, True):
+        for role in _NAMED:
+            for column in columns:
+                cell = row.cells[column.index]
+                if column.role is role and cell.text and not cell.across and cell.down is merged:
+                    return " ".join(cell.text.split())
     own = [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell.text and not cell.covered]
     for passed in (_COUNTS, frozenset[Role]()):
         for column, cell in own:

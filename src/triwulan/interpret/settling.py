@@ -7,7 +7,7 @@ from typing import Final
 
 from triwulan.core.reading import Measure, Role
 from triwulan.interpret.draft import PERCENT, Draft
-from triwulan.interpret.witness import is_difference, is_growth, is_share, quotient
+from triwulan.interpret.proving import changed, proven, with_roles
 
 _BUDGET_CAPTION: Final = re.compile(r"\b(?:anggaran|keuangan|belanja|pagu|penyerapan|serapan)\b", re.I)
 _REVENUE: Final = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|pbb|pad|pbb-p2)\b", re.I)
@@ -21,46 +21,55 @@ _FIGURES: Final = frozenset(
         Role.WEIGHT, Role.AMOUNT, Role.TOTAL, Role.CHANGE, Role.CHANGE_PERCENT, Role.EFFICIENCY,
     }
 )  # fmt: skip
-_PARTS: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.UNKNOWN})
 
 _COUNTS: Final = frozenset({Role.NUMBER, Role.CODE, Role.PERIOD})
 _NAMES: Final = frozenset({Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL})
 
-Drafts = list[Draft]
 
-
-def settled(columns: Drafts, caption: str) -> Drafts:
+def settled(columns: list[Draft], caption: str) -> list[Draft]:
     """The columns with what only the whole table can tell."""
     for step in _STEPS:
         columns = step(columns, caption)
     return columns
 
 
-def _timed(columns: Drafts, caption: str) -> Drafts:
+def _timed(columns: list[Draft], caption: str) -> list[Draft]:
     """Columns that only say a time hold what the caption names."""
     timed = [each for each in columns if each.role is Role.UNKNOWN and each.timed and each.sense == ""]
     if not any(each.values.numeric for each in timed):
         return columns
     named = any(each.role in (Role.INDICATOR, Role.OBJECTIVE) for each in columns)
-    role = _by_caption(timed, caption.casefold(), named)
+    role = _by_sisters(timed, columns) or _by_caption(timed, caption.casefold(), named)
     sums = [each for each in columns if each.role is Role.TOTAL and each.span is not None and role is not Role.AMOUNT]
     return [replace(each, role=role) if each in (*timed, *sums) and not each.values.wordy else each for each in columns]
+
+
+def _by_sisters(timed: Sequence[Draft], columns: list[Draft]) -> Role | None:
+    """Beside a target that has no time of its own the times tell what was reached, beside a budget what was spent."""
+    aims = {each.role for each in columns if each.role in (Role.TARGET, Role.CEILING) and each not in timed}
+    if any(each.role in (Role.REALISATION, Role.SPENDING) and each.sense != "total" for each in columns):
+        return None
+    money = any(each.money for each in timed)
+    if aims == {Role.TARGET} and not money:
+        return Role.REALISATION
+    return Role.SPENDING if aims == {Role.CEILING} and money else None
 
 
 def _by_caption(timed: Sequence[Draft], words: str, named: bool) -> Role:
     money = any(each.money for each in timed)
     budget = money or _BUDGET_CAPTION.search(words) is not None
-    if "realisasi" in words and "target" not in words:
-        return Role.SPENDING if budget else Role.REALISATION
-    if "target" in words and "realisasi" not in words:
-        return Role.TARGET
-    if re.search(r"\b(?:capaian|pencapaian)\b", words) and "target" not in words and not budget:
+    aimed = re.search(r"\b(?:target|rencana)\b", words) is not None
+    if "realisasi" in words:
+        return Role.AMOUNT if aimed else Role.SPENDING if budget else Role.REALISATION
+    if aimed:
+        return Role.TARGET if not budget else Role.AMOUNT
+    if re.search(r"\b(?:capaian|pencapaian)\b", words) and not budget:
         return Role.REALISATION if not any(each.unit == PERCENT for each in timed) else Role.ACHIEVEMENT
     # An indicator's figures over the years are what was reached, unless a target is spoken of.
-    return Role.REALISATION if named and not budget and "target" not in words else Role.AMOUNT
+    return Role.REALISATION if named and not budget else Role.AMOUNT
 
 
-def _contradicted(columns: Drafts, caption: str) -> Drafts:
+def _contradicted(columns: list[Draft], caption: str) -> list[Draft]:
     """Figures below a head of words, and words below a head of figures."""
     return [_by_values(each) for each in columns]
 
@@ -77,12 +86,13 @@ def _by_values(column: Draft) -> Draft:
     return column
 
 
-def _budgets(columns: Drafts, caption: str) -> Drafts:
+def _budgets(columns: list[Draft], caption: str) -> list[Draft]:
     """The budget after a change is the one that is spent; where nothing is spent it stays the change's other side."""
     roles = {each.role for each in columns}
     spent = Role.SPENDING in roles and Role.CEILING not in roles
+    changed = Role.CHANGE in roles and Role.BEFORE in roles
     columns = [
-        replace(each, role=Role.CEILING) if spent and each.role is Role.AFTER and Role.CHANGE not in roles else each
+        replace(each, role=Role.CEILING) if spent and each.role is Role.AFTER and not changed else each
         for each in columns
     ]
     if Role.BEFORE in roles and Role.AFTER not in roles and not spent and Role.SPENDING not in roles:
@@ -90,7 +100,7 @@ def _budgets(columns: Drafts, caption: str) -> Drafts:
     return columns
 
 
-def _revenue(columns: Drafts, caption: str) -> Drafts:
+def _revenue(columns: list[Draft], caption: str) -> list[Draft]:
     """Revenue is aimed at and reached, not spent: more than planned is no fault."""
     if not _REVENUE.search(caption) or re.search(r"\b(?:belanja|pengeluaran)\b", caption, re.I):
         return columns
@@ -105,7 +115,7 @@ def _revenue(columns: Drafts, caption: str) -> Drafts:
     ]
 
 
-def _remainders(columns: Drafts, caption: str) -> Drafts:
+def _remainders(columns: list[Draft], caption: str) -> list[Draft]:
     """What is left of a target is no money."""
     roles = {each.role for each in columns}
     budget = bool(roles & {Role.CEILING, Role.SPENDING})
@@ -120,7 +130,7 @@ def _remainders(columns: Drafts, caption: str) -> Drafts:
     ]
 
 
-def _elsewhere(columns: Drafts, caption: str) -> Drafts:
+def _elsewhere(columns: list[Draft], caption: str) -> list[Draft]:
     """The realisation of the province or the nation stands beside one's own for comparison only."""
     realised = [each for each in columns if each.role is Role.REALISATION]
     return [
@@ -131,78 +141,32 @@ def _elsewhere(columns: Drafts, caption: str) -> Drafts:
     ]
 
 
-def _counted(columns: Drafts, caption: str) -> Drafts:
+def _counted(columns: list[Draft], caption: str) -> list[Draft]:
     """Figures below a head that means nothing here are amounts."""
     return [
         replace(each, role=Role.AMOUNT)
         if each.role is Role.UNKNOWN
         and each.head.levels
         and each.values.numeric
-        and each.sense in ("", "percent")
+        and each.sense in ("", "percent", "before", "ceiling", "money")
         and not each.percent
         else each
         for each in columns
     ]
 
 
-def _proven(columns: Drafts, caption: str) -> Drafts:
-    """Percentages that are the quotient of two columns on most rows make those numerator and denominator."""
-    for percents in columns:
-        if not percents.percent and percents.sense != "percent":
-            continue
-        if percents.role in (Role.UNKNOWN, Role.AMOUNT, Role.ABSORPTION, Role.ACHIEVEMENT, Role.REALISATION):
-            columns = _by_quotient(percents, columns)
-    return columns
-
-
-def _by_quotient(percents: Draft, columns: Drafts) -> Drafts:
-    amounts = [each for each in columns if each.role in _PARTS and each.values.numeric and not each.percent]
-    wholes = [*amounts, *(each for each in columns if each.role is Role.TARGET)]
-    found = quotient(percents, wholes) if amounts else None
-    if found is None:
-        if percents.role in (Role.UNKNOWN, Role.AMOUNT) and any(is_share(percents, each) for each in amounts):
-            return _with(columns, {percents.index: Role.SHARE})
-        return columns
-    part, whole = found
-    if part.role is Role.TARGET:
-        return columns
-    if whole.role is Role.TARGET:
-        return _with(columns, {part.index: Role.REALISATION, percents.index: Role.ACHIEVEMENT})
-    own = percents.role if percents.role in (Role.ACHIEVEMENT, Role.ABSORPTION) else Role.REALISATION
-    return _with(columns, {part.index: Role.NUMERATOR, whole.index: Role.DENOMINATOR, percents.index: own})
-
-
-def _with(columns: Drafts, roles: dict[int, Role]) -> Drafts:
-    return [replace(each, role=roles[each.index]) if each.index in roles else each for each in columns]
-
-
-def _changes(columns: Drafts, caption: str) -> Drafts:
-    """Whether a change is told in percent of what was before, or as a difference, is said by the figures."""
-    values = [each for each in columns if each.span is not None or each.role in (Role.BEFORE, Role.AFTER)]
-    if len(values) < 2:
-        return columns
-    before, after = values[-2], values[-1]
-    decided: dict[int, Role] = {}
-    for each in columns:
-        if each.role is Role.CHANGE and not each.money and is_growth(each, before, after):
-            decided[each.index] = Role.CHANGE_PERCENT
-        elif each.role is Role.CHANGE_PERCENT and is_difference(each, before, after):
-            decided[each.index] = Role.CHANGE
-    return _with(columns, decided)
-
-
-def _labelled(columns: Drafts, caption: str) -> Drafts:
+def _labelled(columns: list[Draft], caption: str) -> list[Draft]:
     """Where no column names the rows, the first column of words does."""
     figures = any(each.values.numeric and each.role not in _COUNTS for each in columns)
     if any(each.role in _NAMES for each in columns) or not figures:
         return columns
     for each in columns:
         if each.values.wordy and each.role in (Role.UNKNOWN, Role.PERSON) and not each.values.grades:
-            return _with(columns, {each.index: Role.LABEL})
+            return with_roles(columns, {each.index: Role.LABEL})
     return columns
 
 
-def _graded(columns: Drafts, caption: str) -> Drafts:
+def _graded(columns: list[Draft], caption: str) -> list[Draft]:
     """A column of grades without a head that says so."""
     return [
         replace(each, role=Role.PREDICATE)
@@ -212,7 +176,7 @@ def _graded(columns: Drafts, caption: str) -> Drafts:
     ]
 
 
-_STEPS: Final[tuple[Callable[[Drafts, str], Drafts], ...]] = (
-    _timed, _contradicted, _budgets, _revenue, _remainders, _elsewhere, _counted, _proven, _changes,
+_STEPS: Final[tuple[Callable[[list[Draft], str], list[Draft]], ...]] = (
+    _timed, _contradicted, _budgets, _revenue, _remainders, _elsewhere, _counted, proven, changed,
     _labelled, _graded,
 )  # fmt: skip

@@ -25,7 +25,8 @@ _WORDS: Final = {
 _COUNT: Final = r"(?:ke[\s-]*)?(?P<{0}>\d{{1,2}}|[ivx]{{1,4}}|pertama|kesatu|kedua|ketiga|keempat|satu|dua|tiga|empat)"
 _TIME: Final = re.compile(
     rf"""
-      (?<![a-z0-9])(?:triwulanan|triwulan|tribulan|trw|tw|quarter|q)[\s.:-]*{_COUNT.format("quarter")}(?![a-z0-9])
+      (?<![a-z0-9])(?:triwulanan|triwulan|tribulan|trw|tw|quarter|q)[\s.:-]*{_COUNT.format("quarter")}
+      (?:\s*(?:s\s?[./]\s?d\.?|sd|sampai\ dengan|sampai|hingga|-|–|dan|&)\s*{_COUNT.format("until")})?(?![a-z0-9])
     | (?<![a-z0-9])(?:semester|smt|sem)[\s.:-]*{_COUNT.format("semester")}(?![a-z0-9])
     | (?<![a-z0-9])(?:bulan|bln|b|month|m)[\s.:-]*(?:ke[\s-]*)?(?P<count>\d{{1,2}})(?![a-z0-9.,])
     | (?<![a-z0-9])(?P<month>{"|".join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])\.?
@@ -187,19 +188,16 @@ def far_ahead(text: str) -> bool:
 
 def _months(match: re.Match[str]) -> tuple[tuple[int, int] | None, Grain]:
     if match["quarter"]:
-        return _counted(match["quarter"], Grain.QUARTER), Grain.QUARTER
+        first, last = (counted(match[name] or match["quarter"], Grain.QUARTER) for name in ("quarter", "until"))
+        return ((first[0], last[1]) if first and last and last >= first else None), Grain.QUARTER
     if match["semester"]:
-        return _counted(match["semester"], Grain.SEMESTER), Grain.SEMESTER
+        return counted(match["semester"], Grain.SEMESTER), Grain.SEMESTER
     if match["count"]:
-        return _counted(match["count"], Grain.MONTH), Grain.MONTH
+        return counted(match["count"], Grain.MONTH), Grain.MONTH
     if match["month"]:
         month = _MONTHS[match["month"]]
         return (month, month), Grain.MONTH
     return (1, 12), Grain.YEAR
-
-
-def _counted(text: str, grain: Grain) -> tuple[int, int] | None:
-    return counted(text, grain)
 
 
 def _joins(between: str) -> bool:

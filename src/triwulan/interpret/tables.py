@@ -1,22 +1,23 @@
 """What each table is about: its head, its columns, its rows and their hierarchy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from triwulan.core.document import Origin, Unread
-from triwulan.core.place import Place
 from triwulan.core.problem import Problem
-from triwulan.core.quantity import Kind, Quantity
-from triwulan.core.reading import Passage, Role, RowRole, StatedCell, StatedColumn, StatedRow, StatedTable
+from triwulan.core.quantity import Kind
+from triwulan.core.reading import Passage, Role, StatedColumn, StatedTable
 from triwulan.interpret.columns import columns_of
 from triwulan.interpret.evidence import evidence_of
-from triwulan.interpret.figures import TEXT_ROLES, Style, quantities_of, style_of
+from triwulan.interpret.figures import TEXT_ROLES, Style, style_of
 from triwulan.interpret.flow import Flow, RawTable
-from triwulan.interpret.grid import GridCell, GridRow
+from triwulan.interpret.grid import GridRow
 from triwulan.interpret.heads import Head, counts_columns, head_of
 from triwulan.interpret.joining import joined
 from triwulan.interpret.kinds import kind_of
-from triwulan.interpret.rows import RawRow, rows_of
+from triwulan.interpret.rows import rows_of
 from triwulan.interpret.spans import span_in
+from triwulan.interpret.stating import Stating
+from triwulan.interpret.turning import laid_for_reading
 
 
 def tables_of(flow: Flow) -> tuple[tuple[StatedTable, ...], tuple[Passage, ...], tuple[Unread, ...]]:
@@ -28,12 +29,13 @@ def tables_of(flow: Flow) -> tuple[tuple[StatedTable, ...], tuple[Passage, ...],
 
 
 def _table(raw: RawTable, style: Style) -> StatedTable:
-    head = head_of(raw.grid)
+    laid = laid_for_reading(raw.grid)
+    head = head_of(laid.grid)
     caption = " ".join(filter(None, (raw.caption if not raw.sheet else "", *head.titles))) or raw.caption
-    body = tuple(row for row in raw.grid.rows[head.rows :] if _is_body(row, head))
-    below = [evidence_of((row.cells[at].text, row.cells[at].covered) for row in body) for at in range(raw.grid.width)]
-    columns = columns_of(head, below, f"{caption} {raw.place.section}")
-    rows = rows_of(body, columns)
+    body = tuple(row for row in laid.grid.rows[head.rows :] if _is_body(row, head))
+    below = [evidence_of((row.cells[at].text, row.cells[at].covered) for row in body) for at in range(laid.grid.width)]
+    columns = columns_of(head, below, caption or raw.place.section)
+    stating = Stating(columns, raw.place, style, laid.turned)
     return StatedTable(
         index=raw.index,
         order=raw.order,
@@ -41,7 +43,7 @@ def _table(raw: RawTable, style: Style) -> StatedTable:
         number=raw.number,
         caption=caption,
         columns=columns,
-        rows=tuple(_rows(rows, columns, raw.place, style)),
+        rows=tuple(stating.rows(rows_of(body, columns))),
         place=raw.place,
         sheet=raw.sheet,
         span=span_in(caption),
@@ -51,75 +53,12 @@ def _table(raw: RawTable, style: Style) -> StatedTable:
 def _is_body(row: GridRow, head: Head) -> bool:
     """Not an empty row, a head repeated on the next page, or another row of column numbers."""
     shown = [cell for cell in row.cells if cell.text]
-    if not shown or (counts_columns(row) and any(column.number for column in head.columns)):
+    if not shown or (head.counted and counts_columns(row)):
         return False
     texts = [" ".join(cell.text.split()) for cell in row.cells]
     return not (
         len(set(texts)) > 2
         and all(not text or text in column.levels for text, column in zip(texts, head.columns, strict=True))
-    )
-
-
-def _rows(rows: Sequence[RawRow], columns: Sequence[StatedColumn], place: Place, style: Style) -> Iterator[StatedRow]:
-    repeated = _repeated(rows, columns)
-    figures = [quantities_of(column, [row.grid.cells[column.index].text for row in rows], style) for column in columns]
-    for at, row in enumerate(rows):
-        first = next((cell for cell in row.grid.cells if cell.text and not cell.covered), row.grid.cells[0])
-        where = _placed(place, first.origin, row=row.shown, quote=row.label, anchor=row.grid.anchor or place.anchor)
-        yield StatedRow(
-            index=at,
-            role=row.role,
-            cells=tuple(
-                _cell(
-                    row.grid.cells[column.index],
-                    figures[column.index][at],
-                    where,
-                    column,
-                    repeated.get((at, column.index)),
-                )
-                for column in columns
-            ),
-            number=row.number,
-            label=row.label,
-            parent=row.parent,
-            depth=row.depth,
-            place=where,
-        )
-
-
-def _repeated(rows: Sequence[RawRow], columns: Sequence[StatedColumn]) -> dict[tuple[int, int], str]:
-    """The objective that stands once for several indicators and is left blank below: {(row, column): text}."""
-    found: dict[tuple[int, int], str] = {}
-    indicators = [column.index for column in columns if column.role is Role.INDICATOR]
-    for column in columns:
-        above = ""
-        for at, row in enumerate(rows):
-            text = row.grid.cells[column.index].text
-            if column.role is not Role.OBJECTIVE or row.role is not RowRole.BODY or row.depth:
-                above = text if row.role in (RowRole.BODY, RowRole.PARENT) else ""
-            elif text:
-                above = text
-            elif above and any(row.grid.cells[index].text for index in indicators):
-                found[at, column.index] = above
-    return found
-
-
-def _cell(cell: GridCell, quantity: Quantity, row: Place, column: StatedColumn, repeated: str | None) -> StatedCell:
-    text = cell.text if repeated is None else repeated
-    place = _placed(row, cell.origin, row=row.row, column=column.head, quote=text, anchor=row.anchor)
-    return StatedCell(text=text, quantity=quantity, place=place, covered=cell.covered or repeated is not None)
-
-
-def _placed(place: Place, origin: Origin, *, row: str, quote: str, anchor: str, column: str = "") -> Place:
-    return Place(
-        section=place.section,
-        table=place.table,
-        row=row,
-        column=column,
-        page=origin.page or place.page,
-        quote=quote,
-        address=origin.address or place.address,
-        anchor=anchor,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from triwulan.core.reading import Span
 from triwulan.interpret.heads import Head, HeadColumn, without_formula
-from triwulan.interpret.naming import known_as
+from triwulan.interpret.naming import known_as, name_of
 from triwulan.interpret.spans import (
     Grain,
     Time,
@@ -26,6 +26,20 @@ _RELATIVE: Final = re.compile(
     re.I,
 )
 _LONGEST_PART: Final = 6
+_BY_TIME: Final = frozenset(
+    {
+        "target",
+        "realised",
+        "realisation",
+        "spending",
+        "ceiling",
+        "achieved",
+        "achievement",
+        "absorption",
+        "both",
+        "money",
+    }
+)
 
 
 def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
@@ -38,7 +52,7 @@ def spans_of(head: Head, caption: str = "") -> tuple[Span | None, ...]:
         if (span := spans[at]) is None or (span.year is None and not time_in(" ".join(column.levels)).says_months):
             spans[at] = _relative(" ".join(column.levels), caption) or spans[at]
     for at, column in enumerate(head.columns):
-        if spans[at] is None and column.levels and known_as(column.levels[-1]) == "total":
+        if spans[at] is None and any(known_as(level) == "total" for level in column.levels):
             spans[at] = _sum(at, head.columns, spans)
     return tuple(spans)
 
@@ -106,18 +120,31 @@ def _grain(upper: Sequence[str], numbers: list[int]) -> Grain | None:
     said = next(filter(None, map(grain_word, reversed(upper))), None)
     if said is not None:
         return said
-    if not upper or numbers != list(range(1, len(numbers) + 1)):
+    if numbers != list(range(1, len(numbers) + 1)) or not any(_measures(level) for level in upper):
         return None
     return {12: Grain.MONTH, 4: Grain.QUARTER}.get(len(numbers))
 
 
+def _measures(level: str) -> bool:
+    """Whether a group head tells of figures that come by time; "Golongan" above I, II, III, IV does not."""
+    return name_of(time_in(without_formula(level)).rest).sense in _BY_TIME
+
+
 def _sum(at: int, columns: Sequence[HeadColumn], spans: Sequence[Span | None]) -> Span | None:
-    """The time a "Jumlah" sums: that of its sisters right left of it, under the same head."""
-    upper = columns[at].levels[:-1]
+    """The time a "Jumlah" sums: that of its sisters right left of it, one after the other."""
+    levels = columns[at].levels
+    if known_as(levels[-1]) == "total":
+        groups = (levels[:-1], columns[at - 1].levels[:-1] if at else ())
+        sisters = [before for before in range(at) if columns[before].levels[:-1] in groups]
+    else:
+        # "Jumlah / T" sums the columns called T.
+        sisters = [
+            before for before in range(at) if columns[before].levels[1:] and columns[before].levels[-1] == levels[-1]
+        ]
     parts: list[Span] = []
-    for before in range(at - 1, -1, -1):
+    for before in reversed(sisters):
         span = spans[before]
-        if span is None or columns[before].levels[:-1] != upper or span.last - span.first >= _LONGEST_PART:
+        if span is None or span.last - span.first >= _LONGEST_PART or (parts and span.last >= parts[0].first):
             break
         parts.insert(0, span)
     if len(parts) < 2:

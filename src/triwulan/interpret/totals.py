@@ -15,7 +15,7 @@ _ADDED: Final = frozenset(
 )  # fmt: skip
 _WHOLES: Final = frozenset(
     {
-        "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "semua", "seluruh", "keseluruhan", 
+        "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "semua", "seluruh", "keseluruhan",
         "gabungan", "dinas", "",
     }
 )  # fmt: skip

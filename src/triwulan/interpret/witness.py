@@ -7,7 +7,6 @@ from triwulan.interpret.draft import Draft
 
 _ROWS: Final = 2
 _MOST: Final = 0.6
-_CLOSE: Final = 0.06
 _WIDEST: Final = 8
 
 
@@ -37,7 +36,7 @@ def is_share(percents: Draft, amounts: Draft) -> bool:
         total = max(figures)
     if total <= 0:
         return False
-    hits = sum(1 for percent, figure in pairs if abs(percent - 100 * figure / total) <= _tolerance(percent))
+    hits = sum(1 for percent, figure in pairs if abs(percent - 100 * figure / total) <= _tolerance(percents))
     return hits > _MOST * len(pairs)
 
 
@@ -48,7 +47,7 @@ def is_growth(percents: Draft, before: Draft, after: Draft) -> bool:
         for p, b, a in zip(percents.values.figures, before.values.figures, after.values.figures, strict=True)
         if p is not None and b and a is not None
     ]
-    hits = sum(1 for p, b, a in rows if abs(p - 100 * (a - b) / b) <= _tolerance(p))
+    hits = sum(1 for p, b, a in rows if abs(p - 100 * (a - b) / b) <= _tolerance(percents))
     return bool(rows) and hits > _MOST * len(rows)
 
 
@@ -59,7 +58,7 @@ def is_difference(figures: Draft, before: Draft, after: Draft) -> bool:
         for d, b, a in zip(figures.values.figures, before.values.figures, after.values.figures, strict=True)
         if d is not None and b is not None and a is not None
     ]
-    hits = sum(1 for d, b, a in rows if abs(d - (a - b)) <= 0.011)
+    hits = sum(1 for d, b, a in rows if abs(d - (a - b)) <= _tolerance(figures))
     return bool(rows) and hits > _MOST * len(rows)
 
 
@@ -73,7 +72,7 @@ def _agreeing(percents: Draft, part: Draft, whole: Draft) -> float:
     telling = [row for row in rows if row[0] not in (0, 100)]
     if len(telling) < _ROWS:
         return 0.0
-    return sum(1 for p, a, b in telling if abs(p - 100 * a / b) <= _tolerance(p)) / len(telling)
+    return sum(1 for p, a, b in telling if abs(p - 100 * a / b) <= _tolerance(percents)) / len(telling)
 
 
 def _pairs(percents: Draft, amounts: Draft) -> Iterator[tuple[float, float]]:
@@ -82,5 +81,6 @@ def _pairs(percents: Draft, amounts: Draft) -> Iterator[tuple[float, float]]:
             yield percent, figure
 
 
-def _tolerance(percent: float) -> float:
-    return 0.51 if percent == int(percent) else _CLOSE
+def _tolerance(percents: Draft) -> float:
+    """A little more than half of the last printed digit."""
+    return 0.6 * 10.0 ** -min(percents.values.places, 4)

@@ -1,0 +1,84 @@
+"""The role of a column whose name speaks of money: what was given, spent, absorbed, left, and what changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from triwulan.core.reading import Role
+from triwulan.interpret.draft import Decision, Draft, any_called, others_than
+
+BUDGETED: Final = ("ceiling", "spending", "before", "after")
+
+
+def _spending(column: Draft, columns: Sequence[Draft]) -> Role:
+    return Role.ABSORPTION if column.percent else Role.SPENDING
+
+
+def _absorption(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Serapan: percent of a budget, rupiah where its unit says so, an achievement where there is no budget."""
+    if column.money:
+        return Role.SPENDING
+    others = others_than(column, columns)
+    budgeted = any(each.sense in BUDGETED or each.money for each in others)
+    aimed = any_called(others, "target") and "anggaran" not in column.head.text.casefold()
+    return Role.ACHIEVEMENT if aimed and not budgeted else Role.ABSORPTION
+
+
+def _money(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Keuangan below another head: the money side of what that head says."""
+    match column.upper:
+        case "target" | "ceiling":
+            return Role.UNKNOWN if column.percent else Role.CEILING
+        case "realised" | "realisation" | "spending":
+            return Role.ABSORPTION if column.percent else Role.SPENDING
+        case "achieved" | "achievement" | "absorption":
+            return Role.ABSORPTION
+        case "remainder":
+            return Role.REMAINDER
+    if column.percent:
+        return Role.ABSORPTION
+    if any(each.role is Role.CEILING for each in columns[: column.index]):
+        return Role.SPENDING if column.money else Role.UNKNOWN
+    return Role.CEILING if column.money and not any_called(columns, "ceiling") else Role.UNKNOWN
+
+
+def _ceiling(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Anggaran in percent is absorption under a group, else a part of all budgets."""
+    if not column.percent or column.values.money:
+        return Role.CEILING
+    spent = any(each.role is Role.SPENDING for each in columns)
+    return Role.ABSORPTION if len(column.names) > 1 or spent else Role.UNKNOWN
+
+
+def _before(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Murni, semula: a budget before its change where one after it stands beside it, else the budget."""
+    words = column.names[-1].core
+    if any(each.sense == "after" or _amended(each) for each in columns) or words.startswith(("sebelum", "semula")):
+        return Role.BEFORE
+    return Role.CEILING if column.money and words != "apbd" else Role.UNKNOWN
+
+
+def _amended(column: Draft) -> bool:
+    words = column.head.text.casefold()
+    return column.sense == "ceiling" and any(
+        word in words for word in ("perubahan", "revisi", "akhir", "p-apbd", "papbd")
+    )
+
+
+def _remainder(column: Draft, columns: Sequence[Draft]) -> Role:
+    return Role.REMAINDER if not column.percent or column.values.money else Role.UNKNOWN
+
+
+def _change(column: Draft, columns: Sequence[Draft]) -> Role:
+    difference = column.names[-1].core.startswith(("selisih", "deviasi", "gap"))
+    return Role.CHANGE_PERCENT if column.percent and not difference else Role.CHANGE
+
+
+OF_MONEY: Final[Mapping[str, Decision]] = {
+    "spending": _spending,
+    "absorption": _absorption,
+    "money": _money,
+    "change": _change,
+    "ceiling": _ceiling,
+    "before": _before,
+    "remainder": _remainder,
+}
