@@ -18,6 +18,9 @@ _PICTURED: Final = re.compile(
 )
 _CONTENTS_END: Final = re.compile(r"(?:\.{2,}|…|\s)\s*\d{1,3}$")
 
+_POINTS: Final = re.compile(r"^[\d.]+,(?P<top>[\d.]+),[\d.]+,(?P<bottom>[\d.]+)$")
+_LINES: Final = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -43,12 +46,21 @@ def _sections(reading: Reading) -> Iterator[Section]:
         yield Section(heading, follower, between or follower.level > heading.level, heading.place)
 
 
+def _has_room(section: Section) -> bool:
+    """Whether a page shows room for a picture below the heading: in a PDF places are points on it."""
+    one, other = section.heading.place, section.follower.place
+    above, below = _POINTS.match(one.address), _POINTS.match(other.address)
+    if above is None or below is None:
+        return False
+    return one.page != other.page or float(below["top"]) - float(above["bottom"]) > _LINES
+
+
 @rule("B614", title="A section is empty", severity=Severity.WARNING, each=_sections)
 def section_empty(section: Section, context: Context) -> Answer:
     """A chapter is filled by its sections; a section that may be a picture is not judged."""
     if section.content:
         return None
-    if _PICTURED.search(section.heading.text):
+    if _PICTURED.search(section.heading.text) or _has_room(section):
         return DOES_NOT_APPLY
     if any(part.problem.message.startswith("reading.") for part in context.reading.unread):
         return Unchecked("b614.unread")
