@@ -150,7 +150,8 @@ class Cue(StrEnum):
     how things stand up to that time, ``RESULT`` of something done then, ``PLAN`` of something to come, ``COMPARISON``
     of another time beside one's own. ``LIST`` it is one of several. ``DOCUMENT`` the year is that of a document or law.
     ``DUTY`` a place is named as one's own field of work, ``REASON`` a stranger's name has its reason (neighbour,
-    comparison, place of a training), ``PARTNER`` one coordinates with the stranger, ``ATTACHED`` an office follows a kecamatan's name as if it belonged to it.
+    comparison, place of a training), ``PARTNER`` one coordinates with the stranger, ``ATTACHED`` an office follows a
+    kecamatan's name as if it belonged to it.
     """
 
     SELF = "self"

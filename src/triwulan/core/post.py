@@ -54,7 +54,8 @@ _ECHELON_FOUR: Final = ("section head", "subdivision head", "subfield head", "su
 class Post:
     """A post: ``kind`` as in the table above, ``field`` what it is head of ("pemerintahan").
 
-    ``top`` and ``bottom`` are the highest and lowest it can stand, 0 being the highest. For heads of a place (camat, lurah, regent) ``field`` is the place's name.
+    ``top`` and ``bottom`` are the highest and lowest it can stand, 0 being the highest. For heads of a place (camat,
+    lurah, regent) ``field`` is the place's name.
     """
 
     kind: str

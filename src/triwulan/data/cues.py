@@ -33,5 +33,15 @@ class Vocabulary:
 @cache
 def vocabularies(about: str) -> Mapping[str, Vocabulary]:
     """The vocabularies about "time" or "place" by their name."""
-    data = tomllib.loads(files("triwulan.data").joinpath("cues_id.toml").read_text(encoding="utf-8"))
-    return MappingProxyType({name: Vocabulary(entries) for name, entries in data[about].items()})
+    return MappingProxyType({name: Vocabulary(entries) for name, entries in _data()[about].items()})
+
+
+@cache
+def words_of(about: str, name: str) -> frozenset[str]:
+    """The single words of a list."""
+    return frozenset(entry.strip() for entry in _data()[about][name].replace("\n", " ").split(","))
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files("triwulan.data").joinpath("cues_id.toml").read_text(encoding="utf-8"))

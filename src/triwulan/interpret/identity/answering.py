@@ -10,13 +10,15 @@ from triwulan.core.reading import Passage, PassageKind
 from triwulan.interpret.prose.sentences import even, sentences_in
 
 _POST: Final = (
-    r"(?P<post>(?:Plt\.?\s|Plh\.?\s|Pj\.?\s)?(?:Camat|Sekcam|Lurah|Sekretaris|Kepala|Kasi|Kabid|Bupati|Wali\s?[Kk]ota|Direktur|"
+    r"(?P<post>(?:Plt\.?\s|Plh\.?\s|Pj\.?\s)?(?:Camat|Sekcam|Lurah|Sekretaris|Kepala|Kasi|Kabid|Bupati|"
+    r"Wali\s?[Kk]ota|Direktur|"
     r"Inspektur|Gubernur)\b(?:\s+(?:dan\s+|[A-Z][\w'’/-]*)+)*)"
 )
 _TITLED: Final = r"(?:Bapak\s+|Ibu\s+|Saudara\s+|seorang\s+)?"
 _PARTIES: Final = re.compile(rf"\bantara\b.{{3,140}}?\s(?:dengan|dan)\s+{_TITLED}{_POST}(?=[\s,.;:)]|$)")
 _ANSWERS: Final = re.compile(
-    rf"(?:bertanggung\s?jawab(?:\s+langsung)?|pertanggung\s?jawaban(?:\s+\w+){{0,4}}?|atasan langsung(?:nya)?,?(?:\s+yaitu)?)\s+"
+    rf"(?:bertanggung\s?jawab(?:\s+langsung)?|pertanggung\s?jawaban(?:\s+\w+){{0,4}}?|"
+    rf"atasan langsung(?:nya)?,?(?:\s+yaitu)?)\s+"
     rf"(?:kepada\s+)?{_TITLED}{_POST}"
 )
 _DAYS: Final = re.compile(

@@ -16,7 +16,8 @@ from triwulan.interpret.mentions.periods import MONTHS, day_of
 
 _HEADING: Final = re.compile(
     r"^(?:mengetahui(?:\s*(?:/|dan)\s*menyetujui)?|menyetujui|mengesahkan|diketahui oleh|disetujui(?: oleh)?|"
-    r"disahkan(?: oleh)?|diperiksa(?: oleh)?|atasan langsung|pejabat penilai(?: kinerja)?|pejabat atasan(?: langsung)?|"
+    r"disahkan(?: oleh)?|diperiksa(?: oleh)?|atasan langsung|pejabat penilai(?: kinerja)?|"
+    r"pejabat atasan(?: langsung)?|"
     r"pihak (?:pertama|kedua)|yang (?:melaporkan|membuat(?: laporan)?|menyatakan|dinilai|menilai|menerima laporan)|"
     r"pelapor|penyusun(?: laporan)?|disusun oleh|dibuat oleh|dilaporkan oleh|hormat kami|tembusan)\b\s*[,:;.]*\s*",
     re.I,
@@ -30,8 +31,10 @@ _REPORTER: Final = re.compile(
     r"pihak pertama|melaporkan|membuat|dinilai|pelapor|penyusun|disusun|dibuat|dilaporkan", re.I
 )
 _DAY: Final = re.compile(
-    rf"^(?:(?P<town>[A-Za-z][\w'’. -]{{1,40}}?)\s*,\s*|(?:pada\s+)?(?:tanggal|tgl)\b\s*[.:]?\s*)(?:tanggal\s+|tgl\.?\s+)?"
-    rf"(?P<day>\d{{1,2}}|[.…_ ]*)\s*[-/ ]?\s*(?P<month>{MONTHS}|\d{{1,2}}|[.…_]{{2,}})\s*[-/ ]?\s*(?P<year>(?:19|20)\d\d|20[.…_]+|[.…_]{{2,}})\.?(?=\s|$)",
+    rf"^(?:(?P<town>[A-Za-z][\w'’. -]{{1,40}}?)\s*,\s*|(?:pada\s+)?(?:tanggal|tgl)\b\s*[.:]?\s*)(?:tanggal\s+|"
+    rf"tgl\.?\s+)?"
+    rf"(?P<day>\d{{1,2}}|[.…_ ]*)\s*[-/ ]?\s*(?P<month>{MONTHS}|\d{{1,2}}|[.…_]{{2,}})\s*[-/ ]?\s*(?P<year>(?:19|"
+    rf"20)\d\d|20[.…_]+|[.…_]{{2,}})\.?(?=\s|$)",
     re.I,
 )
 _TOWN: Final = re.compile(r"^ditetapkan di\s*:?\s*(?P<town>.+)$", re.I)
@@ -45,7 +48,8 @@ _LABEL: Final = re.compile(r"^(?P<label>nama|jabatan|pangkat[^:]{0,20}|nip)\s*:\
 _ACTING: Final = re.compile(r"^(?P<acting>plt|plh|pjs|pj|pgs|a\.?\s?n)\b[.\s:]*(?=\S)", re.I)
 _TAKES_NOTE: Final = re.compile(r"\s*[,(]?\s*(?:selaku|sebagai)\s+(?:atasan langsung|pejabat penilai)\)?$", re.I)
 _UNIT: Final = re.compile(
-    r"^(?:kecamatan|kabupaten|kota|provinsi|dinas|badan|kelurahan|pemerintah|inspektorat|sekretariat|rsud|rumah sakit)\b",
+    r"^(?:kecamatan|kabupaten|kota|provinsi|dinas|badan|kelurahan|pemerintah|inspektorat|sekretariat|rsud|"
+    r"rumah sakit)\b",
     re.I,
 )
 _DOTS: Final = re.compile(r"^[\s.…_()\[\]-]*$")

@@ -14,12 +14,14 @@ from triwulan.interpret.mentions.regions import regions_in
 from triwulan.interpret.prose.sentences import even
 
 _REPORT: Final = re.compile(
-    r"\b(?:laporan|lkj\w*|lakip|lapkin|pengukuran kinerja|capaian kinerja|perjanjian kinerja|rencana aksi|evaluasi kinerja|"
+    r"\b(?:laporan|lkj\w*|lakip|lapkin|pengukuran kinerja|capaian kinerja|perjanjian kinerja|rencana aksi|"
+    r"evaluasi kinerja|"
     r"form(?:ulir)?|rekapitulasi|realisasi kinerja|monitoring)\b",
     re.I,
 )
 _OFFICE: Final = re.compile(
-    r"\b(?P<office>(?:dinas|badan|inspektorat|sekretariat (?:daerah|dprd)|satuan polisi|rumah sakit umum daerah|rsud|balai|loka|"
+    r"\b(?P<office>(?:dinas|badan|inspektorat|sekretariat (?:daerah|dprd)|satuan polisi|rumah sakit umum daerah|rsud|"
+    r"balai|loka|"
     r"uptd?\b|unit pelaksana|kelurahan|kecamatan|kementerian|direktorat|pusat)\b.*)$",
     re.I,
 )
@@ -104,7 +106,8 @@ def _taken(says: TitleSays, text: str, place: Place) -> TitleSays:
 
 
 _REPORT_LINE: Final = re.compile(
-    r"^(?:laporan|lkj\w*|lakip|lapkin)\s*(?:\([^)]*\)\s*)?(?:(?:capaian|pengukuran|evaluasi|realisasi|pelaksanaan|akuntabilitas|kinerja|"
+    r"^(?:laporan|lkj\w*|lakip|lapkin)\s*(?:\([^)]*\)\s*)?(?:(?:capaian|pengukuran|evaluasi|realisasi|pelaksanaan|"
+    r"akuntabilitas|kinerja|"
     r"instansi|pemerintah|triwulanan|tahunan|bulanan|triwulan(?:an)?\s+(?:iv|i{1,3}|[1-4])|semester\s+(?:i{1,2}|[12])|"
     r"tahun\s+(?:anggaran\s+)?\d{4}|\(lkj\w*\)|\(lakip\))\s*)*",
     re.I,

@@ -7,17 +7,24 @@ from typing import Final
 from triwulan.core.identity import Cue, Mention, MentionKind, comparable
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, StatedTable
+from triwulan.interpret.mentions.cues_of_places import place_cues
+from triwulan.interpret.mentions.cues_of_times import time_cues
 from triwulan.interpret.mentions.offices import Named, offices_in, posts_in, regulations_in
 from triwulan.interpret.mentions.periods import times_in
-from triwulan.interpret.mentions.cues_of_places import place_cues
 from triwulan.interpret.mentions.regions import Region, regions_in
-from triwulan.interpret.mentions.cues_of_times import time_cues
 from triwulan.interpret.prose.sentences import sentences_in
 
+# what every name or time has in it, so that other text is passed over at once
+_HINT: Final = re.compile(
+    r"\d|riwul|RIWUL|ribul|emest|EMEST|TW|ecamat|ECAMAT|Kec|amat|AMAT|abupat|ABUPAT|Kab|upati|UPATI|ota|OTA|ovinsi|"
+    r"OVINSI|asi|ASI|eksi|EKSI|idang|IDANG|agian|AGIAN|inas|INAS|adan|ADAN|nspek|NSPEK|etda|alai|RSUD|umah"
+)
 _NIP: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*(?P<digits>\d[\d .]{7,24}\d)")
 _JOINS: Final = re.compile(r"^\s*(?:,\s*|,?\s*(?:dan|serta|maupun|atau)\s+)(?:di\s+|pada\s+)?$", re.I)
+# where only the reporter's own name can stand: "Perjanjian Kinerja ...", "Tugas ..."
 _OWNED: Final = re.compile(
-    r"(?:perjanjian|capaian|pengukuran|laporan|evaluasi|rencana|cost per outcome|outcome|iku|indikator)\s*(?:kinerja\s*)?(?:utama\s*)?"
+    r"(?:perjanjian|capaian|pengukuran|laporan|evaluasi|rencana|cost per outcome|outcome|iku|"
+    r"indikator)\s*(?:kinerja\s*)?(?:utama\s*)?"
     r"(?:pada\s*|dari\s*)?(?:kepala\s*)?$|^\W*(?:tugas|tugas pokok dan fungsi|tupoksi)\s+$",
     re.I,
 )
@@ -40,8 +47,11 @@ def mentions_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...]) 
 
 
 def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
+    if _HINT.search(text) is None:
+        return
     for sentence in sentences_in(text):
-        yield from _in_sentence(sentence, place.quoting(sentence), order)
+        if _HINT.search(sentence) is not None:
+            yield from _in_sentence(sentence, place.quoting(sentence), order)
 
 
 def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
@@ -58,16 +68,11 @@ def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
         if _listed(at, regions, sentence):
             cues |= {Cue.LIST}
         yield _mention(region.kind, region.name, comparable(region.name), sentence, place, order, cues)
-    for office in offices_in(sentence):
-        attached = any(_follows(office, region, sentence) for region in regions)
-        own = _owned(office, sentence)
-        cues = frozenset(cue for cue, said in ((Cue.ATTACHED, attached), (Cue.SELF, own)) if said)
-        yield _mention(office.kind, office.text, office.normal, sentence, place, order, cues)
-    for post in posts_in(sentence):
-        cues = frozenset({Cue.SELF} if _owned(post, sentence) else ())
-        yield _mention(post.kind, post.text, post.normal, sentence, place, order, cues)
-    for rule in regulations_in(sentence):
-        yield _mention(rule.kind, rule.text, rule.normal, sentence, place, order, frozenset())
+    for named in (*offices_in(sentence), *posts_in(sentence), *regulations_in(sentence)):
+        attached = any(_follows(named, region, sentence) for region in regions)
+        owned = named.kind is not MentionKind.REGULATION and bool(_OWNED.search(sentence[: named.start]))
+        cues = frozenset(cue for cue, said in ((Cue.ATTACHED, attached), (Cue.SELF, owned)) if said)
+        yield _mention(named.kind, named.text, named.normal, sentence, place, order, cues)
     for nip in _NIP.finditer(sentence):
         digits = nip["digits"].strip()
         yield _mention(MentionKind.NIP, digits, comparable(digits), sentence, place, order, frozenset())
@@ -87,11 +92,7 @@ def _listed(at: int, regions: list[Region], sentence: str) -> bool:
     return any(one.kind == two.kind and _JOINS.match(sentence[one.end : two.begins]) for one, two in pairs)
 
 
-def _follows(office: Named, region: Region, sentence: str) -> bool:
-    between = sentence[region.end : office.start]
-    return region.kind is MentionKind.DISTRICT and not region.head and between.isspace()
-
-
-def _owned(named: Named, sentence: str) -> bool:
-    """Whether what is named stands where only the reporter's own name can: "Perjanjian Kinerja ...", "Tugas ..."."""
-    return bool(_OWNED.search(sentence[: named.start]))
+def _follows(named: Named, region: Region, sentence: str) -> bool:
+    between = sentence[region.end : named.start]
+    office = named.kind is MentionKind.OFFICE
+    return office and region.kind is MentionKind.DISTRICT and not region.head and between.isspace()

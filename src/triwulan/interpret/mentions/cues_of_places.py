@@ -7,7 +7,8 @@ from triwulan.core.identity import Cue
 from triwulan.data.cues import vocabularies
 
 _DUTY: Final = re.compile(
-    r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|se))?|"
+    r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|"
+    r"se))?|"
     r"tim|pegawai|staf|aparatur|perangkat|kantor|pemerintah|seksi(?: [\w ]{3,50})?|kasi(?: [\w ]{3,50})?|sekretariat|"
     r"program kerja|kinerja|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
     r"\s*(?:di|pada|dari|se-?)?\s*$",
@@ -19,7 +20,8 @@ _ANSWERS_TO: Final = re.compile(
     re.I,
 )
 _PARTNER: Final = re.compile(
-    r"(?:kerja ?sama|[Kk]oordinasi|[Bb]erkoordinasi|sinergi|bersinergi|kolaborasi|[Bb]erkolaborasi|konsultasi|komunikasi|"
+    r"(?:kerja ?sama|[Kk]oordinasi|[Bb]erkoordinasi|sinergi|bersinergi|kolaborasi|[Bb]erkolaborasi|konsultasi|"
+    r"komunikasi|"
     r"berbagi|bergantian|pertemuan|[Rr]apat|[Mm]usyawarah|[Mm]ediasi|perbatasan|batas|[Pp]atroli|[Oo]perasi|[Rr]azia|"
     r"pertandingan|kesepakatan|nota kesepahaman|MoU)\b[^.;]{0,50}\b(?:dengan|bersama|antara)\s+"
     r"(?:(?:pihak|pemerintah|camat|aparat|perangkat|muspika|forkopimcam?|tim|polsek|koramil|puskesmas|kecamatan|dinas|"

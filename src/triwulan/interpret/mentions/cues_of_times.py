@@ -28,7 +28,8 @@ _TABLE_SHOWS: Final = re.compile(
 )
 _RESULTS: Final = (
     r"telah|sudah|berhasil|mencapai|tercapai|terlaksana|terealisasi(?:kan)?|menunjukkan|terserap|diserap|menyerap|"
-    r"tercatat|diselesaikan|terselesaikan|dibelanjakan|dicairkan|terwujud|terpenuhi|diraih|diperoleh|memperoleh|berjalan"
+    r"tercatat|diselesaikan|terselesaikan|dibelanjakan|dicairkan|terwujud|terpenuhi|diraih|diperoleh|memperoleh|"
+    r"berjalan"
 )
 _BOUND_AFTER: Final = re.compile(
     rf"^\s*,?\s*(?:(?:ini|baru|hanya|masih|rata-rata|secara \w+|realisasi\w*|capaian\w*)\s+){{0,2}}"
@@ -44,7 +45,8 @@ _UP_TO: Final = re.compile(r"(?:sampai(?:\s+dengan)?|s\.?\s?/?\s?d\.?|hingga)\s+
 _DURING: Final = re.compile(r"(?:selama|sepanjang)\s+(?:akhir\s+)?$", re.I)
 _DOCUMENT: Final = re.compile(
     r"(?:nomor\s*[:.]?\s*[\w./-]{1,20}|no\.?\s*[\w./-]{1,20}|apb\s?des\w*|apbn|rkp\s?des\w*|rkpd|rpjm\w*|rpd|renstra|"
-    r"renja|lpp\s?des\w*|lkpp\s?des\w*|ippd\w*|lppd|lkpj|dokumen|musrenbang\w*|sensus|pemilu\w*|pilkada\w*|pilkades\w*|"
+    r"renja|lpp\s?des\w*|lkpp\s?des\w*|ippd\w*|lppd|lkpj|dokumen|musrenbang\w*|sensus|pemilu\w*|pilkada\w*|"
+    r"pilkades\w*|"
     r"peraturan\w*|perubahan|undang-undang|keputusan|surat|edaran|data|publikasi|sk|dana desa|idm)"
     r"\s*(?:tahun\s*(?:anggaran)?|ta\.?)?\s*$",
     re.I,

@@ -9,26 +9,34 @@ from triwulan.core.identity import MentionKind, comparable
 from triwulan.core.post import post_in
 
 _WORDS: Final = r"(?:\s+(?:dan\s+|DAN\s+|&\s+)?[A-Z][\w'’/-]*,?(?=\s|[.,;:)]|$)){1,9}"
-_OFFICE_WORD: Final = re.compile("inas|INAS|adan|ADAN|nspektorat|NSPEKTORAT|ekretariat|EKRETARIAT|etda|ETDA|alai|ALAI|RSUD|umah")
+_OFFICE_WORD: Final = re.compile(
+    "inas|INAS|adan|ADAN|nspektorat|NSPEKTORAT|ekretariat|EKRETARIAT|etda|ETDA|alai|ALAI|RSUD|umah"
+)
 _FIELD: Final = _WORDS.replace(",?", "")
 _OFFICE: Final = re.compile(
-    r"(?<!\w)(?P<kind>Dinas|DINAS|Badan|BADAN|Inspektorat|INSPEKTORAT|Sekretariat Daerah|SEKRETARIAT DAERAH|Setda|SETDA|"
+    r"(?<!\w)(?P<kind>Dinas|DINAS|Badan|BADAN|Inspektorat|INSPEKTORAT|Sekretariat Daerah|SEKRETARIAT DAERAH|Setda|"
+    r"SETDA|"
     rf"Balai Besar|BALAI BESAR|Balai|BALAI|RSUD|Rumah Sakit Umum Daerah)(?P<words>{_WORDS})?"
 )
 _POST: Final = re.compile(
     r"(?<!\w)(?P<kind>[Kk]epala\s[Ss]eksi|KEPALA SEKSI|[Kk]asi|KASI|[Kk]epala\s[Bb]idang|KEPALA BIDANG|[Kk]abid|KABID|"
-    r"[Kk]epala\s[Ss]ub\s?[Bb]agian|KEPALA SUB ?BAGIAN|[Kk]asubb?ag\.?|KASUBB?AG|[Kk]epala\s[Bb]agian|KEPALA BAGIAN|[Ss]eksi|SEKSI)"
+    r"[Kk]epala\s[Ss]ub\s?[Bb]agian|KEPALA SUB ?BAGIAN|[Kk]asubb?ag\.?|KASUBB?AG|[Kk]epala\s[Bb]agian|KEPALA BAGIAN|"
+    r"[Ss]eksi|SEKSI)"
     rf"(?P<words>{_FIELD})"
 )
 _ENDS: Final = re.compile(
-    r"(?<!\w)(?:pada|di|kecamatan|kec\.|kelurahan|kabupaten|kab\.|kota|provinsi|tahun|triwulan\w*|tw|semester|bulan|sampai|"
+    r"(?<!\w)(?:pada|di|kecamatan|kec\.|kelurahan|kabupaten|kab\.|kota|provinsi|tahun|triwulan\w*|tw|semester|bulan|"
+    r"sampai|"
     r"s\.d|kepala|camat|seksi|dinas|badan|indikator|nomor)\b.*$",
     re.I | re.S,
 )
 _RULE: Final = re.compile(
-    r"(?<!\w)(?P<kind>undang[-\s]?undang|peraturan\s+(?:pemerintah|presiden|daerah|bupati|wali\s?kota|gubernur|menteri|lembaga|"
-    r"badan)|keputusan\s+(?:presiden|bupati|wali\s?kota|gubernur|menteri)|perbup|perwali|perda|pergub|permendagri|perpres|"
-    r"permen\s?pan[-\s]?rb|kepmendagri|uu|pp)\b(?P<who>[^.;:()]{0,90}?)\s+(?:nomor|no\.?)\s*[:.]?\s*(?P<number>[\w./-]{1,20}?)\s+"
+    r"(?<!\w)(?P<kind>undang[-\s]?undang|peraturan\s+(?:pemerintah|presiden|daerah|bupati|wali\s?kota|gubernur|"
+    r"menteri|lembaga|"
+    r"badan)|keputusan\s+(?:presiden|bupati|wali\s?kota|gubernur|menteri)|perbup|perwali|perda|pergub|permendagri|"
+    r"perpres|"
+    r"permen\s?pan[-\s]?rb|kepmendagri|uu|pp)\b(?P<who>[^.;:()]{0,90}?)\s+(?:nomor|"
+    r"no\.?)\s*[:.]?\s*(?P<number>[\w./-]{1,20}?)\s+"
     r"tahun\s+(?P<year>(?:19|20)\d\d)(?:\s*,?\s*tentang\s+(?P<title>[^.;]{10,260}))?",
     re.I,
 )

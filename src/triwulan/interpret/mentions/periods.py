@@ -26,11 +26,13 @@ _YEAR: Final = r"(?:(?:19|20)\d\d)(?![\d.,]*\d)"
 _OF_YEAR: Final = rf"(?:\s*[-–,/(]?\s*(?:pada\s+)?(?:tahun\s+anggaran|tahun|thn\.?|t\.?a\.?)?\s*(?P<{{0}}>{_YEAR}))?"
 _JOIN: Final = r"(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|serta|maupun|atau|ke|menuju|[-–,&/])"
 _QUARTERS: Final = (
-    rf"(?:triwulan(?:an)?|tri\s+wulan|tribulan|kuartal|trw\.?|tw\.?|q(?=[1-4]))\s*(?:ke\s*-?\s*)?[-.]?\s*(?P<quarter>{_NW})"
+    rf"(?:triwulan(?:an)?|tri\s+wulan|tribulan|kuartal|trw\.?|tw\.?|"
+    rf"q(?=[1-4]))\s*(?:ke\s*-?\s*)?[-.]?\s*(?P<quarter>{_NW})"
     rf"(?P<more>(?:\s*{_JOIN}\s*(?:triwulan(?:an)?\s+|tw\.?\s*)?{_N})*)" + _OF_YEAR.format("qyear")
 )
 _SEMESTERS: Final = (
-    rf"(?:semester|smt\.?)\s*(?:ke\s*-?\s*)?(?P<semester>(?:i{{1,2}}|[12])(?![\w%]|[.,/]\d)|(?:pertama|kedua|ganjil|genap|satu|dua)\b)"
+    rf"(?:semester|smt\.?)\s*(?:ke\s*-?\s*)?(?P<semester>(?:i{{1,2}}|[12])(?![\w%]|[.,/]\d)|(?:pertama|kedua|ganjil|"
+    rf"genap|satu|dua)\b)"
     rf"(?P<both>(?:\s*{_JOIN}\s*(?:semester\s+)?(?:i{{1,2}}|[12])(?![\w%]))?)" + _OF_YEAR.format("syear")
 )
 _RANGE: Final = (
@@ -39,12 +41,17 @@ _RANGE: Final = (
 )
 _DATE: Final = rf"(?<![\d.,])(?P<day>\d{{1,2}})\s+(?P<month>{MONTHS})\s+(?P<year>{_YEAR})"
 _NUMERIC: Final = r"(?<![\d./-])(?P<nday>\d{1,2})(?P<sep>[/-])(?P<nmonth>\d{1,2})(?P=sep)(?P<nyear>(?:19|20)\d\d)(?!\d)"
-_BULAN: Final = rf"(?:bulan\s+(?P<named>{MONTHS})(?:\s+(?:tahun\s+)?(?P<named_year>{_YEAR}))?|(?P<bare>{MONTHS})\s+(?:tahun\s+)?(?P<bare_year>{_YEAR}))"
+_BULAN: Final = (
+    rf"(?:bulan\s+(?P<named>{MONTHS})(?:\s+(?:tahun\s+)?(?P<named_year>{_YEAR}))?|"
+    rf"(?P<bare>{MONTHS})\s+(?:tahun\s+)?(?P<bare_year>{_YEAR}))"
+)
 _YEARS: Final = (
     rf"(?:tahun\s+anggaran|tahun|thn\.?|t\.?a\.?)\s*(?P<one>{_YEAR})"
     rf"(?P<others>(?:\s*(?:[-–/,&]|dan|sampai(?:\s+dengan)?|s\.?/?d\.?|hingga|ke)\s*(?:tahun\s+)?{_YEAR})*)"
 )
-_TIME: Final = re.compile(rf"(?<!\w)(?=[\dabdfjkmnopqst])(?:{_QUARTERS}|{_SEMESTERS}|{_RANGE}|{_DATE}|{_NUMERIC}|{_BULAN}|{_YEARS})", re.I)
+_TIME: Final = re.compile(
+    rf"(?<!\w)(?=[\dabdfjkmnopqst])(?:{_QUARTERS}|{_SEMESTERS}|{_RANGE}|{_DATE}|{_NUMERIC}|{_BULAN}|{_YEARS})", re.I
+)
 _BEFORE: Final = re.compile(rf"(?:tahun(?:\s+anggaran)?|ta\.?)\s*(?P<year>{_YEAR})\s*[-–,/]?\s*$", re.I)
 _ALONE: Final = re.compile(rf"(?<![\w./-]){_YEAR}(?![\w/-])")
 

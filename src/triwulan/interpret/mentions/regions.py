@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from triwulan.core.identity import MentionKind, comparable
+from triwulan.data.cues import words_of
 from triwulan.data.places import districts, provinces, regencies
 
 _WORD: Final = r"(?:[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*|[IVX]+|\d+(?=\s+[A-Z]))\.?"
@@ -20,26 +21,6 @@ _PROVINCE: Final = r"[Pp]rovinsi|PROVINSI|[Pp]ropinsi|PROPINSI|[Pp]rov\.|Gubernu
 _REGION: Final = re.compile(
     rf"(?<![\w/])(?:(?P<district>{_DISTRICT})|(?P<regency>{_REGENCY})|(?P<province>{_PROVINCE}))"
     rf"(?:\s+(?:[Kk]ecamatan|KECAMATAN|[Kk]ec\.|[Kk]abupaten|KABUPATEN)(?=\s))?\s+{_NAME}"
-)
-_NOT_A_NAME: Final = frozenset(
-    """kabupaten kab kota provinsi prov kecamatan kec kelurahan kel desa tahun thn ta triwulan triwulanan tw semester
-    bulan setda sekretariat sekretaris dinas badan bagian bidang seksi subbagian sebagai dan dengan yang di pada untuk
-    dalam ke dari oleh atau serta sesuai sampai adalah telah tingkat se secara terhadap tentang berdasarkan melalui nip
-    nomor no perubahan nama total jumlah bersama antara camat kepala kasi kasubbag lurah bupati walikota gubernur wakil
-    mengetahui selaku tanggal juga akan ini itu tersebut lainnya lain masing setiap seluruh pemerintah republik
-    realisasi target capaian indikator kinerja laporan perjanjian program kegiatan sub anggaran penetapan rencana
-    januari februari maret april mei juni juli agustus september oktober november desember indonesia maka agar supaya
-    maupun bagi atas per s sd hasil upt uptd rsud puskesmas polsek koramil satpol tim forum pkk periode selama i ii iii
-    iv pejabat atasan guna sedangkan sementara karena sehingga namun tetapi bahwa hal ketua anggota jl jalan
-    bapak ibu saudara sdr drs dra ir hj menurut terdiri yaitu yakni ialah merupakan memiliki nilai""".split()
-)
-_NOT_ALONE: Final = frozenset(
-    """sehat terbaik layak ramah tangguh berprestasi teladan digital cerdas bersih aman tertib mandiri binaan induk
-    lokasi setempat terpadu berdaya cantik bersinar peduli siaga inovatif inklusif unggul tertinggi terendah swadaya
-    bebas sadar ideal prioritas pesisir perkotaan perdesaan perbatasan terdampak percontohan baru kami tanggap anak
-    adat pintar hijau kreatif wisata literasi online sinergi sinergitas mengajar terkait lengkap meningkat terlaksana
-    tepat terampil prima berkualitas paten pengampu sasaran penerima asal tetangga tujuan rawan maju berkembang
-    terpencil metropolitan administratif otonom pemekaran sendiri lama banyak rumah sampah dunia pusaka tua""".split()
 )
 _DEGREE: Final = re.compile(r"\s*,\s*(?:S|M|A|D)\.|\s*,\s*(?:SE|SH|MM|MH|MSi|SSos)\b")
 _NAMING: Final = {"camat", "sekcam", "bupati", "gubernur"}
@@ -96,7 +77,7 @@ def _name(
     for at, word in enumerate(every):
         bare = word.strip(".").lower()
         town = bare == "kota" and (at == len(every) - 1 if kept else kind is MentionKind.DISTRICT)
-        if bare in _NOT_A_NAME and not town:
+        if bare in words_of("name", "ends") and not town:
             break
         kept.append(word)
         if word.endswith(".") and len(word) > 3:
@@ -110,14 +91,14 @@ def _name(
     if lower and not is_listed(kind, name):
         return None
     if keyword in ("kota",) and not is_listed(kind, f"kota{name}") and not capitals:
-        return (name, False) if not title_case and first not in _NOT_ALONE and len(kept) <= 3 else None
+        return (name, False) if not title_case and first not in words_of("name", "common") and len(kept) <= 3 else None
     listed = is_listed(kind, name)
     if listed:
         return name, True
     shorter = next((n for n in range(len(kept) - 1, 0, -1) if is_listed(kind, " ".join(kept[:n]))), 0)
     if shorter and title_case:
         return " ".join(kept[:shorter]), True
-    if first in _NOT_ALONE or (title_case and keyword not in _NAMING and len(kept) > 3):
+    if first in words_of("name", "common") or (title_case and keyword not in _NAMING and len(kept) > 3):
         return None
     if not capitals and kept[0].isupper() and len(kept[0]) <= 5:
         return None
