@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -88,13 +89,17 @@ class Padding:
 
 
 def padding_of(cells: Iterable[FilledCell]) -> Padding:
-    """The least distances; only lines that leave little room can say."""
+    """The distance most lines begin at, or else the least ones; only lines that leave little room can say."""
     left, right = [], []
     for cell in cells:
         for line in cell.lines:
             if line.words[0].turned == 0:
                 left.append(line.x0 - cell.field.box.x0)
                 right.append(cell.field.box.x1 - line.x1)
+    starts = Counter(round(2 * each) / 2 for each in left)
+    usual, count = starts.most_common(1)[0] if starts else (2.0, 0)
+    if count >= max(3, 0.25 * len(left)) and 0 <= usual < 12:
+        return Padding(usual, usual)
     return Padding(max(0.0, min(left, default=2.0)), max(0.0, min(right, default=2.0)))
 
 

@@ -33,12 +33,14 @@ def without_furniture(pages: Sequence[PageText]) -> list[list[Line]]:
     needed = max(2, 0.4 * len(pages))
     kept = []
     for page in pages:
-        lines = [
-            line
-            for line in page.lines
-            if not (_marginal(line, page.height) and (often[_key(line, page.height)] >= needed and len(pages) > 1))
-        ]
-        kept.append(_without_number(lines, page.height))
+        lines = list(page.lines)
+        repeated = [_marginal(line, page.height) and often[_key(line, page.height)] >= needed for line in lines]
+        start, end = 0, len(lines)
+        while start < end and (repeated[start] or _is_number(lines[start], page.height)):
+            start += 1
+        while end > start and (repeated[end - 1] or _is_number(lines[end - 1], page.height)):
+            end -= 1
+        kept.append(lines[start:end])
     return kept
 
 
@@ -51,9 +53,6 @@ def _key(line: Line, height: float) -> tuple[str, int]:
     return _COUNT.sub("#", line.text), round(min(line.base, line.base - height, key=abs) / 6)
 
 
-def _without_number(lines: list[Line], height: float) -> list[Line]:
-    """Without the number of the page, above or below all else."""
-    for at in (0, -1):
-        if lines and _marginal(lines[at], height) and _NUMBER.fullmatch(lines[at].text):
-            lines = lines[1:] if at == 0 else lines[:-1]
-    return lines
+def _is_number(line: Line, height: float) -> bool:
+    """Whether a line above or below all else is the number of the page."""
+    return _marginal(line, height) and bool(_NUMBER.fullmatch(line.text))

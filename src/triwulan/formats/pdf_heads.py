@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from triwulan.formats.pdf_columns import Columns, Piece, parted
 from triwulan.formats.pdf_lines import Line
+
+_NEAR: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,77 +20,119 @@ class RowField:
     rowspan: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A piece of the head on its base line, and the columns that have a name of their own below it."""
+
+    base: float
+    piece: Piece
+    touched: range
+    below: frozenset[int]
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its ends."""
+        return (self.piece[0].x0 + self.piece[-1].x1) / 2
+
+
 def head_rows(lines: Sequence[Line], columns: Columns) -> list[list[RowField]]:
     """The rows of the head: one, or groups above and their columns below."""
+    names = _names(lines, columns)
     single: dict[int, list[Piece]] = {}
-    groups: list[tuple[range, list[Piece], float]] = []
-    pieces = [(line.base, piece) for line in lines for piece in parted(line)]
-    for base, piece in pieces:
-        own = _group(piece, base, pieces, columns)
+    groups: dict[range, list[Piece]] = {}
+    for name in names:
+        own = _group(name, names, columns)
         if len(own) > 1:
-            known = next((group for group in groups if group[0] == own), None)
-            if known is not None:
-                known[1].append(piece)
-            else:
-                groups.append((own, [piece], base))
+            groups.setdefault(own, []).append(name.piece)
         else:
-            single.setdefault(own[0], []).append(piece)
+            single.setdefault(columns.nearest(name.piece), []).append(name.piece)
     if not groups:
         return [[RowField(at, 1, tuple(single.get(at, ()))) for at in range(len(columns.extents))]]
     return _two_rows(single, groups, len(columns.extents))
 
 
-def _two_rows(
-    single: dict[int, list[Piece]], groups: list[tuple[range, list[Piece], float]], count: int
-) -> list[list[RowField]]:
+def _names(lines: Sequence[Line], columns: Columns) -> list[_Name]:
+    pieces = [(line.base, piece, columns.touched(piece)) for line in lines for piece in parted(line)]
+    return [
+        _Name(
+            base,
+            piece,
+            touched,
+            frozenset(
+                columns.nearest(other)
+                for height, other, others in pieces
+                if height > base + 0.4 * piece[0].size and len(others) == 1
+            ),
+        )
+        for base, piece, touched in pieces
+    ]
+
+
+def _two_rows(single: dict[int, list[Piece]], groups: dict[range, list[Piece]], count: int) -> list[list[RowField]]:
     """Groups with their names in the first row and the columns' names below; the others reach over both."""
     upper: list[RowField] = []
     lower: list[RowField] = []
     at = 0
     while at < count:
-        group = next((group for group in groups if group[0][0] == at), None)
+        group = next((group for group in groups if group[0] == at), None)
         if group is None:
             upper.append(RowField(at, 1, tuple(single.get(at, ())), rowspan=2))
             at += 1
         else:
-            upper.append(RowField(at, len(group[0]), tuple(group[1])))
-            lower.extend(RowField(each, 1, tuple(single.get(each, ()))) for each in group[0])
-            at = group[0][-1] + 1
+            upper.append(RowField(at, len(group), tuple(groups[group])))
+            lower.extend(RowField(each, 1, tuple(single.get(each, ()))) for each in group)
+            at = group[-1] + 1
     return [upper, lower]
 
 
-def _group(piece: Piece, base: float, pieces: Sequence[tuple[float, Piece]], columns: Columns) -> range:
+def _group(name: _Name, names: Sequence[_Name], columns: Columns) -> range:
     """The columns a piece of the head names: several where it stands above the names of several."""
-    size = piece[0].size
-    below = {
-        columns.nearest(other)
-        for height, other in pieces
-        if height > base + 0.4 * size and len(columns.touched(other)) == 1
+    own = columns.nearest(name.piece)
+    if not all(at in name.below for at in name.touched):
+        return range(own, own + 1)
+    taken = {
+        at for other in names if not _overlap(other.touched, name.touched) for at in other.touched if at in other.below
     }
-    touched = columns.touched(piece)
-    own = columns.nearest(piece)
-    if len(touched) > 1 and all(at in below for at in touched) and _apart(piece, columns.extents[own]):
-        return _balanced(piece, touched, below, columns)
+    free = [at in name.below and at not in taken for at in range(len(columns.extents))]
+    if len(name.touched) > 1:
+        return _balanced(name, free, columns)
+    extent = columns.extents[own]
+    middle = abs(name.middle - (extent[0] + extent[1]) / 2) < 3
+    if middle and _stands_alone(name, own, names, columns) and free[own]:
+        return _balanced(name, free, columns)
     return range(own, own + 1)
 
 
-def _apart(piece: Piece, extent: tuple[float, float]) -> bool:
-    """Whether a piece is not simply the head of one column, a little wider than what stands below."""
-    middle = (piece[0].x0 + piece[-1].x1) / 2
-    return abs(middle - (extent[0] + extent[1]) / 2) > 3
+def _overlap(first: range, second: range) -> bool:
+    return first[0] <= second[-1] and second[0] <= first[-1]
 
 
-def _balanced(piece: Piece, touched: range, below: set[int], columns: Columns) -> range:
-    """The run of named columns that has the piece in its middle."""
-    middle = (piece[0].x0 + piece[-1].x1) / 2
-    best, least = touched, float("inf")
-    low = touched[0]
-    while low >= 0 and low in below:
-        high = touched[-1]
-        while high < len(columns.extents) and high in below:
-            off = abs((columns.extents[low][0] + columns.extents[high][1]) / 2 - middle)
-            if off < least - 1:
-                best, least = range(low, high + 1), off
-            high += 1
+def _stands_alone(name: _Name, own: int, names: Sequence[_Name], columns: Columns) -> bool:
+    """Whether a piece above one column is the name of a group all the same.
+
+    Then the columns beside have nothing at its height, though some other column has its name above the last line.
+    """
+    last = max(other.base for other in names)
+    size = name.piece[0].size
+    beside = [other for other in names if columns.nearest(other.piece) in (own - 1, own + 1)]
+    lower = bool(beside) and all(other.base > name.base + 0.4 * size for other in beside)
+    others = [other for other in names if columns.nearest(other.piece) not in (own - 1, own, own + 1)]
+    return lower and any(other.base < last - 0.3 * size and not other.below & {*other.touched} for other in others)
+
+
+def _balanced(name: _Name, free: Sequence[bool], columns: Columns) -> range:
+    """The widest run of named columns that has the piece in its middle."""
+    first, last = name.touched[0], name.touched[-1]
+    low, high = first, last
+    while low > 0 and free[low - 1]:
         low -= 1
-    return best
+    while high + 1 < len(free) and free[high + 1]:
+        high += 1
+    runs = [
+        (abs((columns.extents[start][0] + columns.extents[end][1]) / 2 - name.middle), start - end, start, end)
+        for start in range(low, first + 1)
+        for end in range(last, high + 1)
+    ]
+    nearest = min(off for off, *_ in runs)
+    _, start, end = min((wide, start, end) for off, wide, start, end in runs if off < nearest + _NEAR)
+    return range(start, end + 1)

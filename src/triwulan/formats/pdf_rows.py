@@ -15,6 +15,8 @@ from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
 
 FIGURE: Final = re.compile(r"[-+(]?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?(?:\s+[A-Za-z]{2,12})?|[-–]|n/a", re.I)
 
+_COUNT: Final = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
+
 
 def build(
     lines: Sequence[Line], head: int, bands: Sequence[float], least: int, vocabulary: Vocabulary
@@ -23,6 +25,8 @@ def build(
 
     ``bands`` are the heights of full rules below the head: no row goes over one. There are ``least`` columns or more.
     """
+    if head and all(_COUNT.fullmatch(" ".join(word.text for word in piece)) for piece in parted(lines[head - 1])):
+        head -= 1
     columns = find_columns(lines[head:], least)
     if columns is None:
         return None

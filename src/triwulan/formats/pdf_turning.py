@@ -9,6 +9,8 @@ import pypdfium2
 # (a, b, c, d, e, f): x becomes a*x + c*y + e, y becomes b*x + d*y + f.
 Map = tuple[float, float, float, float, float, float]
 SAME: Final[Map] = (1, 0, 0, 1, 0, 0)
+# So few characters say nothing about the page.
+_FEW: Final = 60
 
 
 def moved(to: Map, x: float, y: float) -> tuple[float, float]:
@@ -31,7 +33,7 @@ def turn_of(page: pypdfium2.PdfPage, directions: Sequence[tuple[float, float]]) 
     """
     turn = int(page.get_rotation()) // 90 % 4
     turns = Counter((_quarter(dx, dy) + turn) % 4 for dx, dy in directions)
-    if turns and (most := turns.most_common(1)[0])[1] > 0.7 * len(directions):
+    if turns and (most := turns.most_common(1)[0])[1] > max(_FEW, 0.8 * len(directions)):
         # a landscape table on a portrait page is read with the head turned
         turn = (turn - most[0]) % 4
     return turn

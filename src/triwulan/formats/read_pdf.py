@@ -26,6 +26,7 @@ from triwulan.formats.pdf_unruled import Unruled, in_level_rules, without_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
 
 MOST_PAGES: Final = 300
+_LARGE_PICTURE: Final = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +204,15 @@ def _unread(marks: Marks) -> list[Unread]:
         return [Unread(Problem("read_pdf.unreadable", {"page": marks.page}), place)]
     if marks.cut:
         return [Unread(Problem("read_pdf.drawing", {"page": marks.page}), place)]
-    return []
+    pictures = (box for box in marks.pictures if _hides_text(box, marks))
+    return [Unread(Problem("read_pdf.picture", {"page": marks.page}), origin(box, marks.page)) for box in pictures]
+
+
+def _hides_text(picture: Box, marks: Marks) -> bool:
+    """Whether a picture is large enough for a table and no background of text."""
+    size = (picture.x1 - picture.x0) * (picture.bottom - picture.top)
+    inside = sum(
+        picture.x0 < word.x0 and word.x1 < picture.x1 and picture.top < word.base < picture.bottom
+        for word in marks.words
+    )
+    return size > _LARGE_PICTURE * marks.width * marks.height and inside < 5
