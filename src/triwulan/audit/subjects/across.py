@@ -171,7 +171,31 @@ def mean_rows(table: StatedTable) -> list[Equation]:
             equation = _mean(table, outcome)
             if equation is not None:
                 found.append(equation)
+    return [*found, *_mean_parents(table)]
+
+
+def _mean_parents(table: StatedTable) -> list[Equation]:
+    """Objectives that average the achievements of their indicators, where most of them do."""
+    found: list[Equation] = []
+    for column in table.columns_of(Role.ACHIEVEMENT):
+        own: list[Equation] = []
+        for row in table.rows:
+            outcome = figure(table, row, column) if row.role is RowRole.PARENT else None
+            children = [each for child in table.children(row) if (each := figure(table, child, column)) is not None]
+            if outcome is None or len(children) < 2 or _has_inputs(table, row):
+                continue
+            equation = row_equation(Kind.MEAN, outcome, [forms.mean(len(children))], children, "mean")
+            if equation is not None:
+                own.append(equation)
+        right = sum(1 for each in own if each.holds)
+        if right and right * 2 >= len(own):
+            found += own
     return found
+
+
+def _has_inputs(table: StatedTable, row: StatedRow) -> bool:
+    """Whether a parent has a target and a realisation of its own."""
+    return any(row.cells[each.index].quantity.is_number for each in table.columns_of(Role.TARGET, Role.REALISATION))
 
 
 def _mean(table: StatedTable, outcome: Figure) -> Equation | None:

@@ -24,6 +24,7 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedTable, TableKind
 
 _GUESSED_TOO = (Role.ACHIEVEMENT, Role.ABSORPTION, Role.REMAINDER, Role.UNKNOWN)
+_SCORED_TOO = (Role.ACHIEVEMENT, Role.AMOUNT, Role.UNKNOWN)
 _UNJUDGED = (TableKind.SCALE, TableKind.SIGNATURE)
 
 
@@ -135,6 +136,8 @@ def _of_column(
     found = related(kind, table, column, options, hint=customs.rounding)
     if not found and kind is Kind.ACHIEVEMENT and is_shifted(table, column):
         found = related(Kind.EFFICIENCY, table, column, candidates.efficiencies(table, column, variants))
+    if not found and table.columns_of(Role.WEIGHT) and column.role in _SCORED_TOO:
+        found = related(Kind.SCORE, table, column, candidates.scores(table, column), hint=customs.rounding)
     if not found and column.role in _GUESSED_TOO:
         found = related(kind, table, column, candidates.guessed(table, column), hint=customs.rounding)
     return [*found, *_of_totals(kind, table, column, found)]
@@ -169,6 +172,8 @@ def _kind(table: StatedTable, column: StatedColumn) -> Kind | None:
             return Kind.REALISATION
     if column.role is Role.UNKNOWN and column.unit == "%":
         return Kind.ABSORPTION if table.columns_of(Role.CEILING) else Kind.ACHIEVEMENT
+    if column.role in (Role.AMOUNT, Role.UNKNOWN) and table.columns_of(Role.WEIGHT):
+        return Kind.SCORE
     if column.formula and column.role not in (Role.SHARE,):
         return Kind.STATED
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from triwulan.audit.subjects.equations import Equation, digits_swapped
+from triwulan.audit.subjects.equations import EXPLAINED, Equation, digits_swapped
 from triwulan.audit.subjects.figures import Figure
 from triwulan.core.interval import Interval
 
@@ -52,9 +52,7 @@ def blamed(equations: Sequence[Equation], doubts: Mapping[Key, Doubt] = MappingP
     return found
 
 
-def _worst(
-    failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doubts: Mapping[Key, Doubt]
-) -> Blame:
+def _worst(failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doubts: Mapping[Key, Doubt]) -> Blame:
     guesses = [_hypothesis(figure, failing, by_cell[figure.key]) for figure in _suspects(failing)]
     possible = [each for each in guesses if each is not None]
     doubted = [doubtful for each in possible if (doubtful := _doubted(each, doubts))]
@@ -72,10 +70,14 @@ def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"
 
     The result cannot be where others are reckoned from it and agree.
     """
-    if result is not None and is_slip(result):
-        return result
     equation = failing if result is None else result.equations[0]
-    inputs = [each for each in possible if each.blame.teller is None and equation in each.blame.equations]
+    if equation.about in EXPLAINED or (result is not None and is_slip(result)):
+        return result or Blame(equation.result, equation.likely, (equation,), equation)
+    inputs = [
+        each
+        for each in possible
+        if each.blame.teller is None and equation in each.blame.equations and not each.blame.figure.malformed
+    ]
     if result is None and len(inputs) == 1:
         return inputs[0].blame
     slips = [each.blame for each in inputs if is_slip(each.blame) and (result is None or each.narrow)]

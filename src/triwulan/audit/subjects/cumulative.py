@@ -38,7 +38,9 @@ def runs(reading: Reading) -> Iterator[Run]:
                 if row.role is RowRole.BAND or _FALLS.search(row.label):
                     continue
                 found = [each for column in columns if (each := figure(table, row, column)) is not None]
-                if len(found) > 1 and not any(each.percent and each.column.role is not Role.ABSORPTION for each in found):
+                if len(found) > 1 and not any(
+                    each.percent and each.column.role is not Role.ABSORPTION for each in found
+                ):
                     yield Run(found[0].place, tuple(found))
 
 

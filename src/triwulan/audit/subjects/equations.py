@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.forms import Form, Linear
 from triwulan.core.interval import Fit, Interval, fit, rounded
 from triwulan.core.place import Place
 from triwulan.core.reading import StatedTable
+
+
+EXPLAINED: Final = ("left_out", "twice")
+"""What an equation is ``about`` when a part that was left out or counted twice explains the difference."""
 
 
 class Kind(StrEnum):

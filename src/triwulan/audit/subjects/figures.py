@@ -14,6 +14,7 @@ from triwulan.core.reading import Measure, Role, StatedCell, StatedColumn, State
 
 _BODY: Final = re.compile(r"\d[\d.,]*\d|\d")
 _NEGATIVE: Final = re.compile(r"[-‐-―−]\s*(?=\D*$)")
+_SHORTENED: Final = re.compile(r"\b(?:dalam\s+)?(?:ribu|juta|mil[iy]ar)(?:an)?\b", re.IGNORECASE)
 _PERCENT_ROLES: Final = (Role.ACHIEVEMENT, Role.ABSORPTION, Role.SHARE, Role.CHANGE_PERCENT)
 _MONEY_ROLES: Final = (Role.CEILING, Role.SPENDING, Role.REMAINDER)
 _AGREED: Final = (Role.TARGET, Role.CEILING, Role.WEIGHT)
@@ -76,9 +77,10 @@ class Figure:
     @property
     def given(self) -> Interval:
         """What it can stand for as an input: what was counted, agreed or is rupiah is exact, the rest was rounded."""
-        if self.column.role in _AGREED and not self.column.scale and self.quantity.places >= 0:
+        shortened = self.column.scale or _in_thousands(self.table.caption)
+        if self.column.role in _AGREED and not shortened and self.quantity.places >= 0:
             return exactly(self.value)
-        if self.quantity.places == 0 and not self.percent and not self.column.scale:
+        if self.quantity.places == 0 and not self.percent and not (shortened and (self.money or not self.unit)):
             return exactly(self.value)
         return rounded(self.value, self.quantity.places)
 
@@ -133,6 +135,12 @@ def unit_of(table: StatedTable, row: StatedRow, column: StatedColumn) -> str:
         return ""
     units = table.columns_of(Role.UNIT)
     return _plain(row.cells[units[0].index].text) if units else ""
+
+
+@lru_cache(maxsize=512)
+def _in_thousands(caption: str) -> bool:
+    """Whether a table says that its money is in thousands or millions."""
+    return bool(_SHORTENED.search(caption))
 
 
 def styled(value: Decimal, like: Figure) -> str:

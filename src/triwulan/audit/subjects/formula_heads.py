@@ -105,4 +105,6 @@ def _by_roles(table: StatedTable, column: StatedColumn) -> list[StatedColumn]:
 
 
 def _place(table: StatedTable, column: StatedColumn, formula: StatedFormula) -> Place:
-    return replace(table.place, column=column.head, row="", quote=column.head if formula.text in column.head else formula.text)
+    return replace(
+        table.place, column=column.head, row="", quote=column.head if formula.text in column.head else formula.text
+    )

@@ -29,7 +29,9 @@ _INDICES: Final = (
     (re.compile(r"\bindeks\s+(?:pembangunan\s+manusia|reformasi\s+birokrasi|profesionalitas|kualitas\s+lingkungan)\b|\bipm\b", re.IGNORECASE), HUNDRED),
     (re.compile(r"\bindeks\s+spbe\b|\bspbe\b", re.IGNORECASE), Decimal(5)),
 )  # fmt: skip
-_CHANGING: Final = re.compile(r"\b(?:deviasi|selisih|pertumbuhan|inflasi|laju|perubahan|defisit|surplus|kenaikan|penurunan)\b", re.IGNORECASE)
+_CHANGING: Final = re.compile(
+    r"\b(?:deviasi|selisih|pertumbuhan|inflasi|laju|perubahan|defisit|surplus|kenaikan|penurunan)\b", re.IGNORECASE
+)
 _VILLAGES: Final = re.compile(
     r"\b(?:membawahi|terdiri\s+(?:dari|atas)|memiliki|mencakup|meliputi|mempunyai|terbagi\s+(?:atas|dalam|menjadi))\s+(?P<count>\d{1,3})\s*"
     r"(?:\([^)]*\)\s*)?(?P<what>desa|kelurahan)\b(?!\s+dan\s+\d)",

@@ -70,7 +70,10 @@ def _rated(key: Same) -> dict[int, list[Rated]]:
 
 
 def _best(
-    table: StatedTable, column: StatedColumn, scales: Sequence[StatedScale], wrong: dict[tuple[int, tuple[int, int]], Decimal]
+    table: StatedTable,
+    column: StatedColumn,
+    scales: Sequence[StatedScale],
+    wrong: dict[tuple[int, tuple[int, int]], Decimal],
 ) -> tuple[StatedScale | None, list[Rated]]:
     """The scale and the column of figures that explain most predicates of a column; None where too few agree."""
     best: tuple[int, int, StatedScale | None, list[Rated]] = (0, 0, None, [])

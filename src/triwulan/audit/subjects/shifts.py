@@ -75,7 +75,11 @@ def _shift(table: StatedTable, row: StatedRow, usual: Sequence[str]) -> Shift | 
             continue
         if shapes[-1] == "blank" and _misfits([*shapes[:at], "", *shapes[at:-1]], usual) == 0:
             return Shift(row, at, 1)
-        if shapes[at] == "blank" and _misfits([*shapes[:at], *shapes[at + 1 :], ""], usual) == 0 and at < len(shapes) - 1:
+        if (
+            shapes[at] == "blank"
+            and _misfits([*shapes[:at], *shapes[at + 1 :], ""], usual) == 0
+            and at < len(shapes) - 1
+        ):
             return Shift(row, at, -1)
     return None
 
@@ -93,5 +97,11 @@ def shape(cell: StatedCell) -> str:
         return "dash"
     kind = cell.quantity.kind
     if kind is Kind.NUMBER or re.match(r"(?:rp\.?\s*)?[\d.,]+\s*%?$", text, re.IGNORECASE):
-        return "percent" if "%" in text else "money" if text.lower().startswith("rp") or len(re.sub(r"\D", "", text)) > 6 else "number"
+        return (
+            "percent"
+            if "%" in text
+            else "money"
+            if text.lower().startswith("rp") or len(re.sub(r"\D", "", text)) > 6
+            else "number"
+        )
     return "words" if not re.match(r"\d", text) else "counted"

@@ -169,11 +169,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
         return None
     for row in table.rows:
         label = next((row.cells[each.index].text for each in columns if row.cells[each.index].text), "")
-        limits = [
-            (cell, limit)
-            for cell in row.cells
-            if cell.text != label and (limit := _limits(cell.text))
-        ]
+        limits = [(cell, limit) for cell in row.cells if cell.text != label and (limit := _limits(cell.text))]
         if label and len(limits) == 1 and not re.search(r"\d", label):
             cell, (low, high, low_in, high_in, _) = limits[0]
             bands.append(StatedBand(label.strip(), low, high, low_in, high_in, cell.text, cell.place))
@@ -258,4 +254,3 @@ def _made(bands: Iterable[StatedBand]) -> list[StatedScale]:
 def _scale(bands: tuple[StatedBand, ...]) -> Scale:
     made = [Band(band.label, band.begins) for band in bands[:-1]]
     return Scale("stated", "stated", "", (*made, Band(bands[-1].label, None)))
-

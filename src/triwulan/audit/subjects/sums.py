@@ -54,7 +54,8 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
     sums = [
         _Sum(total, sets)
         for column in columns
-        if (total := figure(table, row, column)) and (sets := tuple(_sets(table, row, column)))
+        if (total := figure(table, row, column))
+        and (sets := tuple(_sets(table, row, column)))
         and not (column.role is Role.SCORE and is_both(row))
     ]
     if not sums:
@@ -97,10 +98,22 @@ def _row_sets(table: StatedTable, total: StatedRow) -> Iterator[list[StatedRow]]
         yield [row for row in block if row.index not in parents]
         yield [row for row in block if row.depth == 0]
         yield [row for row in block if row.depth == 1]
+        yield from _unmarked(block)
     yield [row for row in rows[:at] if row.role is RowRole.TOTAL]
     yield [row for row in rows[at + 1 :] if row.role is RowRole.TOTAL]
     yield [row for row in rows if row.role in _PARTS and row.index not in parents]
     yield [row for row in rows if row.role in _PARTS and row.depth == 0]
+
+
+def _unmarked(block: Sequence[StatedRow]) -> Iterator[list[StatedRow]]:
+    """Details that only their missing numbers, or the capitals above them, set apart."""
+    numbered = [row for row in block if row.number]
+    capitals = [row for row in block if row.label.isupper()]
+    for chosen in (numbered, capitals):
+        if 1 < len(chosen) < len(block):
+            own = {row.index for row in chosen}
+            yield chosen
+            yield [row for row in block if row.index not in own]
 
 
 def _parts(table: StatedTable, rows: Sequence[StatedRow], column: StatedColumn) -> tuple[Figure, ...] | None:

@@ -20,7 +20,9 @@ _SYNONYMS: Final = (
     {"unit", "buah", "bh"}, {"bulan", "bln"}, {"kk", "keluarga", "kepala keluarga"}, {"rupiah", "rp"}, {"tahun", "thn", "th"},
     {"hektar", "hektare", "ha"}, {"kilometer", "km"}, {"ribu ekor", "rb ekor"}, {"menit", "mnt"}, {"lembaga", "lbg"},
 )  # fmt: skip
-_MEASURES: Final = frozenset({"nilai", "skor", "indeks", "poin", "angka", "rasio", "level", "tingkat", "kategori", "predikat", "opini"})
+_MEASURES: Final = frozenset(
+    {"nilai", "skor", "indeks", "poin", "angka", "rasio", "level", "tingkat", "kategori", "predikat", "opini"}
+)
 
 
 @dataclass(frozen=True, slots=True)
