@@ -67,7 +67,8 @@ def _blank_rows(table: StatedTable, columns: list[StatedColumn], rows: list[Stat
         for column in columns
         if sum(_is_blank(row.cells[column.index]) for row in rows) * 3 <= len(rows) and _stands_alone(column, columns)
     ]
-    shifted = {shift.row.index for shift in shifts_of(table)}
+    blank = any(_is_blank(row.cells[column.index]) for row in rows for column in expected)
+    shifted = {shift.row.index for shift in shifts_of(table)} if blank else set()
     for row in rows:
         own = [column for column in expected if row.index not in shifted and _is_due(row, column, columns)]
         cells = tuple(row.cells[column.index] for column in own)
