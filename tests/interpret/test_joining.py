@@ -61,3 +61,10 @@ def test_how_a_column_is_computed_belongs_to_the_table_above():
 def test_a_table_nobody_understands_is_a_doubt():
     _, _, doubts = tables_of(flow(table("Zeta (%) | Eta (%)", "12,5% | 17,5%", "22,5% | 3,5%")))
     assert [doubt.problem.message for doubt in doubts] == ["interpret.table_unread"]
+
+
+def test_a_band_at_the_top_of_a_page_goes_on_with_the_table():
+    cost = table("No | Kegiatan | Pagu | Realisasi", "1 | Fasilitasi | 7.500.000 | 900.000")
+    more = table(" | Kegiatan | | ", "1 | Sinergitas | 10.200.000 | 10.200.000")
+    tables, _, _ = tables_of(flow("Tabel 2.3 Cost per Outcome", cost, more))
+    assert [row.place.row for row in tables[0].rows] == ["1", "Kegiatan", "Kegiatan 1"]

@@ -64,6 +64,13 @@ def _money_columns(columns: Sequence[Draft]) -> frozenset[int]:
     )
 
 
+def _measure(column: Draft) -> Measure:
+    """Whose figures a column holds: its role tells, but a target in percent of a budget stays the budget's."""
+    if column.role is Role.TARGET and column.measure is Measure.BUDGET and column.percent:
+        return Measure.BUDGET
+    return _MEASURES.get(column.role, column.measure)
+
+
 def _stated(column: Draft, scale: int, rupiah: bool) -> StatedColumn:
     unit = column.unit or (RUPIAH if rupiah else "")
     if column.role is Role.ABSORPTION and unit == RUPIAH:
@@ -72,7 +79,7 @@ def _stated(column: Draft, scale: int, rupiah: bool) -> StatedColumn:
         index=column.index,
         head=column.head.text,
         role=column.role,
-        measure=_MEASURES.get(column.role, column.measure),
+        measure=_measure(column),
         span=column.span,
         number=column.head.number,
         formula=column.head.formula,

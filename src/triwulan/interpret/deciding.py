@@ -78,13 +78,15 @@ def _achieved(column: Draft, columns: Sequence[Draft]) -> Role:
     others = others_than(column, columns)
     if any(each.sense in ("realised", "realisation", "physical") and not each.budget for each in others):
         return Role.ACHIEVEMENT
+    targets = [each for each in columns if each.sense == "target"]
+    if not targets and column.percent:
+        return Role.ACHIEVEMENT
     rated = any(each.sense in ("percent", "achievement", "performance") and not each.budget for each in others)
     rated = rated or any(each.sense == "achieved" and each.unit == PERCENT for each in others)
     if rated or (column.span is not None and not column.values.percent):
         return Role.REALISATION
-    targets = [each for each in columns if each.sense == "target"]
     if not targets:
-        return Role.ACHIEVEMENT if column.percent and not column.span else Role.UNKNOWN
+        return Role.UNKNOWN
     return Role.ACHIEVEMENT if column.percent and not targets[0].percent else Role.REALISATION
 
 

@@ -27,7 +27,7 @@ def _money(column: Draft, columns: Sequence[Draft]) -> Role:
     """Keuangan below another head: the money side of what that head says."""
     match column.upper:
         case "target" | "ceiling":
-            return Role.UNKNOWN if column.percent else Role.CEILING
+            return Role.TARGET if column.percent else Role.CEILING
         case "realised" | "realisation" | "spending":
             return Role.ABSORPTION if column.percent else Role.SPENDING
         case "achieved" | "achievement" | "absorption":

@@ -71,7 +71,7 @@ def _titles(grid: Grid) -> int:
         return 0
     for at, row in enumerate(grid.rows[:10]):
         if len(_distinct(row)) > 1:
-            return at if at < len(grid.rows) - 1 else 0
+            return at if at < len(grid.rows) - 1 and not holds_data(row) else 0
     return 0
 
 
@@ -107,12 +107,17 @@ def _counted(number: str) -> int:
 
 def _depth(rows: tuple[GridRow, ...], marked: int) -> int:
     """How many rows the head has where nothing counts its columns."""
-    if not rows or (marked == 0 and _is_data(rows[0])):
+    if not rows or (marked == 0 and (holds_data(rows[0]) or _is_band(rows))):
         return 0
     depth = max(1, min(marked, _DEEPEST, len(rows)))
     while depth < min(len(rows), _DEEPEST) and _goes_on(rows[depth - 1], rows[depth]):
         depth += 1
     return depth
+
+
+def _is_band(rows: tuple[GridRow, ...]) -> bool:
+    """Whether a table begins with a band of rows, as one does that goes on from the page before."""
+    return len(rows) > 1 and len(rows[0].cells) > 2 and len(_distinct(rows[0])) == 1 and holds_data(rows[1])
 
 
 def _goes_on(above: GridRow, row: GridRow) -> bool:
@@ -124,14 +129,14 @@ def _goes_on(above: GridRow, row: GridRow) -> bool:
     if hanging:
         return not any(_ENUMERATED.fullmatch(cell.text) and at == 0 for at, cell in own)
     first = row.cells[0].text
-    if (first and first != above.cells[0].text) or _is_data(row):
+    if (first and first != above.cells[0].text) or holds_data(row):
         return False
     grouped = any(cell.across for cell in above.cells) or any(not cell.text for cell in above.cells)
     known = sum(1 for _, cell in own if known_as(cell.text) or time_in(cell.text).rest != cell.text.casefold())
     return grouped and known >= 0.5 * len(own) and all(len(cell.text.split()) <= 7 for _, cell in own)
 
 
-def _is_data(row: GridRow) -> bool:
+def holds_data(row: GridRow) -> bool:
     """Whether a row holds figures or begins with a number, as rows below a head do."""
     shown = [cell for cell in row.cells if cell.text and not cell.covered]
     if not shown:

@@ -8,6 +8,7 @@ from typing import Final
 from triwulan.core.document import Origin
 from triwulan.core.reading import PassageKind
 from triwulan.interpret.grid import Grid, GridRow
+from triwulan.interpret.heads import holds_data
 
 _BOX: Final = re.compile(
     r"^\s*(?P<box>[☐☑☒□■▢✓✔]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>.*)$", re.S
@@ -62,7 +63,7 @@ def without_titles(grid: Grid) -> tuple[list[Laid], Grid, list[Laid]]:
             first += 1
         while last - 1 > first and _is_remark(grid.rows[last - 1], grid.width):
             last -= 1
-    if last - first < 2:
+    if last - first < 2 or (first > 0 and holds_data(grid.rows[first])):
         return [], grid, []
     titles = [line for row in grid.rows[:first] for line in _lines(row, PassageKind.PARAGRAPH)]
     notes = [line for row in grid.rows[last:] for line in _lines(row, PassageKind.NOTE)]
