@@ -77,15 +77,19 @@ def _speaks_of_camat(mentions: Sequence[Mention]) -> bool:
 def _period(title: TitleSays, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> StatedPeriod | None:
     """The title's period, unless the whole text speaks of another and nothing of the title's."""
     titled = title.period
-    said, weight = period_said([each for each in mentions if not _in_title(each, titled)], kinds)
+    body = [mention for mention in mentions if not _in_title(mention, titled)]
+    said, weight = period_said(body, kinds)
     if titled is None or (said is not None and titled.kind is PeriodKind.YEAR and not title.of_report):
         return said
     if titled.kind is PeriodKind.YEAR:
         return titled
-    if said is not None and weight >= _STRONG and not support(titled, mentions, kinds):
+    if said is not None and weight >= _STRONG and not support(titled, body, kinds):
         return replace(said, place=titled.place)
     return titled
 
 
 def _in_title(mention: Mention, titled: StatedPeriod | None) -> bool:
-    return titled is not None and mention.place.address == titled.place.address != ""
+    if titled is None:
+        return False
+    here = mention.place.address
+    return here == titled.place.address if here else mention.place.quote.endswith(titled.place.quote)

@@ -40,13 +40,11 @@ def period_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -
 
 
 def support(period: StatedPeriod, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> int:
-    """How much of the text speaks for a period, its title aside."""
+    """How much these mentions speak for a period."""
     return sum(
         _weight(mention, kinds.get(mention.order))
         for mention in mentions
         if mention.moment is not None
-        and kinds.get(mention.order) is not PassageKind.TITLE
-        and mention.place != period.place
         and (mention.moment.first, mention.moment.last) == (period.first_month, period.last_month)
         and mention.moment.year in (None, period.year)
     )

@@ -20,7 +20,7 @@ _COUNT: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kedua": 2, "ketiga": 3,
     "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ganjil": 1, "genap": 2,
 }  # fmt: skip
-_N: Final = r"(?:iv|i{1,3}|[1-4])(?![\w%]|[.,/]\d)"
+_N: Final = r"(?:iv|i{1,3}|[1-4])(?![\w%]|[.,]\d|/\d{1,2}(?!\d))"
 _NW: Final = rf"(?:{_N}|(?:pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b)"
 _YEAR: Final = r"(?:(?:19|20)\d\d)(?![\d.,]*\d)"
 _OF_YEAR: Final = rf"(?:\s*[-–,/(]?\s*(?:pada\s+)?(?:tahun\s+anggaran|tahun|thn\.?|t\.?a\.?)?\s*(?P<{{0}}>{_YEAR}))?"
