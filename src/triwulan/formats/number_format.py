@@ -222,7 +222,8 @@ def _digits(value: Decimal, section: _Section, separators: Separators) -> str:
         shown = f"{value:.{places}E}"
         return shown.replace(".", separators.decimal)
     kept = whole.rstrip(",")
-    scaled = value.scaleb(-3 * (len(whole) - len(kept)))
+    # each comma behind the digits stands for a thousand left out
+    scaled = value.scaleb(-3 * (len(whole) - len(kept) + fraction.count(",")))
     fraction = fraction.replace(",", "")
     rounded = scaled.quantize(Decimal(1).scaleb(-len(fraction)))
     left, _, right = f"{abs(rounded):f}".partition(".")

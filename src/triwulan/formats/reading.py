@@ -5,7 +5,7 @@ from typing import Final
 
 from triwulan.core.document import Document
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.formats.limits import check_size, refuse
+from triwulan.formats.limits import MOST_TEXT, check_size, refuse
 
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
@@ -30,6 +30,8 @@ def read_document(data: bytes, name: str) -> Document:
         return _read(data, PurePath(name).suffix.lower())
     except ProblemError:
         raise
+    except MemoryError as error:
+        raise ProblemError(Problem("reading.too_big")) from error
     except (Exception, RecursionError) as error:
         # Files come from strangers: whatever a library trips over is a broken file, said in a sentence.
         raise ProblemError(Problem("reading.broken")) from error
@@ -79,6 +81,7 @@ def _refuse_by_signature(data: bytes, start: bytes) -> None:
 def _read_text(data: bytes, suffix: str) -> Document:
     from triwulan.formats.read_text import decode, read_text
 
+    check_size(len(data), MOST_TEXT)
     if suffix in _MARKDOWN:
         from triwulan.formats.read_markdown import read_markdown
 
