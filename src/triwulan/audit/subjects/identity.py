@@ -15,6 +15,7 @@ from triwulan.core.reading import Passage, PassageKind, Reading
 _PROSE: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _HEADLINES: Final = (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.TITLE)
 _PLANNING: Final = re.compile(r"rencana|tindak lanjut|rtl\b|strategi|target|jadwal|langkah|agenda|rekomendasi", re.I)
+_SISTERS: Final = 0.85
 _TIMES: Final = (MentionKind.PERIOD, MentionKind.YEAR, MentionKind.DATE)
 
 
@@ -150,7 +151,7 @@ def _names_own(mentions: list[Mention], own: StatedPeriod) -> bool:
 def _has_sister(passage: Passage, lines: list[Passage], reading: Reading, own: StatedPeriod) -> bool:
     mine = _without_times(passage.text)
     for other in lines:
-        if other.order == passage.order or likeness(mine, _without_times(other.text), {}) < 0.6:
+        if other.order == passage.order or likeness(mine, _without_times(other.text), {}) < _SISTERS:
             continue
         if _names_own([each for each in reading.mentions if each.order == other.order], own):
             return True

@@ -24,7 +24,9 @@ _ANOTHER_REPORT: Final = re.compile(
     re.I,
 )
 _TABLE_SHOWS: Final = re.compile(
-    r"tabel [\d.]+ (?:menyajikan|memuat|menunjukkan|memperlihatkan|menampilkan|merupakan|adalah)", re.I
+    r"tabel [\d.]+ (?:menyajikan|memuat|menunjukkan|memperlihatkan|menampilkan|merupakan|adalah)|"
+    r"\b(?:di|ter)\w+ (?:pada|dalam|di|oleh) tabel",
+    re.I,
 )
 _RESULTS: Final = (
     r"telah|sudah|berhasil|mencapai|tercapai|terlaksana|terealisasi(?:kan)?|menunjukkan|terserap|diserap|menyerap|"

@@ -90,8 +90,8 @@ def _name(
     first = kept[0].strip(".").lower()
     if lower and not is_listed(kind, name):
         return None
-    if keyword in ("kota",) and not is_listed(kind, f"kota{name}") and not capitals:
-        return (name, False) if not title_case and first not in words_of("name", "common") and len(kept) <= 3 else None
+    if keyword == "kota" and not capitals and not is_listed(kind, f"kota{name}"):
+        return None
     listed = is_listed(kind, name)
     if listed:
         return name, True

@@ -14,10 +14,12 @@ _RESULTS = re.compile(
     r"(?:laporan|akuntabilitas|kinerja)\s+(?:kinerja|triwulan|semester|keuangan)|perjanjian kinerja|anggaran dan",
     re.I,
 )
+_COMPARED = re.compile(r"banding|perkembangan|tren|sebelum|riwayat|kecenderungan|rencana|tindak lanjut", re.I)
 _UP_TO = re.compile(r"(?:sampai(?: dengan)?|s\.?\s?/?\s?d\.?|hingga)\s+(?:akhir\s+)?$", re.I)
 _ANOTHER_MATTER = re.compile(
     r"rencana|target|jadwal|proyeksi|tindak lanjut|rekomendasi|banding|perkembangan|tren|sebelum|sesudah|rpjm|renstra|"
-    r"apbdes|rkpdes|lppdes|lkppdes|renja|penduduk|register|riwayat|awal|lalu|kecenderungan|sampai tahun",
+    r"apbdes|rkpdes|lppdes|lkppdes|renja|penduduk|register|riwayat|awal|lalu|kecenderungan|sampai tahun|agenda|"
+    r"kalender|usulan|kebutuhan|prakiraan|langkah",
     re.I,
 )
 
@@ -29,7 +31,9 @@ def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
         return None
     if headed.mention.kind is MentionKind.DATE or Cue.LIST in headed.mention.cues or headed.beside_own:
         return DOES_NOT_APPLY
-    if _ANOTHER_MATTER.search(headed.line) or headed.sister or not _of_results(headed):
+    if _ANOTHER_MATTER.search(headed.line) or _COMPARED.search(headed.place.section):
+        return DOES_NOT_APPLY
+    if headed.sister or not _of_results(headed):
         return DOES_NOT_APPLY
     if headed.mention.kind is MentionKind.PERIOD and headed.moment.first == headed.moment.last:
         return DOES_NOT_APPLY

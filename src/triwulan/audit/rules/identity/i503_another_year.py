@@ -9,6 +9,7 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
 _AGREED = re.compile(r"perjanjian kinerja\b[^.;,]{0,60}$", re.I)
+_SIGNED_SINCE = re.compile(r"(?:telah|sudah) (?:di\w+)", re.I)
 _BUDGET = re.compile(
     r"(?:\bpagu|alokasi|\bdpa\b|pelaksanaan anggaran|anggaran yang (?:tersedia|dikelola))[^.;,]{0,60}$", re.I
 )
@@ -37,9 +38,10 @@ def _stands_for_own(said: SaidTime, later: bool) -> bool:
         return False
     before = said.mention.sentence.partition(said.mention.text)[0]
     if said.mention.kind is MentionKind.YEAR:
-        return bool(_AGREED.search(before) or _BUDGET.search(before)) or (
-            later and said.has(Cue.RESULT) and not said.planning
-        )
+        if later and _SIGNED_SINCE.search(said.mention.sentence):
+            return False
+        summed_up = later and said.has(Cue.STATE, Cue.SUMMARY) and said.has(Cue.RESULT) and not said.planning
+        return bool(_AGREED.search(before) or _BUDGET.search(before)) or summed_up
     same_end = said.moment.last == said.own.last_month and said.moment.first != said.moment.last
     if said.mention.kind is MentionKind.DATE:
         same_end = (said.moment.last, said.moment.day) == (said.own.last_month, said.own.last_day.day)
