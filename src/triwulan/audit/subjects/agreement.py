@@ -22,7 +22,7 @@ from triwulan.core.reading import (
     Wording,
 )
 
-_COUNTED: Final = (TableKind.AGREEMENT, TableKind.ACHIEVEMENT, TableKind.COST)
+_NEVER: Final = (TableKind.SCALE, TableKind.SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
     year = _year(reading)
     for index, number in subject.rows:
         table = reading.tables[index]
-        if table.kind not in _COUNTED:
+        if table.kind in _NEVER:
             continue
         row = table.rows[number]
         for column in table.columns_of(role):
