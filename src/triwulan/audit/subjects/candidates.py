@@ -1,17 +1,16 @@
 """From which columns, and how, the results of a column may be reckoned, by its role."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from triwulan.audit.subjects import forms
+from triwulan.audit.subjects import formulas
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.forms import Form, Steady
 from triwulan.audit.subjects.relations import Candidate, Forms, always
 from triwulan.audit.subjects.stated_formulas import columns_named, forms_of, stated_formula_of
-from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import CAPS, HUNDRED, Cap, Direction
 from triwulan.core.reading import Measure, Role, Span, StatedColumn, StatedRow, StatedTable
 
@@ -51,46 +50,15 @@ def stated(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
 def achievements(table: StatedTable, column: StatedColumn, customs: Customs) -> Iterator[Candidate]:
     """Realisation over target, each realisation with each target, the nearest of the same time first."""
     targets = [each for each in table.columns_of(Role.TARGET) if each.index != column.index]
-    results = _realisations(table, column)
+    results = realised(table, column)
     pairs = [(one, two) for one in results for two in targets]
     for percent in (True, False):
         admissible = _achieved(table, customs, percent=percent)
         for one, two in pairs:
             alone = len(targets) == 1 and len(results) == 1
             beside = column.index - one.index == 1 and one.index - two.index == 1
-            rank = _distance(column, one, two) + (0 if percent else 500)
+            rank = distance(column, one, two) + (0 if percent else 500)
             yield Candidate((one, two), admissible, rank, plain=percent and (alone or beside))
-
-
-def absorptions(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
-    """Spending over ceiling."""
-    ceilings = _budget(table, column, (Role.CEILING, Role.BEFORE, Role.AFTER), Role.TARGET)
-    spent = _budget(table, column, (Role.SPENDING, Role.TOTAL), Role.REALISATION)
-    for factor in (HUNDRED, ONE):
-        for one in spent:
-            for two in ceilings:
-                if one.index == two.index:
-                    continue
-                plain = len(ceilings) == 1 and len(spent) == 1 and factor == HUNDRED
-                rank = _distance(column, one, two) + (0 if factor == HUNDRED else 500)
-                yield Candidate((one, two), always(forms.quotient(factor)), rank, plain=plain)
-
-
-def remainders(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
-    """What is left of a ceiling or a target."""
-    ceilings = _budget(table, column, (Role.CEILING, Role.BEFORE, Role.AFTER), Role.TARGET)
-    spent = _budget(table, column, (Role.SPENDING, Role.TOTAL), Role.REALISATION)
-    absorbed = table.columns_of(Role.ABSORPTION)
-    for one in ceilings:
-        for two in spent:
-            if one.index != two.index:
-                plain = len(ceilings) == 1 and len(spent) == 1 and column.unit != "%"
-                yield Candidate((one, two), always(forms.DIFFERENCE), _distance(column, two, one), plain=plain)
-    for one in table.columns_of(Role.TARGET):
-        for two in _realisations(table, column):
-            yield Candidate((one, two), always(forms.DIFFERENCE), 100 + _distance(column, two, one))
-    for one in absorbed:
-        yield Candidate((one,), always(forms.RATE_LEFT), 200 + abs(column.index - one.index))
 
 
 def realisations(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
@@ -100,30 +68,30 @@ def realisations(table: StatedTable, column: StatedColumn) -> Iterator[Candidate
         for one in tops:
             for two in bottoms:
                 plain = len(tops) == 1 and factor == HUNDRED and column.unit == "%"
-                rank = _distance(column, one, two) + 100 * order
-                yield Candidate((one, two), always(forms.quotient(factor)), rank, plain=plain)
+                rank = distance(column, one, two) + 100 * order
+                yield Candidate((one, two), always(formulas.quotient(factor)), rank, plain=plain)
 
 
 def changes(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
     """The later figure less the earlier, or the other way round."""
     for rank, (new, old) in enumerate(_changing(table, column)):
         plain = new.role is Role.AFTER and old.role is Role.BEFORE and column.unit != "%"
-        yield Candidate((new, old), always(forms.DIFFERENCE), rank, plain=plain, about="difference")
+        yield Candidate((new, old), always(formulas.DIFFERENCE), rank, plain=plain, about="difference")
 
 
 def changes_percent(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
     """The change in percent of the earlier figure; of percentages also their difference."""
     for rank, (new, old) in enumerate(_changing(table, column)):
         plain = new.role is Role.AFTER and old.role is Role.BEFORE
-        yield Candidate((new, old), always(forms.GROWTH), rank, plain=plain)
-        yield Candidate((new, old), always(forms.GROWTH_SIZE), rank + 200)
-        yield Candidate((new, old), always(forms.DIFFERENCE), rank + 300)
-        yield Candidate((new, old), always(forms.quotient()), rank + 400)
+        yield Candidate((new, old), always(formulas.GROWTH), rank, plain=plain)
+        yield Candidate((new, old), always(formulas.GROWTH_SIZE), rank + 200)
+        yield Candidate((new, old), always(formulas.DIFFERENCE), rank + 300)
+        yield Candidate((new, old), always(formulas.quotient()), rank + 400)
     differences = [each for each in table.columns_of(Role.CHANGE) if each.index != column.index]
     for one in differences:
         for two in numeric(table, column):
             if two.index != one.index:
-                yield Candidate((one, two), always(forms.quotient()), 500 + abs(two.index - column.index))
+                yield Candidate((one, two), always(formulas.quotient()), 500 + abs(two.index - column.index))
 
 
 def scores(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
@@ -133,42 +101,7 @@ def scores(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
         for each in table.columns_of(*weighed):
             if each.index != column.index:
                 rank = abs(column.index - each.index)
-                yield Candidate((weight, each), always(forms.WEIGHTED, forms.PRODUCT), rank)
-
-
-def efficiencies(table: StatedTable, column: StatedColumn, about: tuple[EfficiencyVariant, ...]) -> Iterator[Candidate]:
-    """Every variant in use; those that the report names come first."""
-    done = [each for each in table.columns_of(Role.ACHIEVEMENT) if each.index != column.index]
-    spent = [each for each in table.columns_of(Role.ABSORPTION) if each.index != column.index]
-    for variant in EfficiencyVariant:
-        rank = (0 if variant in about else 100) + 10 * list(EfficiencyVariant).index(variant)
-        if variant is EfficiencyVariant.REMAINING:
-            for one in spent:
-                yield Candidate((one,), always(forms.RATE_LEFT), rank, plain=variant in about, about=variant.value)
-            continue
-        for achieved in done:
-            for one in spent:
-                yield Candidate(
-                    (achieved, one), always(forms.efficient(variant)), rank, plain=variant in about, about=variant.value
-                )
-                scale = HUNDRED if variant is EfficiencyVariant.INDEX else ONE / HUNDRED
-                yield Candidate((achieved, one), always(forms.efficient(variant, scale)), rank + 5, about=variant.value)
-    yield from _other_efficiencies(table, column, done, spent)
-
-
-def _other_efficiencies(
-    table: StatedTable, column: StatedColumn, done: Sequence[StatedColumn], spent: Sequence[StatedColumn]
-) -> Iterator[Candidate]:
-    for achieved in done:
-        for one in spent:
-            yield Candidate((achieved, one), always(forms.OUTPUT_SAVED), 300)
-            yield Candidate((achieved, one), always(forms.SPENT_PER_DONE), 310)
-    for index in table.columns_of(Role.EFFICIENCY):
-        if index.index != column.index:
-            yield Candidate((index,), always(forms.INDEX_LESS_ONE, forms.INDEX_LESS_ONE_PERCENT), 50)
-    for one in table.columns_of(Role.CEILING):
-        for two in table.columns_of(Role.SPENDING):
-            yield Candidate((one, two), always(forms.DIFFERENCE), 320)
+                yield Candidate((weight, each), always(formulas.WEIGHTED, formulas.PRODUCT), rank)
 
 
 def guessed(table: StatedTable, column: StatedColumn, rank: int = 1000) -> Iterator[Candidate]:
@@ -177,8 +110,8 @@ def guessed(table: StatedTable, column: StatedColumn, rank: int = 1000) -> Itera
     if len(columns) > _MOST:
         return
     for one, two in permutations(columns, 2):
-        for form in (forms.quotient(), forms.DIFFERENCE, forms.GROWTH):
-            yield Candidate((one, two), always(form), rank + _distance(column, one, two), about="guessed", needs=3)
+        for form in (formulas.quotient(), formulas.DIFFERENCE, formulas.GROWTH):
+            yield Candidate((one, two), always(form), rank + distance(column, one, two), about="guessed", needs=3)
 
 
 def numeric(table: StatedTable, column: StatedColumn) -> list[StatedColumn]:
@@ -202,7 +135,7 @@ def words_of(table: StatedTable, row: StatedRow) -> str:
 
 def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
     factor = HUNDRED if percent else ONE
-    by_direction = {each: forms.achieved(each, factor) for each in Direction}
+    by_direction = {each: formulas.achieved(each, factor) for each in Direction}
     high, low_a, low_b = (by_direction[each] for each in Direction)
     orders: dict[Better, tuple[Steady, ...]] = {
         Better.HIGH: (high,),
@@ -214,8 +147,8 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
     full: dict[Better, tuple[Form, ...]] = {
         key: (
             *order,
-            *(forms.capped(form, cap) for cap in caps for form in order),
-            *(forms.floored(form) for form in order if form is low_a),
+            *(formulas.capped(form, cap) for cap in caps for form in order),
+            *(formulas.floored(form) for form in order if form is low_a),
         )
         for key, order in orders.items()
     }
@@ -230,7 +163,7 @@ def caps_of(table: StatedTable, column: StatedColumn) -> tuple[Cap, ...]:
     return tuple(cap for cap in CAPS.values() if cap is not None and cap.becomes == highest)
 
 
-def _realisations(table: StatedTable, column: StatedColumn) -> list[StatedColumn]:
+def realised(table: StatedTable, column: StatedColumn) -> list[StatedColumn]:
     """Columns of realisations; of many months only the total and the last ones stand beside a target."""
     found = [
         each
@@ -239,23 +172,7 @@ def _realisations(table: StatedTable, column: StatedColumn) -> list[StatedColumn
     ]
     if len(found) <= 6:
         return found
-    wide = [each for each in found if each.role is not Role.REALISATION or _length(each.span) > 1]
-    return wide[:6] if wide else found[-2:]
-
-
-def _budget(table: StatedTable, column: StatedColumn, roles: tuple[Role, ...], beside: Role) -> list[StatedColumn]:
-    """Columns of money with these roles, and those of a role that is performance elsewhere."""
-    found = [
-        each
-        for each in table.columns
-        if each.index != column.index
-        and (each.role in roles or (each.role is beside and each.measure is Measure.BUDGET))
-        and not (each.role is Role.TOTAL and each.measure is Measure.PERFORMANCE)
-        and each.unit != "%"
-    ]
-    if len(found) <= 6:
-        return found
-    wide = [each for each in found if each.role is Role.TOTAL or _length(each.span) > 1 or each.span is None]
+    wide = [each for each in found if each.role is not Role.REALISATION or length_of(each.span) > 1]
     return wide[:6] if wide else found[-2:]
 
 
@@ -270,14 +187,14 @@ def _changing(table: StatedTable, column: StatedColumn) -> list[tuple[StatedColu
 
 def _change_rank(column: StatedColumn, new: StatedColumn, old: StatedColumn) -> tuple[int, int]:
     named = new.role is Role.AFTER and old.role is Role.BEFORE
-    return (0 if named else 1 if _begin(new) > _begin(old) else 2, _distance(column, new, old))
+    return (0 if named else 1 if _begin(new) > _begin(old) else 2, distance(column, new, old))
 
 
 def _begin(column: StatedColumn) -> int:
     return 0 if column.span is None else (column.span.year or 0) * 12 + column.span.first
 
 
-def _distance(column: StatedColumn, *inputs: StatedColumn) -> int:
+def distance(column: StatedColumn, *inputs: StatedColumn) -> int:
     """How far columns stand from a result; those of another time or right of it are further."""
     far = 0
     for each in inputs:
@@ -287,5 +204,6 @@ def _distance(column: StatedColumn, *inputs: StatedColumn) -> int:
     return far
 
 
-def _length(span: Span | None) -> int:
+def length_of(span: Span | None) -> int:
+    """How many months a time has, 0 where none is said."""
     return 0 if span is None else span.last - span.first + 1

@@ -17,8 +17,9 @@ _CAPPED: Final = re.compile(
 )
 _UNCAPPED: Final = re.compile(r"tidak\s+(?:di)?batas|tanpa\s+(?:pem)?batas", re.IGNORECASE)
 _ROUNDED: Final = re.compile(r"pembulatan|dibulatkan|belum\s+bulat|sebelum\s+bulat", re.IGNORECASE)
-_SPENT: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?(?:serapan|penyerapan|realisasi\s+(?:anggaran|keuangan)|capaian\s+(?:anggaran|serapan))"
-_DONE: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?(?:capaian|kinerja|realisasi\s+(?:kinerja|fisik))(?:\s+(?:kinerja|indikator|output))?"
+_RATE: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?"
+_SPENT: Final = _RATE + r"(?:serapan|penyerapan|realisasi\s+(?:anggaran|keuangan)|capaian\s+(?:anggaran|serapan))"
+_DONE: Final = _RATE + r"(?:capaian|kinerja|realisasi\s+(?:kinerja|fisik))(?:\s+(?:kinerja|indikator|output))?"
 _MINUS: Final = r"\s*(?:-|–|dikurangi(?:\s+dengan)?|minus)\s*"
 _OVER: Final = r"\s*(?:/|:|÷|dibagi(?:\s+dengan)?|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s*"
 _VARIANTS: Final = {

@@ -13,7 +13,6 @@ from triwulan.core.interval import Fit, Interval, fit, rounded
 from triwulan.core.place import Place
 from triwulan.core.reading import StatedTable
 
-
 EXPLAINED: Final = ("left_out", "twice")
 """What an equation is ``about`` when a part that was left out or counted twice explains the difference."""
 
@@ -87,6 +86,8 @@ def weigh(form: Form, outcome: Figure, inputs: Sequence[Figure]) -> tuple[Fit, D
     likely = form.exact([each.value for each in inputs])
     if likely is None:
         return None
+    if outcome.result.holds(likely):
+        return Fit.FITS, likely
     reckoned = form.reckon([each.given for each in inputs])
     if reckoned is None:
         return None

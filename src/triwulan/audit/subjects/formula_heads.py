@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from triwulan.audit.subjects import candidates
-from triwulan.audit.subjects.arithmetic import Same, reckoned
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.equations import Equation, Kind
+from triwulan.audit.subjects.figures import Same
 from triwulan.audit.subjects.forms import Linear
 from triwulan.audit.subjects.relations import related
 from triwulan.audit.subjects.stated_formulas import StatedFormula, columns_named, number_of, stated_formula_of
@@ -40,8 +41,10 @@ def formula_heads(reading: Reading) -> Iterator[FormulaHead]:
 @lru_cache(maxsize=1)
 def _formula_heads(key: Same) -> tuple[FormulaHead, ...]:
     found = []
-    equations = [check.equation for check in reckoned(key.reading).checks]
-    for table in key.reading.tables:
+    reading = key.value
+    assert isinstance(reading, Reading)
+    equations = [check.equation for check in reckoned(reading).checks]
+    for table in reading.tables:
         for column in table.columns:
             formula = stated_formula_of(table, column)
             if formula is not None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triwulan.audit.subjects.arithmetic import is_shifted
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.table_equations import is_shifted
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable

@@ -1,4 +1,4 @@
-"""What the measurability rules ask about besides units: ranges, parts and wholes, shifted rows, how figures are written."""
+"""What the measurability rules ask about besides units: ranges, parts of wholes, shifted rows, figures as written."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import is_shifted, reckoned
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.equations import Kind
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.ranges import indicator_of, is_part, limit_of, villages_of
 from triwulan.audit.subjects.shifts import shifting
+from triwulan.audit.subjects.table_equations import is_shifted
 from triwulan.core.place import Place
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind as Shape

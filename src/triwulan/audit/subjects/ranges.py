@@ -7,35 +7,14 @@ from typing import Final
 from triwulan.audit.subjects.figures import Figure
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
+from triwulan.data.indicator_words import indicator_words
 
 PERCENT: Final = re.compile(r"^\W*(?:persentase|prosentase|presentase|persen|%)\b", re.IGNORECASE)
-_COUNTED: Final = frozenset(
-    {
-        "desa", "kelurahan", "bulan", "dokumen", "dok", "laporan", "lap", "kali", "kegiatan", "orang", "unit", "paket",
-        "kelompok", "lembaga", "kk", "jiwa", "berkas", "buah", "lokasi", "titik", "hari", "peserta", "rapat", "surat",
-        "kecamatan", "sekolah", "ruas", "km", "ha", "ekor", "ton", "usulan", "kasus", "pengaduan", "perkara", "rt", "rw",
-    }
-)  # fmt: skip
 _PART: Final = re.compile(r"^\W*(?:persentase|prosentase|presentase|persen|%|cakupan)\b", re.IGNORECASE)
-_UNBOUNDED: Final = re.compile(
-    r"\b(?:pertumbuhan|peningkatan|kenaikan|penurunan|laju|realisasi|pendapatan|pad|pajak|retribusi|penerimaan|capaian|pencapaian|"
-    r"rasio|produktivitas|efisiensi|inflasi|terhadap\s+target|perbandingan|perubahan|pertambahan|deviasi|investasi|ekspor|omzet|omset|"
-    r"ketersediaan|pemenuhan|kontribusi|hunian|bor|produksi|target|surplus|penyerapan|kunjungan)\b",
-    re.IGNORECASE,
-)
-_INDICES: Final = (
-    (re.compile(r"\bindeks\s+kepuasan|\bikm\b|\bskm\b|kepuasan\s+(?:masyarakat|pelanggan)", re.IGNORECASE), Decimal(100)),
-    (re.compile(r"\b(?:nilai|hasil)\s+(?:evaluasi\s+)?(?:sakip|akip|lke|akuntabilitas|reformasi\s+birokrasi|rb|zi)\b|nilai\s+evaluasi", re.IGNORECASE), HUNDRED),
-    (re.compile(r"\bindeks\s+(?:pembangunan\s+manusia|reformasi\s+birokrasi|profesionalitas|kualitas\s+lingkungan)\b|\bipm\b", re.IGNORECASE), HUNDRED),
-    (re.compile(r"\bindeks\s+spbe\b|\bspbe\b", re.IGNORECASE), Decimal(5)),
-)  # fmt: skip
-_CHANGING: Final = re.compile(
-    r"\b(?:deviasi|selisih|pertumbuhan|inflasi|laju|perubahan|defisit|surplus|kenaikan|penurunan)\b", re.IGNORECASE
-)
 _VILLAGES: Final = re.compile(
-    r"\b(?:membawahi|terdiri\s+(?:dari|atas)|memiliki|mencakup|meliputi|mempunyai|terbagi\s+(?:atas|dalam|menjadi))\s+(?P<count>\d{1,3})\s*"
-    r"(?:\([^)]*\)\s*)?(?P<what>desa|kelurahan)\b(?!\s+dan\s+\d)",
-    re.IGNORECASE,
+    r"""\b(?:membawahi|terdiri\s+(?:dari|atas)|memiliki|mencakup|meliputi|mempunyai|terbagi\s+(?:atas|dalam|menjadi))
+    \s+(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<what>desa|kelurahan)\b(?!\s+dan\s+\d)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -49,17 +28,17 @@ def indicator_of(table: StatedTable, row: StatedRow) -> str:
 
 def is_counted(unit: str) -> bool:
     """Whether a unit is of things that are counted."""
-    return any(word in _COUNTED for word in re.split(r"[\s/]+", unit))
+    return any(word in indicator_words().counted for word in re.split(r"[\s/]+", unit))
 
 
 def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None, str] | None:
     """The most that a figure can be and why; None where nothing is known of it."""
     words, unit = indicator_of(each.table, each.row) or each.row.label, each.unit
-    if _CHANGING.search(words):
+    if indicator_words().changing.search(words):
         return None
     if unit == "%" or (not unit and PERCENT.match(words)):
         return (HUNDRED, "percent") if is_part(words) else None
-    for pattern, most in _INDICES:
+    for pattern, most in indicator_words().indices:
         if pattern.search(words) and not unit.startswith(("orang", "dokumen", "laporan", "%")):
             return most, "index"
     if unit in villages:
@@ -69,7 +48,7 @@ def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None
 
 def is_part(words: str) -> bool:
     """Whether an indicator is a part of a whole, which cannot be more than all of it."""
-    return bool(_PART.match(words)) and not _UNBOUNDED.search(words)
+    return bool(_PART.match(words)) and not indicator_words().unbounded.search(words)
 
 
 def villages_of(reading: Reading) -> dict[str, Decimal]:

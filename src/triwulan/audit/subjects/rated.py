@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from triwulan.audit.subjects.arithmetic import Same, reckoned
-from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.arithmetic import reckoned
+from triwulan.audit.subjects.figures import Figure, Same, figure
 from triwulan.audit.subjects.stated_scales import StatedScale, plain, scales_of
 from triwulan.core.interval import Interval, exactly
 from triwulan.core.place import Place
@@ -53,12 +53,14 @@ def stated_scales(reading: Reading) -> Iterator[Stated]:
 
 @lru_cache(maxsize=1)
 def _scales(key: Same) -> tuple[StatedScale, ...]:
-    return scales_of(key.reading)
+    assert isinstance(key.value, Reading)
+    return scales_of(key.value)
 
 
 @lru_cache(maxsize=1)
 def _rated(key: Same) -> dict[int, list[Rated]]:
-    reading, scales = key.reading, _scales(key)
+    reading, scales = key.value, _scales(key)
+    assert isinstance(reading, Reading)
     wrong = {(each.figure.table.index, each.figure.key): each.expected for each in reckoned(reading).blames}
     found: dict[int, list[Rated]] = {}
     for table in reading.tables if scales else ():

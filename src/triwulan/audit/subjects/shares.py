@@ -7,7 +7,8 @@ from decimal import Decimal
 from triwulan.audit.subjects.candidates import numeric
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.forms import Part, of_whole
+from triwulan.audit.subjects.forms import Part
+from triwulan.audit.subjects.formulas import of_whole
 from triwulan.audit.subjects.relations import row_equation
 from triwulan.core.interval import Interval, percentage, total
 from triwulan.core.measurement import HUNDRED

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from triwulan.audit.subjects.figures import Same
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable
@@ -39,6 +41,13 @@ def shifting(tables: Sequence[StatedTable]) -> Iterator[Shifting]:
 
 def shifts_of(table: StatedTable) -> tuple[Shift, ...]:
     """The rows that a moved cell would make like the others."""
+    return _shifts(Same(table))
+
+
+@lru_cache(maxsize=64)
+def _shifts(key: Same) -> tuple[Shift, ...]:
+    table = key.value
+    assert isinstance(table, StatedTable)
     rows = _body(table)
     if not rows:
         return ()
@@ -90,12 +99,15 @@ def _misfits(shapes: Sequence[str], usual: Sequence[str]) -> int:
 
 def shape(cell: StatedCell) -> str:
     """What kind of thing stands in a cell: words, a count with its unit, percent, money, a plain number, or nothing."""
-    text = cell.text.strip()
+    return _shape(cell.text.strip(), cell.quantity.kind)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, kind: Kind) -> str:
     if not text:
         return "blank"
     if re.fullmatch(r"[-–—.\s]+|n/?a", text, re.IGNORECASE):
         return "dash"
-    kind = cell.quantity.kind
     if kind is Kind.NUMBER or re.match(r"(?:rp\.?\s*)?[\d.,]+\s*%?$", text, re.IGNORECASE):
         return (
             "percent"

@@ -7,7 +7,8 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.forms import Form, Linear, Steady, quotient
+from triwulan.audit.subjects.forms import Form, Linear, Steady
+from triwulan.audit.subjects.formulas import quotient
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import StatedColumn, StatedTable
 

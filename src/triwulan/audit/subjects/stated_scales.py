@@ -7,52 +7,24 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from triwulan.audit.subjects.scale_limits import limits_in
 from triwulan.core.interval import Interval
 from triwulan.core.place import Place
 from triwulan.core.predicate import Band, Scale
 from triwulan.core.problem import ProblemError
 from triwulan.core.reading import PassageKind, Reading, Role, StatedTable, TableKind
+from triwulan.data.indicator_words import indicator_words
 
-_NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen)?"
-_JOIN: Final = r"\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|to|dan)\s*"
-_BELOW: Final = r"(?:<|kurang\s+dari|di\s?bawah|lebih\s+kecil\s+dari)(?!\s*=)"
-_UP_TO: Final = r"(?:<=|=<|≤|<\s*=|maksimal|paling\s+tinggi|sampai(?:\s+dengan)?|kurang\s+dari\s+atau\s+sama\s+dengan)"
-_ABOVE: Final = r"(?:>|lebih\s+dari|di\s?atas|melebihi|lebih\s+besar\s+dari)(?!\s*=)"
-_FROM: Final = r"(?:>=|=>|≥|>\s*=|minimal|paling\s+rendah|mulai|lebih\s+dari\s+atau\s+sama\s+dengan)"
-_VARIABLE: Final = r"\s*(?:x|n|nilai|capaian|skor|ck)?\s*"
-_FORMS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), low_in, high_in, order)
-    for pattern, low_in, high_in, order in (
-        (rf"{_NUMBER}\s*(?:≤|<=){_VARIABLE}(?:<)\s*{_NUMBER}", True, False, "both"),
-        (rf"{_NUMBER}\s*(?:≤|<=){_VARIABLE}(?:≤|<=)\s*{_NUMBER}", True, True, "both"),
-        (rf"{_NUMBER}\s*<{_VARIABLE}(?:≤|<=)\s*{_NUMBER}", False, True, "both"),
-        (rf"{_NUMBER}\s*<{_VARIABLE}<\s*{_NUMBER}", False, False, "both"),
-        (rf"{_FROM}\s*{_NUMBER}{_JOIN}(?:{_BELOW})\s*{_NUMBER}", True, False, "both"),
-        (rf"{_NUMBER}{_JOIN}(?:{_BELOW})\s*{_NUMBER}", True, False, "both"),
-        (rf"{_ABOVE}\s*{_NUMBER}{_JOIN}(?:{_UP_TO})?\s*{_NUMBER}", False, True, "both"),
-        (rf"(?:{_FROM})?\s*{_NUMBER}{_JOIN}(?:{_UP_TO})?\s*{_NUMBER}", True, True, "both"),
-        (rf"{_NUMBER}\s*(?:ke\s?atas|atau\s+(?:lebih|di\s?atas\w*)|dan\s+(?:lebih|di\s?atas\w*))", True, True, "low"),
-        (
-            rf"{_NUMBER}\s*(?:ke\s?bawah|atau\s+(?:kurang|di\s?bawah\w*)|dan\s+(?:kurang|di\s?bawah\w*))",
-            True,
-            True,
-            "high",
-        ),
-        (rf"{_FROM}\s*{_NUMBER}", True, True, "low"),
-        (rf"{_UP_TO}\s*{_NUMBER}", True, True, "high"),
-        (rf"{_ABOVE}\s*{_NUMBER}", False, True, "low"),
-        (rf"{_BELOW}\s*{_NUMBER}", True, False, "high"),
-    )
+_BEFORE: Final = re.compile(
+    r"(?:[\s\"'”’)(:=–-]|\b(?:bila|jika|apabila|untuk|dengan|nilai|capaian|antara)\b)+$", re.IGNORECASE
 )
-_WORDS: Final = (
-    "sangat tinggi", "tinggi", "sedang", "rendah", "sangat rendah", "sangat baik", "baik", "cukup", "cukup baik", "kurang",
-    "kurang baik", "sangat kurang", "buruk", "memuaskan", "sangat memuaskan", "istimewa", "tidak baik", "sangat berhasil",
-    "berhasil", "cukup berhasil", "kurang berhasil", "tidak berhasil", "gagal", "tercapai", "melampaui target", "melampaui",
-    "tidak tercapai", "belum tercapai", "hijau", "kuning", "merah", "biru", "efisien", "sangat efisien", "tidak efisien",
-    "cukup efisien", "kurang efisien", "aa", "a", "bb", "b", "cc", "c", "d",
-)  # fmt: skip
+_BEHIND: Final = re.compile(
+    r"^(?:[\s%)(:=–\"'“”-]|\b(?:adalah|kategori|predikat|kriteria|berarti|dinyatakan|termasuk|masuk)\b)+", re.IGNORECASE
+)
+_DIGIT: Final = re.compile(r"\d")
 _SEGMENT: Final = re.compile(
-    r"[;\n•|]|,\s|\bserta\b|(?<=\))\s*dan\b|\bdan\b(?=\s+(?!di\s?atas|lebih|di\s?bawah|kurang)[A-Za-z])|(?<!s\.d)(?<!s\. d)\.\s"
+    r"[;\n•|]|,\s|\bserta\b|(?<=\))\s*dan\b|\bdan\b(?=\s+(?!di\s?atas|lebih|di\s?bawah|kurang)[A-Za-z])"
+    r"|(?<!s\.d)(?<!s\. d)\.\s"
 )
 
 
@@ -137,7 +109,8 @@ def scales_of(reading: Reading) -> tuple[StatedScale, ...]:
     for passage in reading.passages:
         if passage.kind in (PassageKind.SIGNATURE, PassageKind.TITLE):
             continue
-        bands = list(_bands(passage.text, passage.place, known)) if re.search(r"\d", passage.text) else []
+        may = _DIGIT.search(passage.text) and any(label in passage.text.lower() for label in known)
+        bands = list(_bands(passage.text, passage.place, known)) if may else []
         goes_on = passage.order - last == 1 and len(bands) == 1
         if bands and not goes_on:
             found += _made(run)
@@ -158,7 +131,7 @@ def _labels_used(reading: Reading) -> tuple[str, ...]:
         for row in table.rows
         if 0 < len(row.cells[column.index].text) <= 30 and not re.search(r"\d", row.cells[column.index].text)
     }
-    return tuple(sorted({*used, *_WORDS} - {"-", ""}, key=len, reverse=True))
+    return tuple(sorted({*used, *indicator_words().labels} - {"-", ""}, key=len, reverse=True))
 
 
 def _of_table(table: StatedTable) -> StatedScale | None:
@@ -169,7 +142,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
         return None
     for row in table.rows:
         label = next((row.cells[each.index].text for each in columns if row.cells[each.index].text), "")
-        limits = [(cell, limit) for cell in row.cells if cell.text != label and (limit := _limits(cell.text))]
+        limits = [(cell, limit) for cell in row.cells if cell.text != label and (limit := limits_in(cell.text))]
         if label and len(limits) == 1 and not re.search(r"\d", label):
             cell, (low, high, low_in, high_in, _) = limits[0]
             bands.append(StatedBand(label.strip(), low, high, low_in, high_in, cell.text, cell.place))
@@ -179,7 +152,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
 def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBand]:
     pieces = [piece for piece in _SEGMENT.split(_one_line(text)) if piece and piece.strip()]
     for piece in pieces:
-        limits = _limits(piece)
+        limits = limits_in(piece)
         if limits is None:
             continue
         low, high, low_in, high_in, phrase = limits
@@ -199,40 +172,17 @@ def _short(piece: str) -> str:
 
 
 def _label(piece: str, labels: Sequence[str]) -> str:
-    """The label nearest to the limits: right before them, or right behind them."""
+    """The label nearest to the limits, which "|" stands for: right before them, or right behind them."""
     before, _, behind = piece.partition("|")
-    for words, pattern in (
-        (
-            before,
-            r"(?<![a-z])({})(?![a-z])[\s\"'”’)]*[(:=\-–]*\s*(?:bila|jika|apabila|untuk|dengan|nilai|capaian|antara|apabila capaian)?\s*[(:=]*\s*$",
-        ),
-        (
-            behind,
-            r"^\s*%?[)\s]*(?:[:=(\-–]|adalah|kategori|predikat|berarti|dinyatakan|termasuk|masuk)*\s*[\"'“(]*(?:kategori|predikat|kriteria)?\s*[\"'“]*({})(?![a-z])",
-        ),
-    ):
+    before, behind = _BEFORE.sub("", before), _BEHIND.sub("", behind)
+    for words, at_end in ((before, True), (behind, False)):
+        lowered = words.lower()
         for label in labels:
-            if re.search(pattern.format(re.escape(label)), words, re.IGNORECASE):
-                match = re.search(re.escape(label), words[::-1][::-1], re.IGNORECASE)
-                return match.group() if match else label
+            found = lowered.endswith(label) if at_end else lowered.startswith(label)
+            beside = lowered[-len(label) - 1 : -len(label)] if at_end else lowered[len(label) : len(label) + 1]
+            if found and not beside.isalnum():
+                return words[-len(label) :] if at_end else words[: len(label)]
     return ""
-
-
-def _limits(text: str) -> tuple[Decimal | None, Decimal | None, bool, bool, str] | None:
-    for pattern, low_in, high_in, order in _FORMS:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        numbers = [Decimal(group.replace(",", ".")) for group in match.groups() if group]
-        if order == "both" and len(numbers) == 2:
-            one, two = numbers
-            if one > two:
-                one, two, low_in, high_in = two, one, high_in, low_in
-            return one, two, low_in, high_in, match.group()
-        if order != "both" and len(numbers) == 1:
-            low, high = (numbers[0], None) if order == "low" else (None, numbers[0])
-            return low, high, low_in, high_in, match.group()
-    return None
 
 
 def _made(bands: Iterable[StatedBand]) -> list[StatedScale]:

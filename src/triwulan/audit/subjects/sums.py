@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.audit.subjects import forms
+from triwulan.audit.subjects import formulas
 from triwulan.audit.subjects.equations import Equation, Kind, weigh
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.core.quantity import Kind as Shape
@@ -137,7 +137,7 @@ def _best(asked: _Sum) -> Equation:
 
 
 def _equation(total: Figure, parts: tuple[Figure, ...]) -> Equation:
-    weighed = weigh(forms.total(len(parts)), total, parts)
+    weighed = weigh(formulas.total(len(parts)), total, parts)
     assert weighed is not None, "a sum always has a value"
     fit, likely = weighed
     about = "sum"
@@ -146,7 +146,7 @@ def _equation(total: Figure, parts: tuple[Figure, ...]) -> Equation:
         about = "left_out"
     elif missing and any(each.value == -missing for each in parts):
         about = "twice"
-    return Equation(Kind.ROWS, forms.total(len(parts)), total, parts, fit, likely, about)
+    return Equation(Kind.ROWS, formulas.total(len(parts)), total, parts, fit, likely, about)
 
 
 def _of_parents(table: StatedTable, columns: Sequence[StatedColumn]) -> list[Equation]:

@@ -11,18 +11,9 @@ from triwulan.audit.subjects.figures import Figure, figure, unit_of
 from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
 from triwulan.core.place import Place
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedTable
+from triwulan.data.indicator_words import indicator_words
 
 _COUNT: Final = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi)\b(?!\s+(?:persen|prosen))", re.IGNORECASE)
-_SYNONYMS: Final = (
-    {"dokumen", "dok", "doc"}, {"laporan", "lap"}, {"orang", "org", "jiwa", "peserta", "o"}, {"kegiatan", "keg", "giat"},
-    {"nilai", "skor", "indeks", "poin", "angka", "point", "score"}, {"kali", "x", "frekuensi", "pertemuan", "rapat", "kunjungan"},
-    {"kelompok", "klp", "kel"}, {"desa", "ds", "desa/kelurahan", "desa/kel", "kelurahan/desa"}, {"hari", "hari kerja", "hk"},
-    {"unit", "buah", "bh"}, {"bulan", "bln"}, {"kk", "keluarga", "kepala keluarga"}, {"rupiah", "rp"}, {"tahun", "thn", "th"},
-    {"hektar", "hektare", "ha"}, {"kilometer", "km"}, {"ribu ekor", "rb ekor"}, {"menit", "mnt"}, {"lembaga", "lbg"},
-)  # fmt: skip
-_MEASURES: Final = frozenset(
-    {"nilai", "skor", "indeks", "poin", "angka", "rasio", "level", "tingkat", "kategori", "predikat", "opini"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +147,12 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1024)
 def alike(one: str, other: str) -> bool:
     """Whether two units can be of one thing: the same, an abbreviation, or one with more words than the other."""
-    if same_unit(one, other) or any(one in few and other in few for few in _SYNONYMS):
+    if same_unit(one, other) or any(one in few and other in few for few in indicator_words().synonyms):
         return True
+    rated = indicator_words().rated
     if "%" in (one, other):
-        return one in _MEASURES or other in _MEASURES
-    if one in _MEASURES or other in _MEASURES:
+        return one in rated or other in rated
+    if one in rated or other in rated:
         return True
     first, second = set(re.split(r"[\s/]+", one)), set(re.split(r"[\s/]+", other))
     return bool(first & second) or one.startswith(other) or other.startswith(one)

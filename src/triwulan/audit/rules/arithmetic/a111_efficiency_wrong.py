@@ -18,9 +18,9 @@ _SAID = ("remaining", "difference", "index", "level", "index_less_one")
 def efficiency_wrong(check: Checked, context: Context) -> Answer:
     """The formula is the one a note states or that most rows of the column follow."""
     equation = check.equation
-    if equation.holds and 0 < equation.result.value < HUNDRED and (achieved := unmet(equation.result)) is not None:
-        if only_when_met(text_of(context.reading)):
-            return _not_met(equation.result, achieved)
+    achieved = unmet(equation.result) if equation.holds and 0 < equation.result.value < HUNDRED else None
+    if achieved is not None and only_when_met(text_of(context.reading)):
+        return _not_met(equation.result, achieved)
     about = equation.form.name
     message = f"a111.{about}" if about in _SAID else "a111"
     return verdict(check, message, **inputs_named(equation))

@@ -14,7 +14,7 @@ from triwulan.core.reading import Role
 
 @rule("A118", title="Two levels of one budget differ", severity=Severity.ERROR, each=levels)
 def levels_differ(table: Levels, context: Context) -> Answer:
-    """The totals of both parts, and each objective whose ceiling its activities share but whose spending they do not."""
+    """The totals of both parts, and each objective whose activities share its ceiling but not its spending."""
     findings = [_row(one, few) for one, few in table.matched if len(few) > 1 and _sum(few) != one.value]
     high, low = _sum(table.above), _sum(table.below)
     if high != low:

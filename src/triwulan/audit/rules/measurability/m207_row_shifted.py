@@ -3,7 +3,6 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.measurability import Alignment, alignments
-from triwulan.audit.subjects.verdicts import name_of
 from triwulan.core.finding import Answer, Finding, Severity
 
 
