@@ -1,9 +1,11 @@
 """Findings as screens show them: grouped by cause, counted by severity, each place a link."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.core import anchors
 from triwulan.core.problem import Problem
 from triwulan.formats.audit_json import AuditReport, SaidFinding, SaidPlace
 from triwulan.text.sentences import sentence
@@ -11,6 +13,7 @@ from triwulan.text.sentences import sentence
 SEVERITIES: Final = ("error", "warning", "remark")
 _LONGEST: Final = 90
 _PARTS: Final = ("table", "row", "column")
+_SECTION: Final = re.compile(r"(?:BAB\s+)?(?P<number>\d\.\d|[IVX]{1,4})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,14 @@ def places_of(finding: SaidFinding) -> Iterator[SaidPlace]:
     """Every place of a finding, the one to be mended first."""
     yield finding.place
     yield from finding.related
+
+
+def anchor_of(place: SaidPlace) -> str:
+    """The record a place is about, or else the section of the form it stands in; "" where neither is known."""
+    if place.anchor:
+        return place.anchor
+    section = _SECTION.match(place.section or "")
+    return "" if section is None else anchors.section(section["number"])
 
 
 def place_words(place: SaidPlace, language: str) -> str:

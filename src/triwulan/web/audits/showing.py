@@ -3,27 +3,39 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
 from typing import Final
 
 from triwulan.formats.audit_json import AuditReport, SaidPlace
 from triwulan.web.audits.examining import Examined
-from triwulan.web.audits.findings import Group, Spot, grouped, place_words, places_of
+from triwulan.web.audits.findings import SEVERITIES, Group, Spot, grouped, place_words, places_of
 from triwulan.web.audits.pieces import FINDING
 
+_LABEL: Final = 14.0
+"""Points from one number above a box to the next."""
 FILTERS: Final = {"galat": "error", "peringatan": "warning", "catatan": "remark"}
 """What ?tingkat= may be."""
 
 
+Corners = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A finding's place on a page of a PDF, in points from its upper left corner."""
+    """A place on a page of a PDF, in points from its upper left corner, and the findings about it, by number."""
 
-    number: int
+    numbers: tuple[int, ...]
     severity: str
     x: float
     y: float
     width: float
     height: float
+
+    @property
+    def labels(self) -> list[tuple[int, float]]:
+        """Each number with its place above the box: side by side."""
+        return [(number, self.x + _LABEL * at) for at, number in enumerate(self.numbers)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +96,14 @@ class Result:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages of a PDF."""
-        boxes: dict[int, list[Box]] = {}
+        places: dict[int, dict[Corners, list[Group]]] = {}
         for group in self.groups:
-            for page, box in _boxes(group):
-                if box not in boxes.setdefault(page, []):
-                    boxes[page].append(box)
+            for page, corners in _corners_of(group):
+                there = places.setdefault(page, {}).setdefault(corners, [])
+                if group not in there:
+                    there.append(group)
         return tuple(
-            Page(number, width, height, tuple(boxes.get(number, ())))
+            Page(number, width, height, tuple(starmap(_box, places.get(number, {}).items())))
             for number, (width, height) in enumerate(self.examined.pages, start=1)
         )
 
@@ -115,16 +128,22 @@ class Result:
         return f"#{mark}" if piece == self.piece else f"?bagian={piece}#{mark}"
 
 
-def _boxes(group: Group) -> Iterator[tuple[int, Box]]:
+def _box(corners: Corners, groups: list[Group]) -> Box:
+    x0, top, x1, bottom = corners
+    severity = min((group.severity for group in groups), key=SEVERITIES.index)
+    numbers = tuple(group.number for group in groups)
+    return Box(numbers, severity, x0, top, max(1, x1 - x0), max(1, bottom - top))
+
+
+def _corners_of(group: Group) -> Iterator[tuple[int, Corners]]:
     for shown in group.members:
         for place in places_of(shown.finding):
             corners = _corners(place.address or "")
             if place.page and corners is not None:
-                x0, top, x1, bottom = corners
-                yield place.page, Box(group.number, group.severity, x0, top, max(1, x1 - x0), max(1, bottom - top))
+                yield place.page, corners
 
 
-def _corners(address: str) -> tuple[float, float, float, float] | None:
+def _corners(address: str) -> Corners | None:
     try:
         x0, top, x1, bottom = map(float, address.split(","))
     except ValueError:

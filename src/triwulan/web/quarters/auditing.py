@@ -12,7 +12,7 @@ from triwulan.compose.wording import Words
 from triwulan.core.report import Report, Stage
 from triwulan.formats.audit_json import AuditReport, SaidPlace, Summary
 from triwulan.formats.html import element_id
-from triwulan.web.audits.findings import Group, Spot, grouped, place_words, short
+from triwulan.web.audits.findings import Group, Spot, anchor_of, grouped, place_words, short
 from triwulan.web.audits.judging import audited
 from triwulan.web.organisation.models import Tenure
 from triwulan.web.organisation.selectors import answering
@@ -71,13 +71,14 @@ class QuarterAudit:
     def _url(self, place: SaidPlace) -> str:
         """The field it is entered in; where the report writes it by itself, its place in the preview."""
         preview = reverse("quarters:preview", args=[self.row.pk])
-        if not place.anchor:
+        anchor = anchor_of(place)
+        if not anchor:
             return preview
-        entered = anchor_url(self.row, place.anchor)
-        if entered and place.anchor.startswith("analysis/"):
+        entered = anchor_url(self.row, anchor)
+        if entered and anchor.startswith("analysis/"):
             field = next(self._fields_saying(place), "")
             return f"{entered.partition('#')[0]}#{slug_path(field)}" if field else entered
-        return entered or f"{preview}#{element_id(place.anchor)}"
+        return entered or f"{preview}#{element_id(anchor)}"
 
     def _fields_saying(self, place: SaidPlace) -> Iterator[str]:
         """The fields of an explanation in which the quoted words stand."""

@@ -19,6 +19,7 @@ from triwulan.formats.html import element_id, write_html
 from triwulan.formats.report_json import dump_report
 from triwulan.web.accounts.access import Access
 from triwulan.web.audits.findings import Group, Spot, grouped, place_words, short
+from triwulan.web.audits.findings import anchor_of as record_of_place
 from triwulan.web.audits.judging import audited
 from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of, months_of
@@ -190,9 +191,9 @@ class Reading:
         return get_language() or "id"
 
     def _spot(self, place: SaidPlace) -> Spot:
-        if not place.anchor:
-            return Spot(place_words(place, self._language), "", place.quote or "")
-        return Spot(short(self.place(place.anchor)), f"#{element_id(place.anchor)}", place.quote or "")
+        anchor = record_of_place(place)
+        label = short(self.place(anchor)) if place.anchor else place_words(place, self._language)
+        return Spot(label, f"#{element_id(anchor)}" if anchor else "", place.quote or "")
 
     @cached_property
     def earlier(self) -> Answer | None:
