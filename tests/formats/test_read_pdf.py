@@ -205,6 +205,51 @@ def test_ticked_boxes_are_kept() -> None:
     assert texts(read_pdf(typeset(source))) == ["☐ Laporan sudah baik", "☑ Diteliti ulang"]
 
 
+def with_coloured_box() -> bytes:
+    """A ticked box in a font without outlines, as emoji fonts have them, before a line of plain text."""
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> "
+        b"endcodespacerange 1 beginbfchar <41> <2611> endbfchar endcmap end end"
+    )
+    content = b"BT /F1 12 Tf 100 700 Td (A) Tj ET BT /F2 12 Tf 120 700 Td (Laporan sudah baik) Tj ET"
+    font = (
+        b"<</Type/Font/Subtype/Type3/BaseFont/NotoColorEmoji/Name/NotoColorEmoji/FontDescriptor<</Type/FontDescriptor"
+        b"/FontName/NotoColorEmoji/Flags 4/FontBBox[0 0 0 0]/Ascent 0/Descent 0>>/FontBBox[0 0 0 0]"
+        b"/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 65/LastChar 65/Widths[1000]/Encoding<</Type/Encoding"
+        b"/Differences[65/a]>>/CharProcs<</a 8 0 R>>/ToUnicode 7 0 R/Resources<<>>>>"
+    )
+    return pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
+        stream(content),
+        font,
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        stream(cmap),
+        stream(b"1000 0 d0"),
+    )
+
+
+def stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A file of these objects, the first of them its catalog."""
+    file, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj%s\nendobj\n" % (number, content)
+    entries = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size %d>>\n" % (size, entries, size)
+    return file + table + b"startxref\n%d\n%%%%EOF" % len(file)
+
+
+def test_a_ticked_box_of_a_coloured_font_is_read() -> None:
+    assert texts(read_pdf(with_coloured_box())) == ["☑ Laporan sudah baik"]
+
+
 def signatures(gap: str) -> str:
     return f"""
     {LOREM}

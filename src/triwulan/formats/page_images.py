@@ -7,7 +7,7 @@ import pypdfium2
 from PIL import Image
 
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.formats.pdf_characters import glyphs_of
+from triwulan.formats.pdf_characters import characters_of, directions
 from triwulan.formats.pdf_shapes import PageSize
 from triwulan.formats.pdf_turning import orientation, turn_of
 from triwulan.formats.read_pdf import open_pdf
@@ -45,10 +45,9 @@ def page_image(data: bytes, page: int, *, width: int) -> bytes:
 def _turn(page: pypdfium2.PdfPage) -> int:
     text = page.get_textpage()
     try:
-        glyphs, _ = glyphs_of(text)
+        return turn_of(page, directions(characters_of(text).glyphs))
     finally:
         text.close()
-    return turn_of(page, [(each.run.dx, each.run.dy) for each in glyphs])
 
 
 def _size(page: pypdfium2.PdfPage) -> PageSize:

@@ -23,7 +23,7 @@ _INVISIBLE: Final = 3
 _FILL_AND_STROKE: Final = 2
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """What all characters of a text object share; (dx, dy) is the direction of writing."""
 
     size: float
@@ -44,15 +44,23 @@ class Glyph(NamedTuple):
     y0: float
     x1: float
     y1: float
-    run: _Run
+    run: Run
 
 
-def glyphs_of(text: pypdfium2.PdfTextPage) -> tuple[list[Glyph], int]:
-    """All characters in the order of the file, in the page's own coordinates; and how many nobody can tell."""
+class Characters(NamedTuple):
+    """All characters in the order of the file; how many nobody can tell; the text objects that were seen."""
+
+    glyphs: list[Glyph]
+    unmapped: int
+    owners: frozenset[int]
+
+
+def characters_of(text: pypdfium2.PdfTextPage) -> Characters:
+    """The characters of a page in the page's own coordinates."""
     count = min(text.count_chars(), _MOST_CHARACTERS)
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     glyphs: list[Glyph] = []
-    runs: dict[int, _Run] = {}
+    runs: dict[int, Run] = {}
     fonts: dict[int, tuple[str, bool]] = {}
     unmapped = 0
     for index in range(count):
@@ -71,10 +79,15 @@ def glyphs_of(text: pypdfium2.PdfTextPage) -> tuple[list[Glyph], int]:
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         glyphs.append(Glyph(shown, x.value, y.value, box.left, box.bottom, box.right, box.top, run))
-    return glyphs, unmapped
+    return Characters(glyphs, unmapped, frozenset(runs))
 
 
-def _run(text: pypdfium2.PdfTextPage, index: int, owner: object, fonts: dict[int, tuple[str, bool]]) -> _Run:
+def directions(glyphs: list[Glyph]) -> list[tuple[float, float]]:
+    """The directions in which characters follow each other."""
+    return [(each.run.dx, each.run.dy) for each in glyphs]
+
+
+def _run(text: pypdfium2.PdfTextPage, index: int, owner: object, fonts: dict[int, tuple[str, bool]]) -> Run:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     length = hypot(matrix.a, matrix.b) or 1.0
@@ -84,12 +97,12 @@ def _run(text: pypdfium2.PdfTextPage, index: int, owner: object, fonts: dict[int
     if font:
         key = ctypes.addressof(font.contents)
         if key not in fonts:
-            name = _font_name(font)
+            name = font_name(font)
             family = next((each for each in ("wingdings", "webdings", "symbol") if each in name.lower()), "")
             fonts[key] = family, bool(_BOLD.search(name)) or pdfium.FPDFFont_GetWeight(font) >= 600
         symbols, bold = fonts[key]
     mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
-    return _Run(
+    return Run(
         min(max(abs(size), 1.0), 400.0),
         bold or mode == _FILL_AND_STROKE,
         symbols,
@@ -99,7 +112,8 @@ def _run(text: pypdfium2.PdfTextPage, index: int, owner: object, fonts: dict[int
     )
 
 
-def _font_name(font: object) -> str:
+def font_name(font: object) -> str:
+    """The name of a font as the file has it."""
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
     return name.value.decode("latin-1", "replace")
@@ -133,7 +147,7 @@ class _Placed(NamedTuple):
     end: float
     base: float
     turned: int
-    run: _Run
+    run: Run
 
 
 def _placed(glyph: Glyph, to: Map) -> _Placed | None:

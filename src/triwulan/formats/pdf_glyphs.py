@@ -5,7 +5,8 @@ from typing import Final
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 # PDFium gives 2 for a hyphen that ends a line; U+00AD is what many writers note for a hyphen that is drawn.
 _HYPHENS: Final = {0x02, 0xAD, 0x2010, 0x2011, 0xFFFE}
-_NOTHING: Final = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
+_NOTHING: Final = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F}
+_BOXES: Final = {0x2705: "☑", 0x1F5F9: "☑", 0x274E: "☒", 0x1F5F7: "☒", 0x2B1C: "☐", 0x1F5F8: "✓", 0x25FB: "☐"}
 _WINGDINGS: Final = {
     0x6C: "●", 0x6E: "■", 0x6F: "☐", 0x70: "☐", 0x71: "☐", 0x72: "☐", 0x73: "•", 0x74: "•", 0x75: "•", 0x76: "•",
     0x9E: "•", 0x9F: "•", 0xA7: "▪", 0xA8: "☐", 0xB7: "•", 0xD8: "➢", 0xE0: "→", 0xF0: "➢", 0xFB: "☒", 0xFC: "✓",
@@ -38,6 +39,8 @@ def printed(code: int, symbols: str) -> str | None:
         return _LIGATURES[code]
     if code in _NOTHING:
         return ""
+    if code in _BOXES:
+        return _BOXES[code]
     return _plain(code)
 
 

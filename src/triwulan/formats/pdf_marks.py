@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from triwulan.formats.pdf_characters import glyphs_of, words_of
+from triwulan.formats.pdf_characters import characters_of, directions, words_of
+from triwulan.formats.pdf_coloured import coloured_glyphs
 from triwulan.formats.pdf_drawing import drawn_on
 from triwulan.formats.pdf_shapes import Box, Word
 from triwulan.formats.pdf_turning import orientation, turn_of
@@ -33,13 +34,14 @@ class Marks:
     cut: bool = False
 
 
-def page_marks(document: pypdfium2.PdfDocument, index: int) -> Marks:
-    """The words, rules and pictures of a page; ``index`` counts from 0."""
+def page_marks(document: pypdfium2.PdfDocument, index: int, data: bytes) -> Marks:
+    """The words, rules and pictures of a page of the document in ``data``; ``index`` counts from 0."""
     page = document[index]
     text = page.get_textpage()
     try:
-        glyphs, unmapped = glyphs_of(text)
-        turn = turn_of(page, [(each.run.dx, each.run.dy) for each in glyphs])
+        read, unmapped, owners = characters_of(text)
+        glyphs = [*read, *coloured_glyphs(data, page, index, owners)]
+        turn = turn_of(page, directions(read))
         to_page, width, height = orientation(page, turn)
         drawn = drawn_on(page, to_page)
         words = words_of([each for each in glyphs if each.run.visible], to_page)

@@ -19,6 +19,8 @@ NUMBERED: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|BAB\s+[IVXL\d]+\
 CAPTION: Final = re.compile(r"^(?:tabel|table|tbl|gambar|grafik|diagram)\s*\.?\s*(?:\d|[IVX]+\b)", re.I)
 _SIZES: Final = 0.9
 _INDENT: Final = 8.0
+# How far below a sentence of small print another one still goes on with it, in sizes of type.
+_LONGEST_SMALL: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def measure_of(lines: Sequence[Line], otherwise: Measure | None = None) -> Measu
         size = round(line.size * 2) / 2
         letters[size] = letters.get(size, 0) + len(line.text)
     size = max(letters, key=lambda each: (letters[each], each))
+    if otherwise is not None and size < otherwise.size - _SIZES:
+        # a page with more notes than text
+        size = otherwise.size
     body = [line for line in full if abs(line.size - size) < _SIZES] or full
     pitches = sorted(
         (below.base - above.base) / above.size
@@ -75,17 +80,23 @@ def measure_of(lines: Sequence[Line], otherwise: Measure | None = None) -> Measu
     # the distance inside paragraphs is the smaller one
     pitch = pitches[len(pitches) // 3] if pitches else 1.3
     left = min(line.x0 for line in body)
-    ends = sorted(line.x1 for line in body)
+    # a mark at the end of a line may hang out over the edge
+    ends = sorted(line.x1 for line in body if line.text[-1].isalnum()) or sorted(line.x1 for line in body)
     right = ends[-1 - len(ends) // 50]
-    return Measure(left, right, pitch, size, _inner_pitches(body, right))
+    inner = _inner_pitches(body, left, right)
+    if not inner and otherwise is not None and abs(otherwise.size - size) < _SIZES:
+        inner, pitch = otherwise.pitches, min(pitch, otherwise.pitch)
+    return Measure(left, right, pitch, size, inner)
 
 
-def _inner_pitches(body: Sequence[Line], right: float) -> tuple[float, ...]:
+def _inner_pitches(body: Sequence[Line], left: float, right: float) -> tuple[float, ...]:
     """Distances between full lines and the lines right below them, seen at least twice."""
     seen: dict[float, int] = {}
     for above, below in pairwise(body):
         marked = MARKED.match(below.text) or NUMBERED.match(below.text)
-        if above.page == below.page and abs(above.x0 - below.x0) < 2 and not marked and not _room(above, below, right):
+        # two lines set in alike may be two paragraphs of one line, each with its indent
+        inside = abs(above.x0 - below.x0) < 2 and below.x0 < left + _INDENT and not marked
+        if above.page == below.page and inside and not _room(above, below, right):
             pitch = round((below.base - above.base) / above.size, 2)
             if pitch < 2.6:
                 seen[pitch] = seen.get(pitch, 0) + 1
@@ -119,7 +130,11 @@ def _longest_pitch(block: Sequence[Line], line: Line, measure: Measure) -> float
         return slack * (block[1].base - block[0].base)
     if measure.pitches and abs(line.size - measure.size) < _SIZES:
         return 1.06 * measure.pitches[-1] * line.size
-    return 1.28 * max(measure.pitch, 1.1) * line.size
+    if line.size < measure.size - _SIZES and block[0].text.endswith(".") and line.text[0].isupper():
+        return _LONGEST_SMALL * line.size
+    # a line set in below another one begins a paragraph as often as it goes on
+    slack = 1.12 if measure.left + _INDENT < line.x0 < block[0].x0 + 2 else 1.28
+    return slack * max(measure.pitch, 1.1) * line.size
 
 
 def continues(block: Sequence[Line], line: Line, measure: Measure) -> bool:

@@ -11,6 +11,8 @@ from triwulan.formats.pdf_lines import Line, box_of
 from triwulan.formats.pdf_shapes import Word
 
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
+# A line of dots to write a name on.
+_UNNAMED: Final = re.compile(r"(?:\.{12,}|…{5,}|_{12,})\s*$")
 _OPENING: Final = re.compile(r"^(?:mengetahui|menyetujui|mengesahkan|disahkan|pihak)\b", re.I)
 _MOST_CARRIED: Final = 6
 _HIGHEST: Final = 330.0
@@ -30,6 +32,7 @@ class SignatureLines:
 def find_signatures(lines: Sequence[Line], width: float) -> SignatureLines | None:
     """The last block of signatures among lines that follow each other."""
     ends = [at for at, line in enumerate(lines) if _NIP.search(line.text)]
+    ends = ends or [at for at, line in enumerate(lines) if len(line.pieces) == 2 and _UNNAMED.search(line.text)]
     if not ends:
         return None
     last = ends[-1]
@@ -41,9 +44,21 @@ def find_signatures(lines: Sequence[Line], width: float) -> SignatureLines | Non
         low, high = pieces[0][-1].x1, pieces[-1][0].x0
     elif pieces[0][0].x0 > _LEFT_HALF * width:
         low, high = 0.0, pieces[0][0].x0
+    elif (beside := _beside(lines, last)) is not None:
+        low, high = pieces[0][-1].x1, beside
     else:
         return None
     return _upwards(lines, last, low, high)
+
+
+def _beside(lines: Sequence[Line], last: int) -> float | None:
+    """Where the right side begins when only the left one has a NIP: at least two lines above have both sides."""
+    parted = [
+        line.pieces[1][0].x0
+        for line in lines[:last]
+        if len(line.pieces) == 2 and lines[last].base - line.base < _HIGHEST
+    ]
+    return min(parted) if len(parted) > 1 else None
 
 
 def _upwards(lines: Sequence[Line], last: int, low: float, high: float) -> SignatureLines | None:

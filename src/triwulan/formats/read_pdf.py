@@ -42,7 +42,7 @@ def read_pdf(data: bytes) -> Document:
     """Read a PDF that holds text; raises ProblemError where there is nothing to read."""
     book = open_pdf(data)
     try:
-        pages = [_page(page_marks(book, index)) for index in range(len(book))]
+        pages = [_page(page_marks(book, index, data)) for index in range(len(book))]
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise ProblemError(Problem("read_pdf.broken")) from error
     finally:
