@@ -105,14 +105,16 @@ class UnitKind(StrEnum):
 class Identity:
     """Whose report it is by its title and signatures: names without "Kecamatan", "Kabupaten" before them.
 
-    ``unit`` is the office as called ("Kecamatan Senduro", "Dinas Pertanian") and ``kind`` whose it is, ``post`` the
-    author's, ``superior_post`` that of the second party of the agreement or of whom the report says it answers to.
-    ``titled`` is the period its title says, ``period`` the one it is about: they differ where a title is
-    alone against the whole text. ``working_days`` is the deadline it states, None where it states none.
+    ``village`` is the reporter's kelurahan, where one reports; ``unit`` is the office as called ("Kecamatan Senduro",
+    "Dinas Pertanian") and ``kind`` whose it is, ``post`` the author's, ``superior_post`` that of the second party of
+    the agreement or of whom the report says it answers to. ``titled`` is the period its title says, ``period`` the one
+    it is about: they differ where a title is alone against the whole text. ``working_days`` is the deadline it states,
+    None where it states none.
     """
 
     post: Stated = NOT_STATED
     unit: Stated = NOT_STATED
+    village: Stated = NOT_STATED
     district: Stated = NOT_STATED
     regency: Stated = NOT_STATED
     province: Stated = NOT_STATED
@@ -130,6 +132,7 @@ ANONYMOUS = Identity()
 class MentionKind(StrEnum):
     """What kind of name or time a text mentions."""
 
+    VILLAGE = "village"
     DISTRICT = "district"
     REGENCY = "regency"
     PROVINCE = "province"

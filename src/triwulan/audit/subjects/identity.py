@@ -32,7 +32,8 @@ class Relation(StrEnum):
 class SaidTime:
     """A time named in prose; ``beside_own`` when its passage names the report's own time too.
 
-    ``planning``: it stands in a chapter about plans.
+    ``planning``: it stands in a chapter about plans; ``enumerated``: its sentence goes through three times or more, or
+    begins with a plan for one of them.
     """
 
     place: Place
@@ -42,6 +43,7 @@ class SaidTime:
     relation: Relation
     beside_own: bool
     planning: bool
+    enumerated: bool
 
     def has(self, *cues: Cue) -> bool:
         """Whether the words around it say any of these."""
@@ -86,6 +88,7 @@ def said_times(reading: Reading) -> Iterator[SaidTime]:
                 relation=relation(moment, own),
                 beside_own=own_named,
                 planning=planning,
+                enumerated=_enumerated(mention, mentions),
             )
 
 
@@ -135,6 +138,13 @@ def _moments(mentions: list[Mention]) -> Iterator[tuple[Mention, Moment]]:
     for mention in mentions:
         if mention.kind in _TIMES and mention.moment is not None:
             yield mention, mention.moment
+
+
+def _enumerated(mention: Mention, mentions: list[Mention]) -> bool:
+    beside = [each for each in mentions if each.sentence == mention.sentence and each.kind is MentionKind.PERIOD]
+    if len({each.normal for each in beside}) >= 3:
+        return True
+    return any(Cue.PLAN in each.cues for each in beside if each is not mention)
 
 
 def _names_own(mentions: list[Mention], own: StatedPeriod) -> bool:

@@ -54,7 +54,9 @@ class Citation:
 
 
 def named_districts(reading: Reading) -> Iterator[NamedPlace]:
-    """Every kecamatan named in the report of one kecamatan, or of an office in it."""
+    """Every kecamatan named in the report of one kecamatan or of an office in it, and every kelurahan in a lurah's."""
+    if reading.identity.village:
+        yield from _named(reading, MentionKind.VILLAGE, reading.identity.village)
     if reading.identity.district:
         yield from _named(reading, MentionKind.DISTRICT, reading.identity.district)
 
@@ -152,7 +154,8 @@ def _many_in_tables(reading: Reading, mentions: list[Mention]) -> set[int]:
 def _own_names(reading: Reading) -> set[str]:
     """Whatever the report calls its own, so that "Kota Senduro" is no stranger in Kecamatan Senduro."""
     identity = reading.identity
-    return {comparable(stated.text) for stated in (identity.district, identity.regency, identity.province) if stated}
+    own = (identity.village, identity.district, identity.regency, identity.province)
+    return {comparable(stated.text) for stated in own if stated}
 
 
 def _same_place(normal: str, own: str) -> bool:

@@ -39,6 +39,7 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
     return Identity(
         post=title.post or (author.post if author else NOT_STATED),
         unit=title.unit,
+        village=title.village if kind is UnitKind.URBAN_VILLAGE else NOT_STATED,
         district=district,
         regency=NOT_STATED if kind in (UnitKind.PROVINCE, UnitKind.NATIONAL) else regency,
         province=NOT_STATED if kind is UnitKind.NATIONAL else province,

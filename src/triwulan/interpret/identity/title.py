@@ -44,6 +44,7 @@ class TitleSays:
 
     post: Stated = NOT_STATED
     unit: Stated = NOT_STATED
+    village: Stated = NOT_STATED
     district: Stated = NOT_STATED
     regency: Stated = NOT_STATED
     province: Stated = NOT_STATED
@@ -93,6 +94,8 @@ def _taken(says: TitleSays, text: str, place: Place) -> TitleSays:
     for region in regions_in(text):
         stated = Stated(text=region.name, place=place)
         match region.kind:
+            case MentionKind.VILLAGE:
+                changed.setdefault("village", stated)
             case MentionKind.DISTRICT:
                 changed.setdefault("district", stated)
             case MentionKind.REGENCY:

@@ -16,7 +16,7 @@ from triwulan.interpret.prose.sentences import sentences_in
 
 # what every name or time has in it, so that other text is passed over at once
 _HINT: Final = re.compile(
-    r"\d|riwul|RIWUL|ribul|emest|EMEST|TW|ecamat|ECAMAT|Kec|amat|AMAT|abupat|ABUPAT|Kab|upati|UPATI|ota|OTA|ovinsi|"
+    r"\d|elurahan|ELURAHAN|urah|URAH|riwul|RIWUL|ribul|emest|EMEST|TW|ecamat|ECAMAT|Kec|amat|AMAT|abupat|ABUPAT|Kab|upati|UPATI|ota|OTA|ovinsi|"
     r"OVINSI|asi|ASI|eksi|EKSI|idang|IDANG|agian|AGIAN|inas|INAS|adan|ADAN|nspek|NSPEK|etda|alai|RSUD|umah"
 )
 _NIP: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*(?P<digits>\d[\d .]{7,24}\d)")
@@ -64,7 +64,9 @@ def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
     regions = list(regions_in(sentence))
     for at, region in enumerate(regions):
         before, after = sentence[: region.begins], sentence[region.end :]
-        cues = place_cues(before, after, head=region.head, regency=region.kind is not MentionKind.DISTRICT)
+        regency = region.kind in (MentionKind.REGENCY, MentionKind.PROVINCE)
+        town = sentence[region.begins :].startswith("Kota ")
+        cues = place_cues(before, after, head=region.head, regency=regency, town=town)
         if _listed(at, regions, sentence):
             cues |= {Cue.LIST}
         yield _mention(region.kind, region.name, comparable(region.name), sentence, place, order, cues)

@@ -33,25 +33,24 @@ _AFTER: Final = re.compile(
     re.I,
 )
 _SIDE: Final = re.compile(r"(?:utara|selatan|timur|barat)\s*:", re.I)
-_ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal)\s+$", re.I)
+_ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal|seperti|setelah|sebagaimana)\s+$", re.I)
 _INSIDE: Final = re.compile(r"\bdi\s+$", re.I)
 
 
-def place_cues(before: str, after: str, *, head: bool, regency: bool) -> frozenset[Cue]:
+def place_cues(before: str, after: str, *, head: bool, regency: bool, town: bool) -> frozenset[Cue]:
     """The cues of a place with these words of its sentence before the keyword and after the name.
 
-    ``head``: it is named by who heads it ("Camat X"); ``regency``: it is a regency, a city or a province, where people
-    and goods may come from or go to.
+    ``head``: it is named by who heads it ("Camat X"); ``regency``: it is a regency, a city or a province; ``town``: it
+    may be only a town where something is or took place ("di Kota X").
     """
     words = vocabularies("place")
-    low = before.lower()
+    low = before.lower().replace("bersama ini", "")  # "herewith" is no company
     duty = bool(_ANSWERS_TO.search(before)) if head else bool(_DUTY.search(before))
     partner = bool(_PARTNER.search(before))
     reason = words["reason"].said_in(f"{low} {after.lower()}") or bool(_AFTER.match(after) or _SIDE.search(before))
     if not reason and not duty:
-        away = regency and (
-            _ELSEWHERE.search(before) or (_INSIDE.search(before) and not words["own_work"].said_in(low))
-        )
+        inside = town or (regency and _INSIDE.search(before))
+        away = _ELSEWHERE.search(before) or (inside and not words["own_work"].said_in(low))
         reason = bool(away) or (not partner and words["weak_reason"].said_in(low))
     cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))
     return frozenset(cue for cue, said in cues if said)

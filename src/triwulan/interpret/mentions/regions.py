@@ -12,6 +12,7 @@ from triwulan.data.places import districts, provinces, regencies
 
 _WORD: Final = r"(?:[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*|[IVX]+|\d+(?=\s+[A-Z]))\.?"
 _NAME: Final = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}})"
+_VILLAGE: Final = r"Kelurahan|KELURAHAN|Lurah|LURAH"
 _DISTRICT: Final = r"[Kk]ecamatan|KECAMATAN|[Kk]ec\.|Kec\b|KEC\.|CAMAT|Camat|[Ss]ekcam|SEKCAM"
 _REGENCY: Final = (
     r"[Kk]abupaten|KABUPATEN|[Kk]ab\.|KAB\.|[Bb]upati|BUPATI|[Pp]emkab|PEMKAB|"
@@ -19,11 +20,12 @@ _REGENCY: Final = (
 )
 _PROVINCE: Final = r"[Pp]rovinsi|PROVINSI|[Pp]ropinsi|PROPINSI|[Pp]rov\.|Gubernur|GUBERNUR"
 _REGION: Final = re.compile(
-    rf"(?<![\w/])(?:(?P<district>{_DISTRICT})|(?P<regency>{_REGENCY})|(?P<province>{_PROVINCE}))"
+    rf"(?<![\w/])(?:(?P<village>{_VILLAGE})|(?P<district>{_DISTRICT})|(?P<regency>{_REGENCY})|(?P<province>{_PROVINCE}))"
     rf"(?:\s+(?:[Kk]ecamatan|KECAMATAN|[Kk]ec\.|[Kk]abupaten|KABUPATEN)(?=\s))?\s+{_NAME}"
 )
+_KINDS: Final = (MentionKind.VILLAGE, MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVINCE)
 _DEGREE: Final = re.compile(r"\s*,\s*(?:S|M|A|D)\.|\s*,\s*(?:SE|SH|MM|MH|MSi|SSos)\b")
-_NAMING: Final = {"camat", "sekcam", "bupati", "gubernur"}
+_NAMING: Final = {"camat", "sekcam", "bupati", "gubernur", "lurah"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Region:
 
 
 def regions_in(text: str) -> Iterator[Region]:
-    """Every kecamatan, regency and province a text names, from left to right."""
+    """Every kelurahan, kecamatan, regency and province a text names, from left to right."""
     match = _REGION.search(text)
     if match is None:
         return
@@ -49,14 +51,8 @@ def regions_in(text: str) -> Iterator[Region]:
     at = 0
     while (match := _REGION.search(text, at)) is not None:
         at = match.start("name")
-        kind = (
-            MentionKind.DISTRICT
-            if match["district"]
-            else MentionKind.REGENCY
-            if match["regency"]
-            else MentionKind.PROVINCE
-        )
-        word = match["district"] or match["regency"] or match["province"]
+        kind = next(kind for kind in _KINDS if match[kind.value])
+        word = match[kind.value]
         keyword = word.lower()
         if keyword.startswith(tuple(_NAMING)) and _DEGREE.match(text, match.end()):
             continue
@@ -108,6 +104,8 @@ def _name(
 @lru_cache(maxsize=1024)
 def is_listed(kind: MentionKind, name: str) -> bool:
     """Whether the national list has a region of this kind called so."""
+    if kind is MentionKind.VILLAGE:  # a village's name proves nothing
+        return False
     find = {MentionKind.DISTRICT: districts, MentionKind.REGENCY: regencies, MentionKind.PROVINCE: provinces}[kind]
     return bool(comparable(name)) and bool(find(name))
 

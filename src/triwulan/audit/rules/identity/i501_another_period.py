@@ -22,7 +22,7 @@ def another_period(said: SaidTime, context: Context) -> Answer:
     if said.relation is Relation.OWN:
         return None
     meant = _means_later_results(said) if said.relation is Relation.LATER else _means_own_results(said)
-    if said.has(Cue.LIST, Cue.DOCUMENT) or not meant:
+    if said.has(Cue.LIST, Cue.DOCUMENT) or said.enumerated or not meant:
         return DOES_NOT_APPLY
     return Finding(
         message="i501",

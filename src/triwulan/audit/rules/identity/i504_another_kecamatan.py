@@ -1,4 +1,4 @@
-"""Another kecamatan than the reporter's own, named without a reason."""
+"""Another kecamatan, or in a lurah's report another kelurahan, than the reporter's own, named without a reason."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.names import NamedPlace, named_districts
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
-from triwulan.core.identity import Mention, comparable
+from triwulan.core.identity import Mention, MentionKind, comparable
 from triwulan.data.places import districts, region
 
 
@@ -17,6 +17,8 @@ def another_kecamatan(named: NamedPlace, context: Context) -> Answer:
         return None
     regencies = {region(found.inside) for found in districts(named.name)}
     where = tuple(sorted(found.name for found in regencies if found is not None))
+    if named.kind is MentionKind.VILLAGE:
+        return _finding(named, "i504.kelurahan", named.unreasoned, ()) if named.unreasoned else DOES_NOT_APPLY
     if named.unreasoned:
         return _finding(named, "i504.listed" if where else "i504", named.unreasoned, where)
     if named.partnered and _far(where, context.reading.identity.regency.text):

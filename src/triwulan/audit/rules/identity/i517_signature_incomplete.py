@@ -7,11 +7,18 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.signatures import SignedSide, signed_sides
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.identity import Stated
+from triwulan.core.report import Stage
 
 _BLANK = re.compile(r"^[\s.…_()\[\]-]*$|^[(\[<]?\s*(?:nama(?: lengkap| pejabat)?|nip|jabatan|isi \w+)\s*[)\]>]?$", re.I)
 
 
-@rule("I517", title="A signature left to be filled in", severity=Severity.WARNING, each=signed_sides)
+@rule(
+    "I517",
+    title="A signature left to be filled in",
+    severity=Severity.WARNING,
+    each=signed_sides,
+    since=Stage.SUBMITTED,
+)
 def signature_incomplete(signed: SignedSide, context: Context) -> Answer:
     """Judge what is printed as blank; what a form does not ask for is not missed."""
     side = signed.side
