@@ -119,8 +119,13 @@ def _completes_heading(text: str, stream: Stream) -> bool:
 
 
 def _lay_item(stream: Stream, number: str, text: str, block: Paragraph) -> None:
-    """An item typed by hand: a list goes on while the numbers do."""
+    """An item typed by hand: a list goes on while the numbers do; every bullet is a dash, one deeper than a number."""
     level = 1 if number.isdigit() else 2
+    if not number.isalnum():
+        number = "-"
+        before = stream.passages[-1] if stream.passages else None
+        if before is not None and before.kind is PassageKind.ITEM:
+            level = before.level if before.number == "-" else before.level + 1
     last = next(
         (each for each in reversed(stream.passages) if each.kind is PassageKind.ITEM and each.level == level), None
     )
