@@ -147,7 +147,7 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
     full: dict[Better, tuple[Form, ...]] = {
         key: (
             *order,
-            *(formulas.capped(form, cap) for cap in caps for form in order),
+            *(formulas.capped(form, cap) for cap in caps for form in (order if key is Better.LOW else order[:1])),
             *(formulas.floored(form) for form in order if form is low_a),
         )
         for key, order in orders.items()

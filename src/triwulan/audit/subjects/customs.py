@@ -11,7 +11,7 @@ from triwulan.core.measurement import CAPS, Cap
 from triwulan.core.reading import PassageKind, Reading
 
 _CAPPED: Final = re.compile(
-    r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|capp?\w*)"
+    r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|\bcap\b)"
     r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?",
     re.IGNORECASE,
 )

@@ -15,8 +15,8 @@ from triwulan.core.reading import RowRole, StatedColumn, StatedRow, StatedTable
 JUDGED: Final = (RowRole.BODY, RowRole.PARENT)
 _TRIVIAL: Final = (Decimal(0), Decimal(1), Decimal(100))
 _BEST: Final = (Fit.FITS, Fit.CUT, Fit.CLOSE, Fit.WRONG)
-_SURE: Final = 3
-"""So many rows that tell formulas apart leave no doubt which one the column follows."""
+_SURE: Final = 2
+"""So many rows that tell two formulas apart leave no doubt which one the column follows."""
 
 Forms = Callable[[StatedRow], Sequence[Form]]
 
@@ -149,9 +149,18 @@ def _mixed(main: _Tried, others: Sequence[_Tried]) -> list[Equation]:
             for index, equation in other.found.items()
             if equation.holds and _telling(equation) and (index not in chosen or not chosen[index].holds)
         ]
-        if len(rows) >= 2 or (rows and main.telling < _SURE):
+        if len(rows) >= 2 or (rows and _told_apart(main, other) < _SURE):
             chosen.update({index: other.found[index] for index in rows})
     return [chosen[index] for index in sorted(chosen)]
+
+
+def _told_apart(main: _Tried, other: _Tried) -> int:
+    """On how many rows the column's formula holds and the other does not."""
+    return sum(
+        1
+        for index, equation in main.found.items()
+        if equation.holds and index in other.found and not other.found[index].holds
+    )
 
 
 def _alike(equations: list[Equation], candidate: Candidate) -> list[Equation]:
