@@ -183,6 +183,7 @@ class Signature:
     lines_above: tuple[str, ...]
     name: str
     lines_below: tuple[str, ...]
+    origin: Origin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)

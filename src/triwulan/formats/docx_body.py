@@ -84,6 +84,7 @@ class Body:
                     bold=line.bold,
                     level=level,
                     title=style.title,
+                    note=style.note,
                     counted=counted,
                     indent=indent,
                 )

@@ -24,6 +24,7 @@ class Laid:
     bold: bool
     level: int
     title: bool
+    note: bool
     counted: Counted | None
     indent: int
 
@@ -62,7 +63,7 @@ class Layout:
             number = counted.printed if counted else ""
             self.add(Heading(laid.level, laid.text, number, origin=laid.origin))
         elif counted is None or not counted.printed:
-            self.add(Paragraph(laid.text, bold=laid.bold, origin=laid.origin))
+            self.add(Paragraph(laid.text, note=laid.note, bold=laid.bold, origin=laid.origin))
         else:
             self._lay_counted(laid, counted)
 

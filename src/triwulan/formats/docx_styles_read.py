@@ -9,6 +9,7 @@ from triwulan.formats.packages import Element
 
 _HEADING: Final = re.compile(r"^(?:heading|judul|bab)\s*(?P<level>[1-9])$", re.I)
 _CONTENTS: Final = re.compile(r"^(?:toc|daftar isi)\s*\d*$|^table of (?:figures|contents)$|^index \d$", re.I)
+_NOTE: Final = re.compile(r"^(?:catatan|keterangan|notes?|footnote text|endnote text)\b", re.I)
 _LONGEST_CHAIN: Final = 20
 _BODY_TEXT: Final = 9
 
@@ -29,6 +30,7 @@ class Style:
     hidden: bool | None = None
     contents: bool = False
     title: bool = False
+    note: bool = False
 
 
 PLAIN: Final = Style()
@@ -89,6 +91,7 @@ def _over(below: Style, element: Element) -> Style:
         hidden=below.hidden if hidden is None else hidden,
         contents=below.contents or _CONTENTS.match(name.strip()) is not None,
         title=name.strip().lower() in ("title", "judul"),
+        note=below.note or _NOTE.match(name.strip()) is not None,
     )
 
 

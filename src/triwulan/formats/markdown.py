@@ -44,7 +44,7 @@ def _block(block: Block) -> Iterator[str]:
             yield "#" * min(6, max(1, block.level) + 1) + " " + _inline(text, "<br>")
         case Paragraph():
             text = _line(block.text)
-            yield f"**{text}**" if block.bold and text else text
+            yield _set(text, note=block.note, bold=block.bold) if text else text
         case ItemList():
             yield from _list(block, "")
         case Table():
@@ -57,6 +57,12 @@ def _block(block: Block) -> Iterator[str]:
             yield _signature(left)
             yield ""
             yield _signature(right)
+
+
+def _set(text: str, *, note: bool, bold: bool) -> str:
+    if note:
+        return f"<small>{text}</small>"
+    return f"**{text}**" if bold else text
 
 
 def _list(block: ItemList, indent: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from triwulan.core.document import (
     ItemList,
     Origin,
     Paragraph,
+    Signature,
     Table,
     Title,
     Unread,
@@ -22,6 +23,7 @@ from triwulan.core.problem import Problem
 from triwulan.formats.html_text import html_tables
 from triwulan.formats.limits import check_blocks
 from triwulan.formats.markdown_inline import inline, wholly_bold
+from triwulan.formats.markdown_signatures import signature_of, with_signatures
 from triwulan.formats.markdown_table import is_row, is_rule, pipe_table, table_of_html
 from triwulan.formats.typed_lists import TypedItem, lists_of, typed_item
 
@@ -33,6 +35,7 @@ _QUOTE: Final = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*(?P<text>.*)$")
 _REFERENCE: Final = re.compile(r"^ {0,3}\[[^\]^]{1,80}\]:[ \t]*<?\S+>?(?:[ \t]+[\"'(].*)?$")
 _BOX: Final = re.compile(r"^\[(?P<box>[ xX])\][ \t]+(?P<text>.*)$", re.S)
+_SMALL: Final = re.compile(r"^\s*<(small|sub|sup)>(?:(?!</\1>).)*</\1>\s*$", re.S | re.I)
 _TABLE_TAG: Final = re.compile(r"<(/?)table(?=[\s/>])", re.I)
 _COMMENT: Final = re.compile(r"^\s*<!--")
 _OWN_LINE: Final = re.compile(
@@ -52,6 +55,8 @@ class _Blocks:
     blocks: list[Block] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     paragraph: list[tuple[int, str]] = field(default_factory=list)
+    # Paragraphs that are one side of signatures, by their place among the blocks.
+    sides: dict[int, Signature] = field(default_factory=dict)
     quoted: bool = False
     # Tables that plain text had in its own way, by the line they begin at, with the line after their end.
     tables: Mapping[int, tuple[int, Table]] = field(default_factory=dict)
@@ -78,7 +83,11 @@ class _Blocks:
             whole = "\n".join(line for _, line in self.paragraph)
             self.paragraph = []
             if text:
-                self.add(Paragraph(text, bold=wholly_bold(whole), origin=Origin(f"L{first}")))
+                origin = Origin(f"L{first}")
+                if (side := signature_of([line for line in whole.split("\n") if line.strip()], origin)) is not None:
+                    self.sides[len(self.blocks)] = side
+                small = _SMALL.match(whole) is not None
+                self.add(Paragraph(text, note=small, bold=wholly_bold(whole), origin=origin))
 
 
 def read_markdown(text: str) -> Document:
@@ -110,7 +119,7 @@ def _read(state: _Blocks) -> Document:
 
 def _document(state: _Blocks) -> Document:
     """A single first heading of the top level is the title, and a quote before it the notice, as we write them."""
-    blocks = list(state.blocks)
+    blocks = with_signatures(state.blocks, state.sides)
     notice = ""
     if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and isinstance(blocks[1], Heading) and state.quoted:
         notice, blocks = blocks[0].text, blocks[1:]
@@ -303,6 +312,7 @@ def _list(state: _Blocks) -> bool:
             break
         elif (more := typed_item(line, state.at + 1)) is not None and not _BREAK_LINE.match(line):
             items.append(more)
+            check_blocks(len(items))
             gap = False
         elif _stops(state, gap, items[-1]):
             break

@@ -59,7 +59,7 @@ def lay(block: Block, stream: Stream, following: str) -> None:
             for side in (left, right):
                 stream.group += 1
                 for line in _signature_lines(side):
-                    stream.add(PassageKind.SIGNATURE, line, Origin(), anchor, group=stream.group)
+                    stream.add(PassageKind.SIGNATURE, line, side.origin, anchor, group=stream.group)
 
 
 def _lay_heading(block: Heading, stream: Stream) -> None:

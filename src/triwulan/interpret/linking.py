@@ -63,9 +63,17 @@ def _named(table: StatedTable) -> Iterator[_Row]:
     objective = next(iter(table.columns_of(Role.OBJECTIVE)), None)
     for row in table.rows:
         cell = row.cells[column.index]
+        if _reaches_in(row, column.index):
+            continue
         if row.role not in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND) and len(words(cell.text)) >= 2:
             above = row.cells[objective.index] if objective is not None else None
             yield _Row(table.index, row.index, row.number, cell, above)
+
+
+def _reaches_in(row: StatedRow, column: int) -> bool:
+    """Whether a cell left of a column reaches over it: an activity's name across objective and indicator."""
+    cell = row.cells[column]
+    return cell.covered and column > 0 and row.cells[column - 1].text == cell.text
 
 
 def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]) -> None:
