@@ -107,9 +107,9 @@ class Identity:
 
     ``village`` is the reporter's kelurahan, where one reports; ``unit`` is the office as called ("Kecamatan Senduro",
     "Dinas Pertanian") and ``kind`` whose it is, ``post`` the author's, ``superior_post`` that of the second party of
-    the agreement or of whom the report says it answers to. ``titled`` is the period its title says, ``period`` the one
-    it is about: they differ where a title is alone against the whole text. ``working_days`` is the deadline it states,
-    None where it states none.
+    the agreement or of whom the report says it answers to. ``titled`` and ``titled_post`` are what its title says,
+    ``period`` and ``post`` what it is about: they differ where a title is alone against the whole text.
+    ``working_days`` is the deadline it states, None where it states none.
     """
 
     post: Stated = NOT_STATED
@@ -118,6 +118,7 @@ class Identity:
     district: Stated = NOT_STATED
     regency: Stated = NOT_STATED
     province: Stated = NOT_STATED
+    titled_post: Stated = NOT_STATED
     superior_post: Stated = NOT_STATED
     kind: UnitKind = UnitKind.UNKNOWN
     period: StatedPeriod | None = None

@@ -35,6 +35,7 @@ _KINDS: Final = (
     ("district head", r"camat", 3.0, 3.0),
     ("urban village head", r"lurah|kepala kelurahan", 4.0, 4.0),
     ("village head", r"kepala desa|kades", 5.0, 5.0),
+    ("staff", r"(?!.*\bahli\b)(?:staf|pelaksana|pengadministrasi|pengelola|pengolah|operator|bendahara)", 5.0, 6.0),
 )  # fmt: skip
 _POST: Final = re.compile(
     "^(?:" + "|".join(rf"(?P<k{at}>(?:{kind[1]})\b)" for at, kind in enumerate(_KINDS)) + ")", re.I

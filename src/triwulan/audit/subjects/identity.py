@@ -67,6 +67,22 @@ class HeadedTime:
     beside_own: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitledTime:
+    """The period a title says, and the one the text and the day of signing agree on."""
+
+    place: Place
+    titled: StatedPeriod
+    own: StatedPeriod
+
+
+def titled_times(reading: Reading) -> Iterator[TitledTime]:
+    """The period of the title, where there is one."""
+    titled, own = reading.identity.titled, reading.identity.period
+    if titled is not None and own is not None:
+        yield TitledTime(place=titled.place, titled=titled, own=own)
+
+
 def said_times(reading: Reading) -> Iterator[SaidTime]:
     """Every quarter, semester, month, year and date in prose, once the report says what time it is about."""
     own = reading.identity.period
@@ -130,8 +146,11 @@ def relation(moment: Moment, own: StatedPeriod) -> Relation:
 
 
 def _by_passage(reading: Reading) -> Iterator[tuple[int, list[Mention]]]:
+    """The mentions of each passage; the line of the title that says its period is left to ``titled_times``."""
+    titled = reading.identity.titled
+    title = titled.place.address if titled is not None else ""
     for order, mentions in groupby(reading.mentions, key=lambda mention: mention.order):
-        yield order, list(mentions)
+        yield order, [mention for mention in mentions if not title or mention.place.address != title]
 
 
 def _moments(mentions: list[Mention]) -> Iterator[tuple[Mention, Moment]]:

@@ -24,3 +24,13 @@ def period_words(own: StatedPeriod, mention: Mention) -> str:
     kind = "semester" if own.kind is PeriodKind.SEMESTER else "triwulan"
     called = first if first.lower().startswith(kind[:3]) or (kind == "triwulan" and first.lower() == "tw") else kind
     return f"{called} {count}"
+
+
+def period_name(period: StatedPeriod) -> str:
+    """A period by its full name: "Triwulan II Tahun 2024", "Maret 2024", "Tahun 2023"."""
+    if period.kind is PeriodKind.YEAR:
+        return f"Tahun {period.year}"
+    if period.kind is PeriodKind.MONTH:
+        return f"{MONTHS_ID[period.number - 1]} {period.year}"
+    kind = "Semester" if period.kind is PeriodKind.SEMESTER else "Triwulan"
+    return f"{kind} {_ROMAN[period.number - 1]} Tahun {period.year}"

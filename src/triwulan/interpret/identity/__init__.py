@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from triwulan.core.identity import (
     NOT_STATED,
+    Cue,
     Identity,
     Mention,
     MentionKind,
@@ -16,15 +18,18 @@ from triwulan.core.identity import (
     UnitKind,
     comparable,
 )
-from triwulan.core.post import post_in
+from triwulan.core.place import Place
+from triwulan.core.post import post_in, same_field
 from triwulan.core.reading import Passage, PassageKind
 from triwulan.interpret.identity.answering import superior_post_of, working_days_of
-from triwulan.interpret.identity.consensus import period_said, place_said, support
+from triwulan.interpret.identity.consensus import period_said, place_said, support, year_said
 from triwulan.interpret.identity.signatures import signatures_of
 from triwulan.interpret.identity.title import TitleSays, title_of
 
 _OF_A_DISTRICT: Final = frozenset({"district head", "district secretary", "urban village head", "village secretary"})
 _STRONG: Final = 6
+_ENOUGH: Final = 4
+_SOON: Final = 60
 
 
 def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> Identity:
@@ -34,10 +39,11 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
     signatures = signatures_of(passages)
     author = next((side for side in reversed(signatures) if not side.superior and side.post), None)
     district, kind = _district(title, author, mentions, kinds)
-    regency = title.regency or place_said(MentionKind.REGENCY, mentions, kinds)
+    regency = _place(MentionKind.REGENCY, title.regency, mentions, kinds)
     province = title.province or place_said(MentionKind.PROVINCE, mentions, kinds)
     return Identity(
-        post=title.post or (author.post if author else NOT_STATED),
+        post=_post(title.post, author.post if author else NOT_STATED, mentions),
+        titled_post=title.post,
         unit=title.unit,
         village=title.village if kind is UnitKind.URBAN_VILLAGE else NOT_STATED,
         district=district,
@@ -45,7 +51,7 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
         province=NOT_STATED if kind is UnitKind.NATIONAL else province,
         superior_post=superior_post_of(passages),
         kind=kind,
-        period=_period(title, mentions, kinds),
+        period=_period(title, mentions, kinds, signatures),
         titled=title.period,
         working_days=working_days_of(passages),
         signatures=signatures,
@@ -57,7 +63,7 @@ def _district(
 ) -> tuple[Stated, UnitKind]:
     """The reporter's kecamatan, if it is one's or in one; offices of a regency speak of all of theirs."""
     if title.kind in (UnitKind.DISTRICT, UnitKind.URBAN_VILLAGE):
-        return title.district or place_said(MentionKind.DISTRICT, mentions, kinds), title.kind
+        return _place(MentionKind.DISTRICT, title.district, mentions, kinds), title.kind
     if title.kind is not UnitKind.UNKNOWN and not (title.kind is UnitKind.REGENCY and not title.unit):
         return NOT_STATED, title.kind
     said = place_said(MentionKind.DISTRICT, mentions, kinds)
@@ -75,22 +81,66 @@ def _speaks_of_camat(mentions: Sequence[Mention]) -> bool:
     return any("camat " in mention.sentence.lower() for mention in mentions if mention.kind is MentionKind.DISTRICT)
 
 
-def _period(title: TitleSays, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> StatedPeriod | None:
-    """The title's period, unless the whole text speaks of another and nothing of the title's."""
+def _place(kind: MentionKind, titled: Stated, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> Stated:
+    """The title's place, unless the whole text speaks of another and never of the title's."""
+    if not titled:
+        return place_said(kind, mentions, kinds)
+    body = [each for each in mentions if each.kind is kind and not _same_line(each, titled.place)]
+    said = place_said(kind, body, kinds, least=_ENOUGH)
+    alone = not any(each.normal == comparable(titled.text) for each in body)
+    return said if said and alone else titled
+
+
+def _post(titled: Stated, signed: Stated, mentions: Sequence[Mention]) -> Stated:
+    """The title's post, unless headings and signature agree on another of its kind."""
+    one, other = post_in(titled.text), post_in(signed.text)
+    if one is None or other is None or one.kind != other.kind or same_field(one.field, other.field):
+        return titled or signed
+    fields = [
+        mention.normal.partition(":")[2]
+        for mention in mentions
+        if mention.kind is MentionKind.POST and Cue.SELF in mention.cues and mention.normal.startswith(one.kind)
+    ]
+    alone = fields and all(same_field(field, other.field) and not same_field(field, one.field) for field in fields)
+    return signed if alone else titled
+
+
+def _period(
+    title: TitleSays,
+    mentions: Sequence[Mention],
+    kinds: Mapping[int, PassageKind],
+    signatures: Sequence[StatedSignature],
+) -> StatedPeriod | None:
+    """The title's period, unless the whole text, or the text and the day of signing, speak of another."""
     titled = title.period
     body = [mention for mention in mentions if not _in_title(mention, titled)]
     said, weight = period_said(body, kinds)
     if titled is None or (said is not None and titled.kind is PeriodKind.YEAR and not title.of_report):
         return said
-    if titled.kind is PeriodKind.YEAR:
-        return titled
-    if said is not None and weight >= _STRONG and not support(titled, body, kinds):
-        return replace(said, place=titled.place)
+    year = year_said(body, kinds)
+    if titled.kind is not PeriodKind.YEAR and said is not None and weight >= _STRONG:
+        same_part = (said.kind, said.number) == (titled.kind, titled.number)
+        if not support(titled, body, kinds, naming_the_year=same_part):
+            return replace(said, place=titled.place)
+    days = [side.dated for side in signatures if side.dated is not None and not side.superior]
+    if days and not _signed_after(titled, days):
+        weak, _ = period_said(body, kinds, least=2)
+        for other in (weak, replace(titled, year=year) if year is not None else None):
+            if other is not None and _signed_after(other, days):
+                return replace(other, place=titled.place)
     return titled
 
 
+def _signed_after(period: StatedPeriod, days: Sequence[date]) -> bool:
+    """Whether one of these days follows the end of a period soon enough."""
+    soon = 2 * _SOON if period.kind is PeriodKind.YEAR else _SOON
+    return any(0 <= (day - period.last_day).days <= soon for day in days)
+
+
 def _in_title(mention: Mention, titled: StatedPeriod | None) -> bool:
-    if titled is None:
-        return False
+    return titled is not None and _same_line(mention, titled.place)
+
+
+def _same_line(mention: Mention, place: Place) -> bool:
     here = mention.place.address
-    return here == titled.place.address if here else mention.place.quote.endswith(titled.place.quote)
+    return here == place.address if here else mention.place.quote.endswith(place.quote)

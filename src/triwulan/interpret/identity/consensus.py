@@ -12,7 +12,9 @@ _ENOUGH: Final = 3
 _STRANGER: Final = frozenset({Cue.REASON, Cue.PARTNER, Cue.LIST})
 
 
-def period_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> tuple[StatedPeriod | None, int]:
+def period_said(
+    mentions: Sequence[Mention], kinds: Mapping[int, PassageKind], least: int = _ENOUGH
+) -> tuple[StatedPeriod | None, int]:
     """The quarter, semester or month the text is about, and how much speaks for it; None when it does not agree."""
     votes: Counter[tuple[int, int]] = Counter()
     years: dict[tuple[int, int], Counter[int]] = {}
@@ -28,7 +30,7 @@ def period_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -
         if moment.year is not None:
             years.setdefault(key, Counter())[moment.year] += weight
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None, 0
     key, weight = ranked[0]
     year = _year(years.get(key, Counter()), mentions)
@@ -39,18 +41,39 @@ def period_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -
     return period, weight
 
 
-def support(period: StatedPeriod, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> int:
-    """How much these mentions speak for a period."""
+def support(
+    period: StatedPeriod, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind], *, naming_the_year: bool
+) -> int:
+    """How much these mentions speak for a period; where the year is in doubt, only those that name it."""
     return sum(
         _weight(mention, kinds.get(mention.order))
         for mention in mentions
         if mention.moment is not None
         and (mention.moment.first, mention.moment.last) == (period.first_month, period.last_month)
-        and mention.moment.year in (None, period.year)
+        and (mention.moment.year == period.year or (mention.moment.year is None and not naming_the_year))
     )
 
 
-def place_said(kind: MentionKind, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> Stated:
+def year_said(mentions: Sequence[Mention], kinds: Mapping[int, PassageKind]) -> int | None:
+    """The year that headings, captions and sentences about the results at large agree on."""
+    headlines = (PassageKind.HEADING, PassageKind.CAPTION)
+    years = Counter(
+        mention.moment.year
+        for mention in mentions
+        if mention.moment is not None
+        and mention.moment.year is not None
+        and not mention.cues & {Cue.DOCUMENT, Cue.LIST, Cue.COMPARISON, Cue.PLAN}
+        and (mention.cues & {Cue.SELF, Cue.SUMMARY, Cue.STATE} or kinds.get(mention.order) in headlines)
+    )
+    ranked = years.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def place_said(
+    kind: MentionKind, mentions: Sequence[Mention], kinds: Mapping[int, PassageKind], least: int = 2
+) -> Stated:
     """The kecamatan, regency or province that is named most, strangers named with a reason aside."""
     votes: Counter[str] = Counter()
     first: dict[str, Mention] = {}
@@ -61,7 +84,7 @@ def place_said(kind: MentionKind, mentions: Sequence[Mention], kinds: Mapping[in
         votes[mention.normal] += weights.get(kinds.get(mention.order, PassageKind.PARAGRAPH), 1)
         first.setdefault(mention.normal, mention)
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return NOT_STATED
     mention = first[ranked[0][0]]
     return Stated(text=mention.text, place=mention.place)

@@ -163,4 +163,4 @@ def period_from(said: Said, year: int, place: Place) -> StatedPeriod | None:
     kinds = {1: PeriodKind.MONTH, 3: PeriodKind.QUARTER, 6: PeriodKind.SEMESTER, 12: PeriodKind.YEAR}
     if length not in kinds or last % length:
         return None
-    return StatedPeriod(kind=kinds[length], number=last // length, year=year, place=place.quoting(said.text))
+    return StatedPeriod(kind=kinds[length], number=last // length, year=year, place=place)

@@ -24,7 +24,7 @@ def superior_is_reporter(block: SignedBlock, context: Context) -> Answer:
     said = " ".join(filter(None, (block.superior.heading.text, block.superior.post.text)))
     return Finding(
         message=message,
-        places=(place.quoting(said),),
+        places=(place.quoting(said), block.reporter.post.place),
         printed=block.superior.post.text,
         expected=block.identity.superior_post.text,
         values={"superior": block.superior.post.text, "reporter": block.reporter.post.text or block.identity.post.text},
