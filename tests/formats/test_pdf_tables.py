@@ -239,3 +239,45 @@ def test_justified_lines_are_no_table() -> None:
 def test_pairs_of_names_and_values_are_no_table() -> None:
     source = "#grid(columns: (3cm, 8cm), row-gutter: 8pt, [Nama], [: Pejabat], [NIP], [: 1970], [Jabatan], [: Camat])"
     assert tables(read_pdf(typeset(source))) == []
+
+
+def test_rows_without_rules_between_them_are_told_by_their_figures() -> None:
+    source = """
+    #table(columns: (1cm, 5cm, 3cm, 3cm), align: (center, left, right, right),
+      stroke: (x, y) => (left: 0.5pt, right: 0.5pt, top: if y < 2 { 0.5pt }, bottom: if y == 3 { 0.5pt }),
+      [No], [Kegiatan], [Pagu], [Realisasi],
+      [1], [Fasilitasi pemerintahan desa di seluruh wilayah kecamatan], [96.400.000], [38.560.000],
+      [2], [Penataan batas], [54.800.000], [13.700.000], [], [Jumlah], [151.200.000], [52.260.000])
+    """
+    assert tables(read_pdf(typeset(source)))[0][1:] == [
+        ["1", "Fasilitasi pemerintahan desa di seluruh wilayah kecamatan", "96.400.000", "38.560.000"],
+        ["2", "Penataan batas", "54.800.000", "13.700.000"],
+        ["", "Jumlah", "151.200.000", "52.260.000"],
+    ]
+
+
+def test_codes_and_figures_broken_in_narrow_cells_are_no_rows() -> None:
+    source = r"""
+    #set text(9pt)
+    #table(columns: (44pt, 4cm, 40pt, 40pt), inset: 4pt, [Kode], [Kegiatan], [Pagu], [Realisasi],
+      [7.01.03.2\ .01], [Koordinasi kegiatan pemberdayaan di seluruh desa], [128.800.\ 000], [77.575.\ 000])
+    """
+    assert tables(read_pdf(typeset(source)))[0][1] == [
+        "7.01.03.2.01",
+        "Koordinasi kegiatan pemberdayaan di seluruh desa",
+        "128.800.000",
+        "77.575.000",
+    ]
+
+
+def test_a_table_in_a_cell_is_text_of_the_cell() -> None:
+    source = "#table(columns: 2, [No], [Isi], [1], table(columns: 2, [a], [b], [c], [d]))"
+    assert tables(read_pdf(typeset(source))) == [[["No", "Isi"], ["1", "a b c d"]]]
+
+
+def test_tables_side_by_side_are_read_from_the_left() -> None:
+    source = """
+    #grid(columns: 2, column-gutter: 1cm, table(columns: 2, [No], [Target], [1], [12]),
+      table(columns: 2, [No], [Hasil], [1], [11]))
+    """
+    assert [table[0] for table in tables(read_pdf(typeset(source)))] == [["No", "Target"], ["No", "Hasil"]]

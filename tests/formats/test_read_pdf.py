@@ -376,3 +376,15 @@ def test_a_damaged_file_is_read_or_refused(changes: list[tuple[int, int]], end: 
         read_pdf(bytes(data))
     except ProblemError as error:
         assert error.problem.message.startswith("read_pdf.")
+
+
+def test_three_signatures_are_three_cells() -> None:
+    source = "#grid(columns: (1fr, 1fr, 1fr), align: center, ..(1, 2, 3).map(n => [Post #n \\ #v(1cm) N \\ NIP. #n]))"
+    assert tables(read_pdf(typeset(f"{LOREM}\n{source}")))[0] == [[f"Post {n}\nN\nNIP. {n}" for n in (1, 2, 3)]]
+
+
+def test_signatures_that_begin_at_the_end_of_a_page_are_one_block() -> None:
+    document = read_pdf(typeset(f"#v(22.6cm)\n{signatures('')}"))
+    left, right = tables(document)[0][0]
+    assert left.splitlines()[0] == "Mengetahui,"
+    assert right.splitlines()[0] == "Contoh, 5 April 2023"

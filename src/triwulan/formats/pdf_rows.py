@@ -33,7 +33,7 @@ def build(
     page = lines[0].page
     rows: list[list[RowField]] = head_rows(lines[:head], columns) if head else []
     for band in _bands(lines[head:], bands):
-        rows.extend(_body_fields(group, columns) for group in _row_groups(band, columns))
+        rows.extend(_body_fields(group, columns) for group in row_groups(band, columns))
     cells = [cell for at, fields in enumerate(rows) for cell in _placed(at, fields, columns, page, vocabulary)]
     return columns.edges, tuple(cells)
 
@@ -46,7 +46,7 @@ def _bands(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[list[Lin
             yield band
 
 
-def _row_groups(lines: Sequence[Line], columns: Columns) -> Iterator[list[Line]]:
+def row_groups(lines: Sequence[Line], columns: Columns) -> Iterator[list[Line]]:
     """Lines that make one row: those that cells side by side have in common."""
     group: list[Line] = []
     ends = float("-inf")

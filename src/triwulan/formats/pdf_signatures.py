@@ -1,8 +1,9 @@
 """The block of signatures: two sides next to each other without rules, told by their NIP."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from triwulan.core.document import Align, Column, Row, Table, TableCell
@@ -18,90 +19,73 @@ _MOST_CARRIED: Final = 6
 _HIGHEST: Final = 330.0
 _GUTTER: Final = 8.0
 _LEFT_HALF: Final = 0.38
+_BEYOND: Final = 90.0
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureLines:
-    """Where a block stands among the lines of a page: from ``start`` up to ``end``, parted at ``gutter``."""
+    """Where a block stands among the lines of a page: from ``start`` up to ``end``, parted at ``gutters``.
+
+    A block on the right alone has one gutter as well: its left side is empty.
+    """
 
     start: int
     end: int
-    gutter: float
+    gutters: tuple[float, ...]
 
 
 def find_signatures(lines: Sequence[Line], width: float) -> SignatureLines | None:
     """The last block of signatures among lines that follow each other."""
     ends = [at for at, line in enumerate(lines) if _NIP.search(line.text)]
-    ends = ends or [at for at, line in enumerate(lines) if len(line.pieces) == 2 and _UNNAMED.search(line.text)]
     if not ends:
         return None
     last = ends[-1]
-    pieces = lines[last].pieces
-    if len(pieces) == 1 and len(ends) > 1 and lines[ends[-1]].base - lines[ends[-2]].base < 40:
-        pieces = (*lines[ends[-2]].pieces, *pieces)
-    pieces = tuple(sorted(pieces, key=lambda piece: piece[0].x0))
-    if len(pieces) >= 2:
-        low, high = pieces[0][-1].x1, pieces[-1][0].x0
-    elif pieces[0][0].x0 > _LEFT_HALF * width:
-        low, high = 0.0, pieces[0][0].x0
-    elif (beside := _beside(lines, last)) is not None:
-        low, high = pieces[0][-1].x1, beside
-    else:
+    pieces = list(lines[last].pieces)
+    if len(ends) > 1 and lines[last].base - lines[ends[-2]].base < 40:
+        # sides of unequal height have their NIPs on two lines
+        pieces += [piece for piece in lines[ends[-2]].pieces if not any(_beside(piece, other) for other in pieces)]
+    sides = sorted((piece[0].x0, piece[-1].x1) for piece in pieces)
+    if len(sides) == 1 and sides[0][0] <= _LEFT_HALF * width:
         return None
-    return _upwards(lines, last, low, high)
+    return _upwards(lines, last, sides)
 
 
-def _beside(lines: Sequence[Line], last: int) -> float | None:
-    """Where the right side begins when only the left one has a NIP: at least two lines above have both sides."""
-    parted = [
-        line.pieces[1][0].x0
-        for line in lines[:last]
-        if len(line.pieces) == 2 and lines[last].base - line.base < _HIGHEST
-    ]
-    return min(parted) if len(parted) > 1 else None
+def _beside(piece: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether two pieces belong to one side."""
+    return min(piece[-1].x1, other[-1].x1) > max(piece[0].x0, other[0].x0)
 
 
-def _upwards(lines: Sequence[Line], last: int, low: float, high: float) -> SignatureLines | None:
+def _upwards(lines: Sequence[Line], last: int, sides: list[tuple[float, float]]) -> SignatureLines | None:
     """Go up while every piece of a line stands on one side."""
-    start, end = last, last + 1
-    alone = low == 0.0
-    at = last
+    start, at = last, last
     while at >= 0 and lines[last].base - lines[at].base < _HIGHEST:
-        sides = _sides(lines[at], low, high, alone)
-        if sides is None:
+        wider = _widened(lines[at], sides)
+        if wider is None:
             break
-        left, right = sides
-        low = max([low, *(piece[-1].x1 for piece in left)])
-        high = min([high, *(piece[0].x0 for piece in right)])
-        if high - low < _GUTTER and not alone:
-            break
-        if right or _OPENING.match(lines[at].text):
+        sides, used = wider
+        if len(sides) - 1 in used or _OPENING.match(lines[at].text):
             start = at
         at -= 1
     if last - start < 2:
         return None
-    return SignatureLines(start, end, (low + high) / 2 if not alone else high - _GUTTER)
+    gutters = tuple((left[1] + right[0]) / 2 for left, right in pairwise(sides))
+    return SignatureLines(start, last + 1, gutters or (sides[0][0] - _GUTTER,))
 
 
-def _sides(
-    line: Line, low: float, high: float, alone: bool
-) -> tuple[list[tuple[Word, ...]], list[tuple[Word, ...]]] | None:
-    """The pieces of a line left and right of the gutter; None when one of them lies across."""
-    left, right = [], []
+def _widened(line: Line, sides: list[tuple[float, float]]) -> tuple[list[tuple[float, float]], set[int]] | None:
+    """The sides with the pieces of a line, and which they stand on; None when one lies across or elsewhere."""
+    wider, used = list(sides), set()
     for piece in line.pieces:
-        start, end = piece[0].x0, piece[-1].x1
-        if alone:
-            # a name may be longer than the NIP below it
-            if start < high - 90:
-                return None
-            right.append(piece)
-        elif end <= high - _GUTTER and (start + end) / 2 < (low + high) / 2:
-            left.append(piece)
-        elif start >= low + _GUTTER:
-            right.append(piece)
-        else:
+        x0, x1 = piece[0].x0, piece[-1].x1
+        own = min(range(len(sides)), key=lambda at: abs((x0 + x1) - sum(sides[at])))
+        if len(sides) == 1 and x0 < sides[0][0] - _BEYOND:
+            # a name may be longer than the NIP below it, but not a line of text
             return None
-    return left, right
+        wider[own] = (min(wider[own][0], x0), max(wider[own][1], x1))
+        used.add(own)
+    if any(right[0] - left[1] < _GUTTER for left, right in pairwise(wider)):
+        return None
+    return wider, used
 
 
 def carried_over(tail: Sequence[Line], lines: Sequence[Line], width: float) -> list[Line]:
@@ -114,11 +98,11 @@ def carried_over(tail: Sequence[Line], lines: Sequence[Line], width: float) -> l
     return moved[found.start :] if found is not None and found.start < len(moved) else []
 
 
-def signature_table(lines: Sequence[Line], gutter: float) -> Table:
-    """A row of two cells, the lines of each side below each other."""
-    sides: tuple[list[tuple[Word, ...]], list[tuple[Word, ...]]] = ([], [])
+def signature_table(lines: Sequence[Line], gutters: Sequence[float]) -> Table:
+    """A row with a cell for each side, the lines of each below each other."""
+    sides: list[list[tuple[Word, ...]]] = [[] for _ in range(len(gutters) + 1)]
     for line in lines:
-        for own, part in zip(sides, _parted(line, gutter), strict=True):
+        for own, part in zip(sides, _parted(line, gutters), strict=True):
             if part:
                 own.append(part)
     # its place is where the names stand, should it begin at the end of the page before
@@ -130,10 +114,12 @@ def signature_table(lines: Sequence[Line], gutter: float) -> Table:
         words = [word for line in side for word in line if id(word) in here]
         text = "\n".join(" ".join(word.text for word in line) for line in side)
         cells.append(TableCell(text, align=Align.CENTER, origin=origin(box_of(words) if words else whole, page)))
-    half = max(1.0, (whole.x1 - whole.x0) / 2)
-    return Table("", "", (Column(half), Column(half)), (), (Row(tuple(cells)),), origin=origin(whole, page))
+    share = max(1.0, (whole.x1 - whole.x0) / len(sides))
+    columns = tuple(Column(share) for _ in sides)
+    return Table("", "", columns, (), (Row(tuple(cells)),), origin=origin(whole, page))
 
 
-def _parted(line: Line, gutter: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    left = tuple(word for word in line.words if (word.x0 + word.x1) / 2 < gutter)
-    return left, line.words[len(left) :]
+def _parted(line: Line, gutters: Sequence[float]) -> Iterator[tuple[Word, ...]]:
+    edges = (float("-inf"), *gutters, float("inf"))
+    for left, right in pairwise(edges):
+        yield tuple(word for word in line.words if left <= (word.x0 + word.x1) / 2 < right)

@@ -22,6 +22,7 @@ from triwulan.formats.pdf_paragraphs import Measure, TextBlock, continues, measu
 from triwulan.formats.pdf_rules import Rule, RuledGrid, ruled_grids
 from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_signatures import carried_over, find_signatures, signature_table
+from triwulan.formats.pdf_splitting import split_rows
 from triwulan.formats.pdf_unruled import Unruled, in_level_rules, without_rules
 from triwulan.formats.pdf_wrapping import Vocabulary
 
@@ -76,6 +77,10 @@ def _page(marks: Marks) -> _Page:
     words = list(marks.words)
     for grid in ruled_grids(marks.level, marks.upright):
         cells, outside = fill(grid, words, marks.page)
+        split = split_rows(grid, cells)
+        if split is not grid:
+            grid = split
+            cells, outside = fill(grid, words, marks.page)
         if sum(bool(cell.lines) for cell in cells) > 1:
             tables.append((grid, cells))
             words = outside
@@ -155,7 +160,7 @@ def _text_items(lines: Sequence[Line], measure: Measure, width: float, *, table_
     if found is not None:
         return [
             *_text_items(lines[: found.start], measure, width, table_next=False),
-            signature_table(lines[found.start : found.end], found.gutter),
+            signature_table(lines[found.start : found.end], found.gutters),
             *_text_items(lines[found.end :], measure, width, table_next=table_next),
         ]
     blocks = paragraphs_of(lines, measure)
