@@ -58,7 +58,8 @@ def test_it_reads_back_lists_boxes_title_and_notice_as_what_they_are() -> None:
     assert [marks(block) for block in lists(read)] == mine
     (boxes,) = [block for block in read.blocks if isinstance(block, Checklist)]
     assert [item.checked for item in boxes.items] == [False, True, True]
-    assert not any(isinstance(block, SignatureBlock) for block in read.blocks)
+    (signed,) = [block for block in read.blocks if isinstance(block, SignatureBlock)]
+    assert signed.right.name == "MELATI REKAAN, S.Contoh."
 
 
 def test_it_reads_back_the_grid_of_every_table() -> None:

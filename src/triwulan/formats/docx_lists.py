@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from triwulan.core.document import Item, ItemList, Marker, Origin
 from triwulan.formats.docx_numbering import Counted
+from triwulan.formats.limits import MOST_LIST_LEVELS
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ def lists_of(lines: Sequence[CountedLine]) -> list[ItemList]:
     roots: list[CountedLine] = []
     above: list[CountedLine] = []
     for line in lines:
-        while above and not _stands_under(line, above):
+        while above and (not _stands_under(line, above) or len(above) > MOST_LIST_LEVELS):
             above.pop()
         (above[-1].children if above else roots).append(line)
         above.append(line)

@@ -6,6 +6,8 @@ from triwulan.core.problem import Problem, ProblemError
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 """Bytes of a file."""
+MOST_TEXT: Final = 5 * 1024 * 1024
+"""Bytes of a text without pictures: about two thousand pages."""
 MOST_UNPACKED: Final = 400 * 1024 * 1024
 """Bytes of all that a zip container claims to hold, its photos among them."""
 MOST_PART: Final = 24 * 1024 * 1024
@@ -16,6 +18,8 @@ MOST_ENTRIES: Final = 5_000
 """Parts of a zip container."""
 MOST_NESTED: Final = 40
 """Tables, boxes and containers inside one another."""
+MOST_LIST_LEVELS: Final = 20
+"""Lists inside one another; deeper items are taken for items of the deepest."""
 MOST_CELLS: Final = 200_000
 """Cells of one table."""
 MOST_ROWS: Final = 20_000
@@ -31,10 +35,10 @@ def refuse(problem: Problem) -> Never:
     raise ProblemError(problem)
 
 
-def check_size(size: int) -> None:
-    """Refuse a file of more bytes than ``MOST_BYTES``, before it is read where its size is known."""
-    if size > MOST_BYTES:
-        refuse(Problem("reading.too_large", {"limit": MOST_BYTES // 1024 // 1024}))
+def check_size(size: int, limit: int = MOST_BYTES) -> None:
+    """Refuse a file of more bytes than ``limit``, before it is read where its size is known."""
+    if size > limit:
+        refuse(Problem("reading.too_large", {"limit": limit // 1024 // 1024}))
 
 
 def check_table(rows: int, cells: int) -> None:

@@ -10,10 +10,11 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN: Final = 0x10F000
 _SHOWN: Final = re.compile("[\U0010f021-\U0010f07e]")
 _BREAK: Final = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.I)
-_CODE: Final = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-_IMAGE: Final = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK: Final = re.compile(r"\[([^\]\[\n]+)\](?:\([^)\s]*(?:\s+\"[^\"\n]*\")?\))")
-_AUTOLINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,600}?)(?<!`)\1(?!`)", re.S)
+# Everything that is searched for to its end is bounded, so that a text of nothing but beginnings takes no longer.
+_IMAGE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,200}\)")
+_LINK: Final = re.compile(r"\[([^\]\[\n]{1,600})\](?:\([^)\s]{0,200}(?:\s+\"[^\"\n]{0,300}\")?\))")
+_AUTOLINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,600})>")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _EMPHASIS: Final = (
     re.compile(r"\*\*\*(?=\S)(.+?)(?<=\S)\*\*\*", re.S),
@@ -23,8 +24,8 @@ _EMPHASIS: Final = (
     re.compile(r"(?<![\w_])_(?=[^\s_])([^_]*?[^\s_])_(?![\w_])", re.S),
     re.compile(r"~~(?=\S)(.+?)(?<=\S)~~", re.S),
 )
-# Marks that pair with nothing are searched for to the end of the text; a paragraph is never this long.
-_LONGEST_MARKED: Final = 20_000
+_LONGEST_MARKED: Final = 8_000
+_MOST_MARKS: Final = 300
 _WHOLLY_BOLD: Final = re.compile(r"^\s*(?:\*\*(?!\*).*\*\*|__.*__|<(b|strong)>.*</\1>)\s*$", re.S | re.I)
 
 
@@ -48,7 +49,8 @@ def unmarked(text: str) -> str:
         text = html_text(text)
     elif "&" in text:
         text = html.unescape(text)
-    if len(text) < _LONGEST_MARKED and ("*" in text or "_" in text or "~" in text):
+    marks = text.count("*") + text.count("_") + text.count("~")
+    if 1 < marks <= _MOST_MARKS and len(text) <= _LONGEST_MARKED:
         for emphasis in _EMPHASIS:
             text = emphasis.sub(r"\1", text)
     return text

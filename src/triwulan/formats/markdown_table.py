@@ -54,10 +54,10 @@ def pipe_table(lines: Sequence[tuple[int, str]]) -> Table:
             aligns = [_align(field) for field in fields(line)]
             continue
         origin = Origin(f"L{number}")
-        cells = tuple(_cell(field, origin) for field in fields(line))
-        count += len(cells)
+        found = fields(line)
+        count += len(found)
         check_table(len(rows) + 1, count)
-        rows.append(Row(cells))
+        rows.append(Row(tuple(_cell(field, origin) for field in found)))
     if rows and aligns and not any(cell.text for cell in rows[0].cells):
         rows = rows[1:]
     width = max((len(row.cells) for row in rows), default=0)

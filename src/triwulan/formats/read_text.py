@@ -55,35 +55,42 @@ def _wide(data: bytes) -> str:
 def read_text(data: bytes) -> Document:
     """The document in a text file; addresses are lines, "L31". Raises ProblemError for what is no text."""
     lines = lines_of(decode(data))
-    tables: dict[int, tuple[int, Table]] = {}
+    return read_lines(lines, _tables(lines), _starts(lines))
+
+
+def _tables(lines: list[str]) -> dict[int, tuple[int, Table]]:
+    """The tables by the line they begin at, each with the line after its end."""
+    found: dict[int, tuple[int, Table]] = {}
     at = 0
     while at < len(lines):
-        found = _table(lines, at)
-        if found is None:
-            at += 1
-        else:
-            tables[at] = found
-            at = found[0]
-    return read_lines(lines, tables, _starts(lines))
+        end, table = _table(lines, at)
+        if table is not None:
+            found[at] = end, table
+        at = max(end, at + 1)
+    return found
 
 
-def _table(lines: list[str], at: int) -> tuple[int, Table] | None:
-    drawn = grid_table(lines, at)
-    if drawn is not None:
-        return drawn
-    if "\t" not in lines[at] and "  " not in lines[at].strip():
-        return signature_lines(lines, at) if lines[at].startswith("        ") else None
-    signed = signature_lines(lines, at)
-    if signed is not None:
-        return signed
-    if "\t" in lines[at]:
-        found = tab_table(lines, at)
-        if found is not None:
-            return found
-    if "|" in lines[at]:
-        return None
-    above = [line for line in lines[max(0, at - 4) : at] if line.strip()]
-    return space_table(lines, at, captioned=any(_CAPTION.match(line) for line in above))
+def _table(lines: list[str], at: int) -> tuple[int, Table | None]:
+    """The table that begins at a line and where it ends, or where the lines end of which none was made."""
+    found = grid_table(lines, at)
+    line = lines[at]
+    gap = "\t" in line or "  " in line.strip()
+    if found is None and (gap or line.startswith("        ")):
+        found = signature_lines(lines, at)
+    if found is not None:
+        return found
+    end = at + 1
+    if "\t" in line:
+        end, table = tab_table(lines, at)
+        if table is not None:
+            return end, table
+    if gap and "|" not in line:
+        above = [line for line in lines[max(0, at - 4) : at] if line.strip()]
+        stop, table = space_table(lines, at, captioned=any(_CAPTION.match(line) for line in above))
+        if table is not None:
+            return stop, table
+        end = max(end, stop)
+    return end, None
 
 
 def _starts(lines: Sequence[str]) -> frozenset[int]:

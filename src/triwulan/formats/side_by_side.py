@@ -35,11 +35,12 @@ def with_signature_tables(blocks: Iterable[Block]) -> list[Block]:
 
 def signature_lines(lines: Sequence[str], at: int) -> tuple[int, Table] | None:
     """The table of the signatures that begin at a line of text, and the line after their end; None if none do."""
-    if not sides(lines[at])[1] or not _may_be_signed(lines[at]):
+    last = min(len(lines), at + _MOST_LINES + _MOST_EMPTY)
+    if not any(map(_NIP.search, lines[at:last])) or not sides(lines[at])[1] or not _may_be_signed(lines[at]):
         return None
     taken: list[tuple[str, str]] = []
     end, empty = at, 0
-    for number in range(at, min(len(lines), at + _MOST_LINES + _MOST_EMPTY)):
+    for number in range(at, last):
         if not lines[number].strip():
             empty += 1
             if empty > _MOST_EMPTY:

@@ -21,6 +21,7 @@ _LONGEST_LINE: Final = 2_000
 _MOST_LINES: Final = 3_000
 _FEWEST: Final = 3
 _SET_IN: Final = 2
+_FEW: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,26 @@ class _Row:
         return bool(self.texts[0]) and not any(self.texts[1:])
 
 
-def space_table(lines: Sequence[str], at: int, *, captioned: bool) -> tuple[int, Table] | None:
-    """The table that begins at a line, and the line after its end; with a caption above it two lines are enough."""
+def space_table(lines: Sequence[str], at: int, *, captioned: bool) -> tuple[int, Table | None]:
+    """The table that begins at a line, and the line after its end; or None, and the line to look on from.
+
+    With a caption above it two lines are enough.
+    """
     if not _is_aligned(lines[at]):
-        return None
+        return at + 1, None
     end = _end(lines, at)
+    nothing = (at + 1 if end - at <= _FEW else end), None
     numbered = [(number, lines[number].expandtabs(8)) for number in range(at, end) if lines[number].strip()]
     full = [line for _, line in numbered if not _RULE.match(line)]
     columns = _columns(full)
     if len(columns) < 2 or len(full) < (2 if captioned or len(columns) > 2 else 3):
-        return None
+        return nothing
     wide = [line for line in full if len(_segments(line)) >= 2]
     if len(wide) < 2 or _are_labels(full) or (len(columns) == 2 and 2 * len(wide) < len(full)):
-        return None
+        return nothing
     rows = _rows(numbered, columns)
     if len(rows) < 2 or not any(_FIGURE.match(text) or _NUMBER.match(text) for row in rows for text in row.texts):
-        return None
+        return nothing
     made: list[Row] = []
     for row in rows:
         check_table(len(made) + 1, (len(made) + 1) * len(columns))
@@ -99,6 +104,7 @@ def _segments(line: str) -> list[_Segment]:
 def _end(lines: Sequence[str], at: int) -> int:
     """The line after the table: it ends at an empty line or at a sentence, but not at an empty line between rows."""
     end = at
+    in_columns = False
     while end < len(lines) and end - at < _MOST_LINES:
         line = lines[end]
         if _is_drawn(line):
@@ -112,7 +118,9 @@ def _end(lines: Sequence[str], at: int) -> int:
                 or not (_is_aligned(lines[following]) or _RULE.match(lines[following]))
             ):
                 return end
-            if len(_columns([each.expandtabs(8) for each in lines[at:end] if each.strip()])) < 3:
+            # Once there are three columns, what is in step below an empty line is one more row.
+            in_columns = in_columns or len(_columns([each.expandtabs(8) for each in lines[at:end]])) >= _FEWEST
+            if not in_columns:
                 return end
         elif not (_is_aligned(line) or _RULE.match(line) or _is_piece(lines, at, end)):
             return end
@@ -133,7 +141,7 @@ def _is_piece(lines: Sequence[str], at: int, number: int) -> bool:
 
 def _columns(lines: Sequence[str]) -> list[tuple[int, int]]:
     """The (start, end) of each column: between places where hardly any line has text."""
-    rows = [_segments(line) for line in lines if not _RULE.match(line)]
+    rows = [_segments(line) for line in lines if line.strip() and not _RULE.match(line)]
     several = [segments for segments in rows if len(segments) >= 2]
     if len(several) < 2:
         return []

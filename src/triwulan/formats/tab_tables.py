@@ -16,6 +16,7 @@ _COUNTED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•])\s")
 _LONGEST_BAND: Final = 100
 _MOST_EMPTY: Final = 4
 _FEWEST: Final = 3
+_FEW: Final = 40
 
 
 @dataclass(slots=True)
@@ -27,14 +28,15 @@ class _Line:
     after_gap: bool = False
 
 
-def tab_table(lines: list[str], at: int) -> tuple[int, Table] | None:
-    """The table that begins at a line, and the line after its end; None if none begins there."""
+def tab_table(lines: list[str], at: int) -> tuple[int, Table | None]:
+    """The table that begins at a line, and the line after its end; or None, and the line to look on from."""
     if not _may_begin(lines[at]):
-        return None
+        return at + 1, None
     end, rows = _taken(lines, at)
     width = max((len(row.fields) for row in rows), default=0)
     if len(rows) < 2 or not _is_table(rows, width):
-        return None
+        # Lines after these may be a table though these are none: of a few, all are tried.
+        return (at + 1 if len(rows) <= _FEW else end), None
     rows = _continued(_completed(rows, width), width)
     made: list[Row] = []
     for row in rows:

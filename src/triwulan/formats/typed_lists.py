@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from triwulan.core.document import Item, ItemList, Marker, Origin
+from triwulan.formats.limits import MOST_LIST_LEVELS
 
 _ITEM: Final = re.compile(
     r"^(?P<indent>[ \t]*)(?:(?P<dash>[-*+•●▪–])|\(?(?P<number>\d{1,4})[.)]|\(?(?P<letter>[a-z])[.)])"
@@ -67,7 +68,7 @@ def lists_of(items: Sequence[TypedItem], shown: Callable[[str], str]) -> list[It
     roots: list[TypedItem] = []
     above: list[TypedItem] = []
     for item in items:
-        while above and item.indent <= above[-1].indent:
+        while above and (item.indent <= above[-1].indent or len(above) > MOST_LIST_LEVELS):
             above.pop()
         siblings = above[-1].children if above else roots
         if not siblings and above and _is_sibling(item, above[-1]):
@@ -84,7 +85,7 @@ def _is_sibling(item: TypedItem, before: TypedItem) -> bool:
 
 
 def _built(items: Sequence[TypedItem], shown: Callable[[str], str]) -> list[ItemList]:
-    """Lists of items of one depth, without recursion deeper than the file's own nesting of a hundred."""
+    """Lists of items of one depth."""
     built: list[ItemList] = []
     group: list[TypedItem] = []
     for item in items:
