@@ -109,9 +109,11 @@ def guessed(table: StatedTable, column: StatedColumn, rank: int = 1000) -> Itera
     columns = [each for each in numeric(table, column) if each.index < column.index and each.role not in _REPORTED]
     if len(columns) > _MOST:
         return
+    quotient = formulas.quotient()
     for one, two in permutations(columns, 2):
-        for form in (formulas.quotient(), formulas.DIFFERENCE, formulas.GROWTH):
-            yield Candidate((one, two), always(form), rank + distance(column, one, two), about="guessed", needs=3)
+        far = rank + distance(column, one, two)
+        for form, needs in ((quotient, 2), (formulas.DIFFERENCE, 3), (formulas.GROWTH, 2)):
+            yield Candidate((one, two), always(form), far, about="guessed", needs=needs)
 
 
 def numeric(table: StatedTable, column: StatedColumn) -> list[StatedColumn]:

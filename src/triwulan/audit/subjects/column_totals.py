@@ -74,9 +74,12 @@ def _by_time(column: StatedColumn, span: Span, others: Sequence[StatedColumn]) -
         and span.first <= each.span.first <= each.span.last <= span.last
         and each.span.last - each.span.first < span.last - span.first
     ]
+    months = set(range(span.first, span.last + 1))
     lengths = sorted({each.span.last - each.span.first for each in within if each.span}, reverse=True)
     for length in lengths:
-        yield [each for each in within if each.span and each.span.last - each.span.first == length]
+        parts = [each for each in within if each.span and each.span.last - each.span.first == length]
+        if {month for each in parts if each.span for month in range(each.span.first, each.span.last + 1)} == months:
+            yield parts
     if span.cumulative:
         earlier = [each for each in others if each.span and each.span.cumulative and each.span.last < span.last]
         single = [each for each in within if each.span and each.span.last == span.last]

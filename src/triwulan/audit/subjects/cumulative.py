@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
@@ -35,7 +36,7 @@ def runs(reading: Reading) -> Iterator[Run]:
     for table in reading.tables:
         for columns in _series(reading, table):
             for row in table.rows:
-                if row.role is RowRole.BAND or _FALLS.search(row.label):
+                if row.role is RowRole.BAND or _FALLS.search(row.label) or better(row.label) is Better.LOW:
                     continue
                 found = [each for column in columns if (each := figure(table, row, column)) is not None]
                 if len(found) > 1 and not any(

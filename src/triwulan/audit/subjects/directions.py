@@ -17,7 +17,7 @@ class Better(StrEnum):
     UNSAID = "unsaid"
 
 
-_ACTED_ON: Final = re.compile(r"\byang (?:\w+ ){0,2}(?:di|ter(?!jadi))\w+", re.IGNORECASE)
+_ACTED_ON: Final = re.compile(r"\byang (?:\w+ ){0,2}(?:di|ter(?!jadi))\w+|\b(?:di|ter)\w{4,}(?:i|kan)\b", re.IGNORECASE)
 _DONE: Final = re.compile(r"\byang (?:di|ter)\w+|\bpersentase (?:ter|ke)\w+nya\b", re.IGNORECASE)
 _LOWER_FORMULA: Final = re.compile(
     r"""

@@ -14,6 +14,9 @@ from triwulan.core.quantity import RUPIAH, Kind, Quantity, parse_quantity
 from triwulan.core.reading import Measure, Role, StatedCell, StatedColumn, StatedRow, StatedTable
 
 _SHORTENED: Final = re.compile(r"\b(?:dalam\s+)?(?:ribu|juta|mil[iy]ar)(?:an)?\b", re.IGNORECASE)
+_AT_LEAST: Final = re.compile(
+    r"(?:[≥≤<>]|>=|<=|=>|min(?:imal|\.)?|maks(?:imal|\.)?|paling \w+)\s*(?P<figure>\d.*)", re.IGNORECASE
+)
 _PERCENT_ROLES: Final = (Role.ACHIEVEMENT, Role.ABSORPTION, Role.SHARE, Role.CHANGE_PERCENT)
 _MONEY_ROLES: Final = (Role.CEILING, Role.SPENDING, Role.REMAINDER)
 _AGREED: Final = (Role.TARGET, Role.CEILING, Role.WEIGHT)
@@ -132,6 +135,9 @@ def _figure(table: StatedTable, row: StatedRow, column: StatedColumn) -> Figure 
         return Figure(table, row, column, cell.quantity)
     if cell.quantity.kind is not Kind.UNREADABLE or cell.quantity.problem is None:
         return None
+    if column.role is Role.TARGET and (bound := _AT_LEAST.fullmatch(cell.text.strip())) is not None:
+        least = parse_quantity(bound["figure"])
+        return Figure(table, row, column, least) if least.is_number else None
     meant = parse_quantity(str(cell.quantity.problem.values.get("suggestion", "")))
     if not meant.is_number:
         return None

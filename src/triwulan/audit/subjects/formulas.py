@@ -94,6 +94,8 @@ def efficient(variant: EfficiencyVariant, factor: Decimal = Decimal(1)) -> Stead
     return Steady(variant.value, formula, inverses.get(variant, ()))
 
 
+TIMES_25: Final = Steady("times_25", lambda value: value * 25, (lambda result: result / 25,))
+"""From the four steps of a survey of satisfaction to a hundred (PermenPAN-RB 14/2017)."""
 RATE_LEFT: Final = Steady("remaining", lambda spent: HUNDRED - spent, (lambda left: HUNDRED - left,))
 OUTPUT_SAVED: Final = Steady("output_saved", lambda done, spent: (done - spent) * HUNDRED / done)
 """What was saved of the budget that the achievement was worth (PMK 22/PMK.02/2021)."""

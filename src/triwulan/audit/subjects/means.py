@@ -1,10 +1,13 @@
 """Rows that average others, and objectives that average their indicators."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.subjects import formulas
+from triwulan.audit.subjects.candidates import numeric
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.relations import row_equation
@@ -12,6 +15,8 @@ from triwulan.audit.subjects.sums import is_both
 from triwulan.core.interval import Fit
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
+
+_TIMES_25: Final = re.compile(r"(?:[x×*]|dikali(?:kan)?)\s*25\b", re.IGNORECASE)
 
 
 def mean_rows(table: StatedTable) -> list[Equation]:
@@ -29,7 +34,20 @@ def mean_rows(table: StatedTable) -> list[Equation]:
             equation = _mean(table, outcome)
             if equation is not None:
                 found.append(equation)
-    return [*found, *_mean_parents(table)]
+    return [*found, *_mean_parents(table), *_converted(table)]
+
+
+def _converted(table: StatedTable) -> Iterator[Equation]:
+    """A row such as "IKM setelah konversi (x 25)" against the figure above it."""
+    for before, row in zip(table.rows, table.rows[1:], strict=False):
+        if not _TIMES_25.search(row.label):
+            continue
+        for column in table.columns:
+            outcome, value = figure(table, row, column), figure(table, before, column)
+            if outcome is not None and value is not None:
+                equation = row_equation(Kind.MEAN, outcome, [formulas.TIMES_25], [value], "times_25")
+                if equation is not None:
+                    yield equation
 
 
 def _mean_parents(table: StatedTable) -> list[Equation]:
@@ -40,7 +58,7 @@ def _mean_parents(table: StatedTable) -> list[Equation]:
         for row in table.rows:
             outcome = figure(table, row, column) if row.role is RowRole.PARENT else None
             children = [each for child in table.children(row) if (each := figure(table, child, column)) is not None]
-            if outcome is None or len(children) < 2 or _has_inputs(table, row):
+            if outcome is None or not children or _has_inputs(table, row):
                 continue
             equation = row_equation(Kind.MEAN, outcome, [formulas.mean(len(children))], children, "mean")
             if equation is not None:
@@ -107,7 +125,9 @@ def _otherwise(table: StatedTable, outcome: Figure) -> bool:
         sum((min(value, HUNDRED) for value in values), Decimal(0)) / len(values),
         sum(values, Decimal(0)) / (len(values) + blank) if blank else None,
     ]
-    for weight in table.columns_of(Role.WEIGHT):
+    for weight in numeric(table, column):
+        if weight.unit == "%" and weight.role is not Role.WEIGHT:
+            continue
         pairs = _pairs(table, rows, weight, column)
         weights = sum((one for one, _ in pairs), Decimal(0))
         ways.append(sum((one * two for one, two in pairs), Decimal(0)) / weights if weights else None)

@@ -19,10 +19,12 @@ from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedCell, S
 
 _BROKEN: Final = re.compile(r"(?:rp\.?\s*)?(?=.*\d)[\d.,]*[.,]{2,}[\d.,]*\d\s*%?", re.IGNORECASE)
 _CODE: Final = re.compile(r"\d+(?:\.\d+)*\.?")
-_WORDS: Final = frozenset(
+_DATE: Final = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b(?![.,]\d)")
+_FIGURES: Final = frozenset(
     {
-        Role.NUMBER, Role.CODE, Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.UNIT, Role.PREDICATE,
-        Role.STRATEGY, Role.FOLLOW_UP, Role.PERSON, Role.PERIOD, Role.NOTE,
+        Role.TARGET, Role.REALISATION, Role.ACHIEVEMENT, Role.NUMERATOR, Role.DENOMINATOR, Role.CEILING, Role.SPENDING,
+        Role.ABSORPTION, Role.REMAINDER, Role.EFFICIENCY, Role.BEFORE, Role.AFTER, Role.CHANGE, Role.CHANGE_PERCENT,
+        Role.SHARE, Role.WEIGHT, Role.SCORE, Role.AMOUNT, Role.TOTAL, Role.AVERAGE,
     }
 )  # fmt: skip
 
@@ -132,12 +134,12 @@ def written(reading: Reading) -> Iterator[Written]:
     """Each cell with digits in the columns of figures."""
     for table in reading.tables:
         for column in table.columns:
-            if column.role in _WORDS or not any(row.cells[column.index].quantity.is_number for row in table.rows):
+            if column.role not in _FIGURES or not any(row.cells[column.index].quantity.is_number for row in table.rows):
                 continue
             for row in table.rows:
                 cell = row.cells[column.index]
                 text = " ".join(cell.text.split())
-                if cell.covered or not any(mark.isdigit() for mark in text):
+                if cell.covered or not any(mark.isdigit() for mark in text) or _DATE.search(text):
                     continue
                 problem = cell.quantity.problem
                 bad = cell.quantity.kind is Shape.UNREADABLE and _BROKEN.fullmatch(text) is not None

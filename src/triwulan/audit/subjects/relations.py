@@ -130,7 +130,7 @@ def _telling(equation: Equation) -> bool:
 def _established(tried: _Tried) -> bool:
     asked, fitting = len(tried.found), tried.fitting
     if tried.candidate.needs:
-        return tried.telling >= tried.candidate.needs and fitting * 4 >= asked * 3
+        return tried.telling >= tried.candidate.needs and fitting * 3 >= asked * 2
     if asked >= 4:
         return fitting >= 2 and fitting * 2 > asked
     if asked == 3:

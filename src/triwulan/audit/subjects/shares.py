@@ -121,9 +121,15 @@ def wholes(reading: Reading) -> Iterator[Whole]:
             sets = ([row for row in rows if row.index not in parents], [row for row in rows if row.depth == 0])
             options = [[each for row in few if (each := figure(table, row, column))] for few in sets]
             shares = min(options, key=lambda few: abs(sum((each.value for each in few), Decimal(0)) - HUNDRED))
-            one = len(totals) == 1 and abs(totals[0].value - HUNDRED) < 20
+            one = len(totals) == 1 and (abs(totals[0].value - HUNDRED) < 20 or _whole(shares))
             if len(shares) > 1 and (one or (column.role is Role.WEIGHT and not totals and _near(shares))):
                 yield Whole(shares[0].place, column, tuple(shares), totals[0] if totals else None)
+
+
+def _whole(shares: list[Figure]) -> bool:
+    """Whether shares add up to 100 as far as their digits tell."""
+    summed = total([each.result for each in shares])
+    return len(shares) > 2 and summed.low <= HUNDRED <= summed.high
 
 
 def _near(shares: list[Figure]) -> bool:

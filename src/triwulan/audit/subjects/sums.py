@@ -1,6 +1,6 @@
 """Totals of rows: total rows at either end, subtotals, and parents above what details them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,15 +26,35 @@ class _Sum:
     sets: tuple[tuple[Figure, ...], ...]
 
 
-def row_sums(table: StatedTable) -> list[Equation]:
-    """The totals of a table; only those columns and rows are asked that can be added up."""
-    columns = [column for column in table.columns if _adds_up(table, column)]
+def row_sums(table: StatedTable, scored: Collection[int] = ()) -> list[Equation]:
+    """The totals of a table; only those columns and rows are asked that can be added up.
+
+    ``scored`` are columns of weighted scores, which add up whatever they are called.
+    """
+    columns = [column for column in table.columns if column.index in scored or _adds_up(table, column)]
     found: list[Equation] = []
-    for row in table.rows:
-        if row.role is RowRole.TOTAL:
-            found += _of_total(table, row, columns)
+    totals = [row for row in table.rows if row.role is RowRole.TOTAL]
+    for row in totals:
+        found += _of_total(table, row, columns)
+    if not totals:
+        found += _of_unnamed_total(table, columns)
     found += _of_parents(table, [column for column in columns if column.role not in (Role.TARGET, Role.REALISATION)])
     return found
+
+
+def _of_unnamed_total(table: StatedTable, columns: Sequence[StatedColumn]) -> list[Equation]:
+    """A last or first row without a number that is the sum of all others in two columns is a total by any name."""
+    body = [row for row in table.rows if row.role in _PARTS]
+    if len(body) < 4 or any(row.parent is not None for row in body):
+        return []
+    for row, parts in ((body[-1], body[:-1]), (body[0], body[1:])):
+        if row.number or not all(each.number for each in parts):
+            continue
+        asked = [(figure(table, row, column), _parts(table, parts, column)) for column in columns]
+        found = [_equation(total, own) for total, own in asked if total is not None and own and len(own) > 2]
+        if sum(1 for each in found if each.holds and each.result.value) >= 2:
+            return found
+    return []
 
 
 def _adds_up(table: StatedTable, column: StatedColumn) -> bool:

@@ -14,6 +14,7 @@ from triwulan.audit.subjects.figures import figure
 from triwulan.audit.subjects.means import mean_rows
 from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.shares import share_equations
+from triwulan.audit.subjects.successions import successions
 from triwulan.audit.subjects.sums import row_sums
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import HUNDRED
@@ -31,7 +32,8 @@ def equations_of(table: StatedTable, customs: Customs, variants: tuple[Efficienc
         if column.index not in shares:
             found += _of_column(table, column, customs, variants)
     known = {equation.keys for equation in found}
-    for equation in (*row_sums(table), *column_sums(table), *mean_rows(table)):
+    scored = {equation.result.column.index for equation in found if equation.kind is Kind.SCORE}
+    for equation in (*row_sums(table, scored), *column_sums(table), *mean_rows(table)):
         if equation.keys not in known:
             found.append(equation)
     return found
@@ -49,6 +51,8 @@ def _of_column(
     found = related(kind, table, column, options, hint=customs.rounding)
     if not found and kind is Kind.ACHIEVEMENT and is_shifted(table, column):
         found = related(Kind.EFFICIENCY, table, column, budget_candidates.efficiencies(table, column, variants))
+    if not found and kind in (Kind.CHANGE, Kind.CHANGE_PERCENT):
+        found = successions(kind, table, column)
     if not found and table.columns_of(Role.WEIGHT) and column.role in _SCORED_TOO:
         found = related(Kind.SCORE, table, column, candidates.scores(table, column), hint=customs.rounding)
     if not found and column.role in _GUESSED_TOO:
@@ -101,6 +105,7 @@ def _candidates(
             caps = customs.caps or caps_of(table, column)
             yield from candidates.achievements(table, column, replace(customs, caps=caps))
             if not table.columns_of(Role.TARGET) or not table.columns_of(Role.REALISATION):
+                yield from candidates.realisations(table, column)
                 yield from budget_candidates.absorptions(table, column)
         case Kind.ABSORPTION:
             yield from budget_candidates.absorptions(table, column)

@@ -19,7 +19,7 @@ def shares_not_whole(whole: Whole, context: Context) -> Answer:
         return Unchecked("arithmetic.follows", {"printed": wrong[0].text, "row": whole.column.head})
     last = whole.shares[-1]
     if whole.sum.low <= HUNDRED <= whole.sum.high:
-        return None
+        return _of_total(whole)
     shown = last.expected(sum((each.value for each in whole.shares), Decimal(0)))
     return Finding(
         message="a107",
@@ -27,4 +27,19 @@ def shares_not_whole(whole: Whole, context: Context) -> Answer:
         printed=shown,
         expected=last.expected(HUNDRED),
         values={"column": whole.column.head, "printed": shown},
+    )
+
+
+def _of_total(whole: Whole) -> Answer:
+    """The total printed below shares that do add up."""
+    total = whole.total
+    if total is None or (total.result.low <= whole.sum.high and whole.sum.low <= total.result.high):
+        return None
+    expected = total.expected(HUNDRED)
+    return Finding(
+        message="a107.total",
+        places=(total.place, *(each.place for each in whole.shares)),
+        printed=total.text,
+        expected=expected,
+        values={"column": whole.column.head, "printed": total.text, "expected": expected},
     )
