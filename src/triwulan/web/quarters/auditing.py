@@ -72,20 +72,20 @@ class QuarterAudit:
         """The field it is entered in; where the report writes it by itself, its place in the preview."""
         preview = reverse("quarters:preview", args=[self.row.pk])
         anchor = anchor_of(place)
-        if not anchor:
-            return preview
-        entered = anchor_url(self.row, anchor)
+        entered = anchor_url(self.row, place.anchor or "")
         if entered and anchor.startswith("analysis/"):
             field = next(self._fields_saying(place), "")
             return f"{entered.partition('#')[0]}#{slug_path(field)}" if field else entered
-        return entered or f"{preview}#{element_id(anchor)}"
+        return entered or (f"{preview}#{element_id(anchor)}" if anchor else preview)
 
     def _fields_saying(self, place: SaidPlace) -> Iterator[str]:
         """The fields of an explanation in which the quoted words stand."""
         quote = _plain(place.quote or "")
         for name in ANALYSIS_FIELDS:
             path = f"{place.anchor}/{name}"
-            if quote and quote in _plain(self.record.prose(path).text):
+            text = _plain(self.record.prose(path).text)
+            # the paper puts a label before what was typed
+            if quote and text and (quote in text or text in quote):
                 yield path
 
 
