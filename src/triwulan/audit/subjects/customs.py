@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.candidates import Customs
 from triwulan.audit.subjects.directions import says_lower
+from triwulan.audit.subjects.figures import Same
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import CAPS, Cap
 from triwulan.core.reading import PassageKind, Reading
@@ -40,6 +42,13 @@ _ONLY_MET: Final = re.compile(
 
 def text_of(reading: Reading) -> str:
     """Everything said in words, as one text."""
+    return _text(Same(reading))
+
+
+@lru_cache(maxsize=1)
+def _text(key: Same) -> str:
+    reading = key.value
+    assert isinstance(reading, Reading)
     return "\n".join(passage.text for passage in reading.passages if passage.kind is not PassageKind.SIGNATURE)
 
 
@@ -63,6 +72,7 @@ def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:
     return tuple(variant for variant, pattern in _VARIANTS.items() if pattern.search(said))
 
 
+@lru_cache(maxsize=2)
 def only_when_met(text: str) -> bool:
     """Whether efficiency is said to be reckoned only where the target is reached."""
     return any(

@@ -14,9 +14,10 @@ from triwulan.core.reading import Reading, Role, Span, StatedColumn, StatedTable
 def doubts_of(reading: Reading) -> dict[int, dict[Key, Doubt]]:
     """The doubtful figures of each table, by its index."""
     found: dict[int, dict[Key, Doubt]] = {table.index: {} for table in reading.tables}
+    villages = villages_of(reading)
     for table in reading.tables:
         found[table.index].update(_elsewhere(reading, table))
-        found[table.index].update(_beyond(reading, table))
+        found[table.index].update(_beyond(table, villages))
         found[table.index].update(_parts(table))
     for run in runs(reading):
         for fall in falls(run):
@@ -24,8 +25,7 @@ def doubts_of(reading: Reading) -> dict[int, dict[Key, Doubt]]:
     return found
 
 
-def _beyond(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
-    villages = villages_of(reading)
+def _beyond(table: StatedTable, villages: dict[str, Decimal]) -> Iterator[tuple[Key, Doubt]]:
     for column in table.columns_of(Role.REALISATION):
         for row in table.rows:
             each = figure(table, row, column)

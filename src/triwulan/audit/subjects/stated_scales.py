@@ -150,7 +150,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
 
 
 def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBand]:
-    pieces = [piece for piece in _SEGMENT.split(_one_line(text)) if piece and piece.strip()]
+    pieces = [piece for piece in _SEGMENT.split(_one_line(text)) if piece and _DIGIT.search(piece)]
     for piece in pieces:
         limits = limits_in(piece)
         if limits is None:
