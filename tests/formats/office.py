@@ -39,9 +39,11 @@ def relations(**targets: str) -> str:
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip container of parts."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(made, "w") as target:
         for name, data in parts.items():
-            target.writestr(zipfile.ZipInfo(name), data)
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, data)
     return made.getvalue()
 
 

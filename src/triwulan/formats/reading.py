@@ -10,7 +10,7 @@ from triwulan.formats.limits import MOST_TEXT, check_size, refuse
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _TEXT: Final = frozenset({"", ".txt", ".text", ".docx", ".docm", ".xlsx", ".xlsm", ".pdf"})
 # A stream's name in a container of OLE is written in UTF-16.
@@ -32,7 +32,7 @@ def read_document(data: bytes, name: str) -> Document:
         raise
     except MemoryError as error:
         raise ProblemError(Problem("reading.too_big")) from error
-    except (Exception, RecursionError) as error:
+    except Exception as error:
         # Files come from strangers: whatever a library trips over is a broken file, said in a sentence.
         raise ProblemError(Problem("reading.broken")) from error
 
@@ -72,7 +72,8 @@ def _refuse_by_signature(data: bytes, start: bytes) -> None:
         refuse(Problem("reading.encrypted") if _ENCRYPTED in data else Problem("reading.legacy"))
     if start.lstrip().startswith(b"{\\rtf"):
         refuse(Problem("reading.legacy"))
-    if start.startswith(_PICTURES):
+    # A bitmap's mark is two letters that words begin with too; four empty bytes follow its size.
+    if start.startswith(_PICTURES) or (start.startswith(b"BM") and start[6:10] == bytes(4)):
         refuse(Problem("reading.picture"))
     if start.startswith(_EMPTY_ZIP):
         refuse(Problem("reading.empty"))
