@@ -12,6 +12,8 @@ from triwulan.core.problem import ProblemError
 
 _OLDEST = 70
 _YOUNGEST_APPOINTED, _OLDEST_APPOINTED = 16, 58
+_SPECIMENS = (1900, 1901)
+"""Years of birth of numbers made up for examples, so that nobody's is printed; they are left alone."""
 
 
 @rule("I511", title="A NIP that cannot exist", severity=Severity.ERROR, each=written_nips)
@@ -35,6 +37,8 @@ def nip_impossible(written: WrittenNip, context: Context) -> Answer:
 
 
 def _age_fault(nip: Nip, signed_on: date | None) -> str:
+    if nip.birth_date.year in _SPECIMENS:
+        return ""
     year, month = nip.appointment
     age = year - nip.birth_date.year - ((month or 12) < nip.birth_date.month)
     if not _YOUNGEST_APPOINTED <= age <= _OLDEST_APPOINTED:
