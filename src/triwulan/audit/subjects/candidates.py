@@ -8,6 +8,7 @@ from typing import Final
 
 from triwulan.audit.subjects import formulas
 from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.figures import figure
 from triwulan.audit.subjects.forms import Form, Steady
 from triwulan.audit.subjects.relations import Candidate, Forms, always
 from triwulan.audit.subjects.stated_formulas import columns_named, forms_of, stated_formula_of
@@ -109,10 +110,14 @@ def guessed(table: StatedTable, column: StatedColumn, rank: int = 1000) -> Itera
     columns = [each for each in numeric(table, column) if each.index < column.index and each.role not in _REPORTED]
     if len(columns) > _MOST:
         return
-    quotient = formulas.quotient()
+    figures = [each for row in table.rows if (each := figure(table, row, column)) is not None]
+    fine = any(each.quantity.places > 0 for each in figures)
+    forms: list[tuple[Form, int]] = [(formulas.quotient(), 2 if fine else 4), (formulas.GROWTH, 2 if fine else 4)]
+    if fine or any(each.money for each in figures):
+        forms.append((formulas.DIFFERENCE, 3))
     for one, two in permutations(columns, 2):
         far = rank + distance(column, one, two)
-        for form, needs in ((quotient, 2), (formulas.DIFFERENCE, 3), (formulas.GROWTH, 2)):
+        for form, needs in forms:
             yield Candidate((one, two), always(form), far, about="guessed", needs=needs)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -179,25 +179,38 @@ def _alike(equations: list[Equation], candidate: Candidate) -> list[Equation]:
 
 def _strict(equations: list[Equation], *, hint: bool) -> list[Equation]:
     """Where the other rows are reckoned from the printed inputs, this one was too, and is not off by rounding them."""
-    vague = [each for each in equations if any(not one.given.exact for one in each.inputs)]
-    exact = sum(1 for each in vague if each.fit is Fit.FITS and _telling(each))
-    strict = exact >= 2 and not any(each.fit is Fit.CLOSE and not _slipped(each) for each in vague)
+    rounded = [each for each in equations if _from_printed(each)]
+    loose = sum(1 for each in rounded if each.fit is Fit.CLOSE and _far(each) and not _slipped(each))
+    strict = loose <= 1 and sum(1 for each in rounded if each.fit is Fit.FITS) >= _SURE
     return [
-        _wrong(each) if not hint and each.fit is Fit.CLOSE and (strict or _slipped(each)) else each
+        replace(each, fit=Fit.WRONG)
+        if each.fit is Fit.CLOSE and _far(each) and not hint and (strict or _slipped(each))
+        else each
         for each in equations
     ]
+
+
+def _from_printed(equation: Equation) -> bool:
+    """Whether an input was rounded so that its unrounded value would have given another result.
+
+    80%, 75,0% and 1.500 may well be exact; 64%, 63,9% and 2.215 ton are not.
+    """
+    return any(_rounded(each) for each in equation.inputs)
+
+
+def _rounded(each: Figure) -> bool:
+    if each.given.exact and (each.money or abs(each.value) < 100):
+        return False
+    digits = each.value.scaleb(each.quantity.places)
+    return digits % (5 if each.quantity.places == 0 else 10) != 0
+
+
+def _far(equation: Equation) -> bool:
+    outcome = equation.result
+    return abs(outcome.value - equation.likely) > 2 * Decimal(1).scaleb(-outcome.quantity.places)
 
 
 def _slipped(equation: Equation) -> bool:
     """Whether digits changed places, which rounding does not do."""
     outcome = equation.result
-    far = abs(outcome.value - equation.likely) > 2 * Decimal(1).scaleb(-outcome.quantity.places)
-    return far and digits_swapped(outcome.text, outcome.expected(equation.likely))
-
-
-def _wrong(equation: Equation) -> Equation:
-    outcome = equation.result
-    far = abs(outcome.value - equation.likely) > 2 * Decimal(1).scaleb(-outcome.quantity.places)
-    if not far:
-        return equation
-    return Equation(equation.kind, equation.form, outcome, equation.inputs, Fit.WRONG, equation.likely, equation.about)
+    return _far(equation) and digits_swapped(outcome.text, outcome.expected(equation.likely))
