@@ -13,7 +13,7 @@ from triwulan.formats.pdf_joining import Placed
 from triwulan.formats.pdf_lines import Line, lines_of
 from triwulan.formats.pdf_rules import RuledCell, RuledGrid
 from triwulan.formats.pdf_shapes import Box, Word
-from triwulan.formats.pdf_wrapping import Piece, Vocabulary, join_lines
+from triwulan.formats.pdf_wrapping import NOTHING, Piece, Vocabulary, join_lines
 
 _MARKED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•●▪➢✓☐☑☒])\s+\S")
 
@@ -155,13 +155,16 @@ def placed_cells(grid: RuledGrid, cells: Sequence[FilledCell], page: int, vocabu
         field = cell.field
         text = cell_text(cell, padding, vocabulary)
         bold = bool(cell.lines) and all(line.bold for line in cell.lines)
-        room = first = 0.0
+        last, first, letter = NOTHING, 0.0, 0.0
         if cell.lines:
             inner = field.box.x1 - field.box.x0 - padding.left - padding.right
-            room = inner - (cell.lines[-1].x1 - cell.lines[-1].x0)
-            first = cell.lines[0].words[0].x1 - cell.lines[0].words[0].x0
+            end, word = cell.lines[-1], cell.lines[0].words[0]
+            last = Piece(end.text, inner - (end.x1 - end.x0))
+            first, letter = word.x1 - word.x0, _first_width(word)
         place = origin(field.box, page)
-        placed.append(Placed(field.row, field.column, field.rowspan, field.colspan, text, bold, place, room, first))
+        placed.append(
+            Placed(field.row, field.column, field.rowspan, field.colspan, text, bold, place, last, first, letter)
+        )
     return tuple(placed)
 
 

@@ -1,5 +1,6 @@
 """What a character of a PDF shows where its code says something else: symbols, ligatures, odd spaces and hyphens."""
 
+from functools import lru_cache
 from typing import Final
 
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -18,6 +19,7 @@ _SYMBOL: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def printed(code: int, symbols: str) -> str | None:
     """The character that stands on the page; "" for one that shows nothing, None for one nobody can tell.
 

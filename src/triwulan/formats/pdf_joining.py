@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from triwulan.core.document import Origin, Row, TableCell
-from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
+from triwulan.formats.pdf_wrapping import NOTHING, Piece, Vocabulary, is_rest, join_rest, may_be_rest
 
-_FIGURE: Final = re.compile(r"\(?[-+]?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?(?:\s+[A-Za-z]{2,12})?|[-–]|n/a", re.I)
 _ENTRY: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•])\s")
 _NEAR: Final = 4.0
 
@@ -17,7 +16,8 @@ _NEAR: Final = 4.0
 class Placed:
     """A cell in the fields of its table, counted from 0.
 
-    ``room`` is what its last line leaves of the cell's width and ``first`` the width of its first word, in points.
+    ``last`` is its last line as it stands there; ``first`` and ``letter`` are the widths of its first word and
+    of that word's first letter, in points.
     """
 
     row: int
@@ -27,8 +27,9 @@ class Placed:
     text: str
     bold: bool
     origin: Origin
-    room: float = 0.0
+    last: Piece = NOTHING
     first: float = 0.0
+    letter: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,7 @@ def _stacked(above: list[Placed], below: list[Placed], vocabulary: Vocabulary) -
     for owner, cell in pairs:
         if owner is None or not (cut or id(cell) in merged):
             continue
-        text = join_plain([each for each in (owner.text, cell.text) if each], vocabulary)
-        if _ENTRY.match(cell.text):
-            text = f"{owner.text}\n{cell.text}"
+        text = _rest_joined(owner, cell, vocabulary)
         grown[id(owner)] = replace(owner, rowspan=owner.rowspan + cell.rowspan - (1 if cut else 0), text=text)
         gone.add(id(cell))
     upper = [grown.get(id(cell), cell) for cell in above]
@@ -145,13 +144,28 @@ def _stacked(above: list[Placed], below: list[Placed], vocabulary: Vocabulary) -
 def _is_cut(pairs: list[tuple[Placed, Placed]], top: Sequence[Placed]) -> bool:
     """Whether the first row only goes on with texts of the row above: in the middle of a sentence, no figure new."""
     more = [(owner, cell) for owner, cell in pairs if cell.text]
-    if len(pairs) != len(top) or len(top) < 2 or not more or len(more) == len(top):
+    if len(pairs) != len(top) or len(top) < 2 or not more or not all(owner.text for owner, _ in more):
         return False
-    if any(_FIGURE.fullmatch(cell.text) or not owner.text or _FIGURE.fullmatch(owner.text) for owner, cell in more):
-        return False
-    if top[0].text:
-        return top[0].text[0].islower()
-    return all(cell.text[0].islower() or _ENTRY.match(cell.text) or owner.room < cell.first for owner, cell in more)
+    unsure = [(owner, cell) for owner, cell in more if not is_rest(_last(owner, cell), cell.text)]
+    if not unsure:
+        return True
+    # texts without a number and without figures of their own
+    counted = bool(top[0].text) and any(cell is top[0] for _, cell in unsure)
+    return not counted and all(
+        may_be_rest(_last(owner, cell), cell.text, cell.first) or _ENTRY.match(cell.text) for owner, cell in unsure
+    )
+
+
+def _last(owner: Placed, cell: Placed) -> Piece:
+    return replace(owner.last, first=cell.letter)
+
+
+def _rest_joined(owner: Placed, cell: Placed, vocabulary: Vocabulary) -> str:
+    if not owner.text or not cell.text:
+        return owner.text or cell.text
+    if _ENTRY.match(cell.text):
+        return f"{owner.text}\n{cell.text}"
+    return join_rest(owner.text, _last(owner, cell), cell.text, vocabulary)
 
 
 def _merged_on(pairs: Sequence[tuple[Placed | None, Placed]]) -> set[int]:

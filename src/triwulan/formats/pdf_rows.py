@@ -11,7 +11,8 @@ from triwulan.formats.pdf_heads import RowField, head_rows
 from triwulan.formats.pdf_joining import Placed
 from triwulan.formats.pdf_lines import Line, box_of
 from triwulan.formats.pdf_shapes import Box
-from triwulan.formats.pdf_wrapping import Vocabulary, join_plain
+from triwulan.formats.pdf_wrapping import NOTHING, Vocabulary, join_plain
+from triwulan.formats.pdf_wrapping import Piece as TextPiece
 
 FIGURE: Final = re.compile(r"[-+(]?(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*%?\)?(?:\s+[A-Za-z]{2,12})?|[-–]|n/a", re.I)
 
@@ -164,4 +165,6 @@ def _placed(
         )
         bold = bool(own) and all(word.bold for word in own)
         text = join_plain(texts, vocabulary)
-        yield Placed(row, field.column, field.rowspan, field.colspan, text, bold, origin(box, page))
+        place = origin(box, page)
+        last = TextPiece(texts[-1]) if texts else NOTHING
+        yield Placed(row, field.column, field.rowspan, field.colspan, text, bold, place, last)

@@ -14,6 +14,7 @@ _FIGURE: Final = re.compile(r"[-(]?(?:Rp\.?)?\d[\d.,]*")
 _REST_OF_FIGURE: Final = re.compile(r"[\d.,]*\d[\d.,]*(?:%|,-|\))?")
 _GROUPED: Final = re.compile(r"(?:Rp\.?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?:Rp\.?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FORMULA: Final = re.compile(r"[\d()=:/x*+.,%\-]+")
+_DECIMALS: Final = re.compile(r"[.,]\d")
 _CLOSING: Final = re.compile(r"[)\]}]|[.,]\d{3}")
 # The short words that may begin a line; other one or two letters are the end of a word.
 _SHORT: Final = frozenset(
@@ -45,6 +46,9 @@ class Piece:
     def full(self) -> bool:
         """Whether not one character more would have fitted."""
         return self.room is not None and self.room < self.first + _SLACK
+
+
+NOTHING: Final = Piece("")
 
 
 @dataclass(slots=True)
@@ -83,6 +87,31 @@ def join_lines(pieces: Sequence[Piece], vocabulary: Vocabulary) -> str:
 def join_plain(texts: Iterable[str], vocabulary: Vocabulary) -> str:
     """The same for lines of running text, which break only between words or at hyphens."""
     return join_lines([Piece(text) for text in texts], vocabulary)
+
+
+def join_rest(text: str, last: Piece, rest: str, vocabulary: Vocabulary) -> str:
+    """A text whose last line is ``last``, and its rest after the end of the page."""
+    return _joined(text, last, Piece(rest), vocabulary)
+
+
+def is_rest(last: Piece, rest: str) -> bool:
+    """Whether a text is surely the rest of one whose last line is ``last``: it goes on inside a sentence or figure."""
+    if not last.text or not rest:
+        return False
+    left, right = last.text.split()[-1], rest.split()[0]
+    if right[0].islower():
+        return True
+    if not _FIGURE.fullmatch(left):
+        return False
+    if left[-1] in ".," or right.startswith("%") or _DECIMALS.match(right):
+        return True
+    whole = (left + right).rstrip("%")
+    return bool(_GROUPED.fullmatch(whole) and not _GROUPED.fullmatch(left)) or ("," in left and right.endswith("%"))
+
+
+def may_be_rest(last: Piece, rest: str, word: float) -> bool:
+    """Whether it can be the rest: words whose first, so many points wide, did not fit into the last line."""
+    return last.room is not None and last.room < word and not _FIGURE.fullmatch(rest.split()[0])
 
 
 def _joined(text: str, above: Piece, below: Piece, vocabulary: Vocabulary) -> str:

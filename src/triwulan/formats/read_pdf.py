@@ -185,7 +185,7 @@ def _goes_over(above: Shaped, below: Shaped) -> bool:
     last, first = above.block.lines[-1], below.block.lines[0]
     if first.page != last.page + 1 or abs(first.size - last.size) > 0.9 or first.bold != last.bold:
         return False
-    if last.text.endswith((".", ":", ";", "!", "?")) or not first.text[0].islower():
+    if last.text.endswith((".", ":", ";", "!", "?")):
         return False
     return continues(above.block.lines, first, above.measure)
 
