@@ -15,7 +15,7 @@ from tests.formats.office import NAMESPACES, cell, counted, docx, levels, num, p
 from tests.formats.sample import sample
 from triwulan.core.document import Document, Table
 from triwulan.core.problem import ProblemError
-from triwulan.formats import limits
+from triwulan.formats import limits, packages
 from triwulan.formats.docx import write_docx
 from triwulan.formats.docx_comments import annotate
 from triwulan.formats.markdown import write_markdown
@@ -55,13 +55,12 @@ def raw(document: str) -> bytes:
     return packed({"_rels/.rels": relations(officeDocument="word/document.xml"), "word/document.xml": document})
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    begun = time.perf_counter()
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(docx(p(" " * 30_000_000))) == "reading.unpacks_too_large"
     assert refused(docx(p(" " * 3_000_000))) == "reading.unpacks_too_large"
-    many = {f"word/media/{at}.bin": bytes(9_000_000) for at in range(50)}
+    monkeypatch.setattr(packages, "MOST_UNPACKED", 5_000_000)
+    many = {f"word/media/{at}.bin": bytes(1_000_000) for at in range(5)}
     assert refused(packed({**parts(), **many})) == "reading.unpacks_too_large"
-    assert time.perf_counter() - begun < 5
 
 
 def test_a_part_that_lies_about_its_size_is_refused() -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.core.document import Block, CheckItem, Checklist, Heading, Origin, Paragraph, Title
+from triwulan.core.document import Block, CheckItem, Checklist, Heading, Marker, Origin, Paragraph, Title
 from triwulan.formats.docx_boxes import box_items
 from triwulan.formats.docx_lists import CountedLine, lists_of
 from triwulan.formats.docx_numbering import Counted
@@ -71,7 +71,10 @@ class Layout:
         """An item of a list; but "A." or "2.1" before a few words in bold or capitals counts a section."""
         text = laid.text
         short = (laid.bold or text.isupper()) and len(text) <= _LONGEST_SENTENCE
-        if counted.is_simple and not (short and counted.is_capital):
+        if counted.is_simple and short and laid.bold and counted.marker is not Marker.DASH and not counted.is_capital:
+            # It may be a heading or an item: what follows tells, and who reads all of it decides.
+            self.add(Paragraph(f"{counted.printed} {text}", bold=True, origin=laid.origin))
+        elif counted.is_simple and not (short and counted.is_capital):
             self._end_boxes()
             self._counted.append(CountedLine(counted, text, laid.origin, laid.indent))
             check_blocks(len(self._blocks) + len(self._counted))

@@ -105,6 +105,12 @@ def _starts(lines: Sequence[str]) -> frozenset[int]:
         short = usual > _UNWRAPPED or len(before) + len(line.split()[0]) < _SHORT * usual
         labels = _LABEL.match(line) and _LABEL.match(before)
         headed = _OWN.match(before) and not line[0].islower() and len(before) < usual
-        if _OWN.match(line) or labels or headed or (short and not (line[0].islower() or before.endswith(","))):
+        ended = short or before.endswith((".", ":", ";"))
+        if (
+            (_OWN.match(line) and ended)
+            or labels
+            or headed
+            or (short and not (line[0].islower() or before.endswith(",")))
+        ):
             found.add(at)
     return frozenset(found)
