@@ -94,10 +94,14 @@ class Proportion(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Makeup(Claim):
-    """A whole and all its parts: "Rp171.430.000, terdiri atas Rp84.315.000 ... dan Rp87.115.000"."""
+    """A whole and all its parts: "Rp171.430.000, terdiri atas Rp84.315.000 ... dan Rp87.115.000".
+
+    ``rest``: the last part is what is left of the whole ("dua desa lainnya").
+    """
 
     whole: Figure
     parts: tuple[Figure, ...]
+    rest: bool = False
 
 
 class Scope(StrEnum):
@@ -114,7 +118,8 @@ class TargetsMet(Claim):
 
     ``every`` and ``none`` are said of all of them without a number ("seluruh indikator", "belum ada yang").
     ``agreed``: the total is said to be that of the agreement. ``beyond``: only those above their target count.
-    ``counted`` is what was counted, as printed ("1 target kinerja"); ``partial`` when the sentence has further numbers.
+    ``counted`` is what was counted, as printed ("1 target kinerja"), ``still`` what was not reached; ``partial`` when
+    the sentence has further numbers; ``measured`` when the total is of those that can be measured.
     """
 
     counted: str
@@ -128,6 +133,8 @@ class TargetsMet(Claim):
     agreed: bool = False
     beyond: bool = False
     partial: bool = False
+    still: str = ""
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +225,19 @@ class Changed(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differing(Claim):
+    """Two figures and the difference stated with them: "27 menit, lebih cepat 5 menit daripada target 32 menit".
+
+    Without ``other`` the target is meant that tables have.
+    """
+
+    word: str
+    one: Figure
+    by: Figure
+    other: Figure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Superlative(Claim):
     """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said."""
 
@@ -231,10 +251,11 @@ class Superlative(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mean(Claim):
-    """An average of achievements: ``count`` is how many it is said to be of."""
+    """An average: ``count`` is of how many, ``noun`` of what ("indikator", "rw")."""
 
     figure: Figure
     count: int | None = None
+    noun: str = "indikator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

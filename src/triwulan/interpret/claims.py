@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from triwulan.core.claims import Claim
+from triwulan.core.claims import Claim, Proportion
 from triwulan.core.reading import Passage, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
+from triwulan.interpret.prose.changes import changes_in, differences_in
 from triwulan.interpret.prose.clauses import Clause, clauses_of
-from triwulan.interpret.prose.comparisons import changes_in, comparisons_in, means_in
+from triwulan.interpret.prose.comparisons import comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
 from triwulan.interpret.prose.lists import listed_in
-from triwulan.interpret.prose.proportions import makeups_in, proportions_in
+from triwulan.interpret.prose.makeups import makeups_in, remainders_in
+from triwulan.interpret.prose.means import means_in
+from triwulan.interpret.prose.proportions import proportions_in
 from triwulan.interpret.prose.references import broken_references_in, references_in
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
 from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, statements_in
@@ -18,7 +21,6 @@ from triwulan.interpret.prose.targets import label_counts_in, tallies_in, target
 from triwulan.interpret.prose.topics import topics_of
 
 _OF_CLAUSES = (
-    proportions_in,
     makeups_in,
     statements_in,
     targets_in,
@@ -26,6 +28,7 @@ _OF_CLAUSES = (
     label_counts_in,
     comparisons_in,
     changes_in,
+    differences_in,
     means_in,
     counted_in,
     doubled_in,
@@ -48,7 +51,14 @@ def claims_of(
 
 def _of_clauses(clauses: list[Clause], tables: tuple[StatedTable, ...], names: Names) -> Iterator[Claim]:
     labels = labels_of(tables) | USUAL_LABELS
+    told: list[Proportion] = []
     for clause in clauses:
+        if told and told[-1].order != clause.passage.order:
+            told = []
+        found_here = list(proportions_in(clause))
+        told += found_here
+        yield from found_here
+        yield from remainders_in(clause, told)
         for found in _OF_CLAUSES:
             yield from found(clause)
         yield from labelled_in(clause, labels)

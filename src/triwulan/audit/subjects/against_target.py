@@ -6,6 +6,7 @@ from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.stated_facts import cells_of, rows_about, same_time, time_of
 from triwulan.core.claims import Changed, Compared
+from triwulan.core.claims import Figure as Said
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
 
@@ -54,6 +55,33 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
                 # said in numbers "below the target" can be good news, said of success it cannot: both are possible
                 found.append(Standing(-order, reached, row.label, shown, reached.place.table))
     return found
+
+
+def shifts_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
+    """Before and after, where a row has two ceilings or a column for each: "berkurang Rp30.000.000"."""
+    if not claim.about.sure or claim.since or claim.by is None or claim.by.quantity.unit != "Rp":
+        return []
+    found = []
+    for table, row in rows_about(claim.about, reading):
+        for roles in ((Role.CEILING,), (Role.BEFORE, Role.AFTER)):
+            columns = table.columns_of(*roles)
+            cells = [figure(table, row, column) for column in columns]
+            if len(cells) == 2 and cells[0] is not None and cells[1] is not None and cells[0].value != cells[1].value:
+                found.append((cells[0], cells[1]))
+    return found
+
+
+def realised_now(claim: Changed, before: Said, reading: Reading) -> list[Figure]:
+    """What an indicator is now by the tables, one of each value, in the unit of what it was."""
+    if not claim.about.sure or not claim.about.subject or before.noun:
+        return []
+    cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
+    alike = [
+        cell
+        for cell in cells
+        if cell.column.role is Role.REALISATION and not cell.money and cell.percent is (before.quantity.unit == "%")
+    ]
+    return list({cell.value: cell for cell in reversed(alike)}.values())
 
 
 def changes_of(claim: Changed, reading: Reading) -> list[Figure]:

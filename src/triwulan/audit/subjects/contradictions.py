@@ -35,10 +35,14 @@ _PREFERRED: Final = {TableKind.ACHIEVEMENT: 0, TableKind.COST: 1, TableKind.BUDG
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A fact and the cells it should repeat, the likeliest first, each with another value."""
+    """A fact and the cells it should repeat, the likeliest first, each with another value.
+
+    ``reckoned`` is the right value where it is not in a cell: what is left of the first cell's row.
+    """
 
     fact: Fact
     cells: tuple[Figure, ...]
+    reckoned: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,28 @@ def _of_money(facts: list[Fact], about: About, reading: Reading) -> tuple[int, l
     count, wrong = _in_any_row(facts, totals, reading, sure=about.whole)
     if wrong or count:
         return count, wrong
+    if len(facts) == 1 and facts[0].roles == (Role.REMAINDER,) and about.whole:
+        return _left(facts[0], totals, reading)
     every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
     return _in_any_row(facts, every, reading, sure=False)
+
+
+def _left(
+    fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Reading
+) -> tuple[int, list[Contradiction]]:
+    """What is left of the total, where no column says so: a ceiling less the spending, or that with a slip of the keys."""
+    if fact.unit != "Rp" or _elsewhere(fact, reading):
+        return 0, []
+    found = []
+    for table, row in totals:
+        cells = cells_of(table, row)
+        spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
+        for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
+            found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
+    if any(fact.stands.holds(left) for _, left in found):
+        return 1, []
+    close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
+    return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])
 
 
 def _in_any_row(

@@ -1,5 +1,6 @@
 """Figures said in sentences, with the cells of tables that say the same thing, and what else may explain them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,12 +16,14 @@ from triwulan.core.identity import PeriodKind
 from triwulan.core.interval import Interval, exactly, given, percentage, rounded
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
-from triwulan.core.reading import Reading, Role, RowRole, Span, StatedColumn, StatedRow, StatedTable
+from triwulan.core.reading import Reading, Role, RowRole, Span, StatedColumn, StatedRow, StatedTable, TableKind
 
 BUDGET: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.ABSORPTION})
 _ROOM_OF_RATIOS: Final = 24
 _NEAR: Final = Decimal("0.03")
 _SPOKEN_MONTHS: Final = 12
+_NOT_COUNTED: Final = re.compile(r"(?:persentase|prosentase|indeks|nilai|tingkat|rasio|rata-rata|skor)\b")
+_PLANNED: Final = re.compile(r"\b(?:perjanjian\s+kinerja|rencana\s+aksi|rencana\s+kinerja|penetapan\s+kinerja)\b", re.I)
 _MONEYED: Final = 10_000
 _MOST_DIGITS_OFF: Final = 2
 
@@ -150,8 +153,18 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
     """Whether a cell says the same thing: its role, its unit and its time."""
     if cell.column.role not in fact.roles or cell.row.role is RowRole.BAND:
         return False
-    printed = time_of(cell.table, cell.column, reading) or own_time(reading)
-    return _same_unit(fact, cell) and same_time(fact.figure.span, printed)
+    planned = cell.table.kind is TableKind.AGREEMENT or _PLANNED.search(cell.table.caption)
+    if planned and cell.column.role not in (Role.TARGET, Role.CEILING):
+        return False
+    said, printed = fact.figure.span, time_of(cell.table, cell.column, reading)
+    if Role.TARGET in fact.roles and said is not None:
+        # which target is meant is said, and a head without a time may be either
+        return printed is not None and _same_unit(fact, cell) and (said.first, said.last) == (printed.first, printed.last)
+    printed = printed or own_time(reading)
+    if fact.unit != "%" and said is not None and printed is not None and printed.cumulative and said.first > 1:
+        # "selama triwulan III 38 kali" is no part of what is counted up to it
+        return False
+    return _same_unit(fact, cell) and same_time(said, printed)
 
 
 def own_time(reading: Reading) -> Span | None:
@@ -184,7 +197,8 @@ def _same_unit(fact: Fact, cell: Figure) -> bool:
         return not cell.unit or fact.figure.quantity.places > 0
     unit = cell.unit.lower()
     if not unit:
-        return noun.split()[0] in cell.row.label.lower().split() or noun.split()[0] in cell.row.label.lower()
+        label = cell.row.label.lower()
+        return cell.quantity.places == 0 and noun.split()[0] in label and not _NOT_COUNTED.match(label)
     return unit == noun or unit.split()[0] == noun.split()[0] or noun.startswith(unit)
 
 
@@ -194,14 +208,14 @@ def same_time(said: Span | None, printed: Span | None) -> bool:
         return True
     if said.year is not None and printed.year is not None and said.year != printed.year:
         return False
-    if (said.first, said.last) == (1, _SPOKEN_MONTHS):
+    if (said.first, said.last) == (1, _SPOKEN_MONTHS) and said.year is not None:
         return True
     return said.last == printed.last
 
 
 def explained(fact: Fact, cells: list[Figure], reading: Reading) -> bool:
     """Whether any cell, any ratio or difference of two, or the right value of a wrong one is the figure said."""
-    alike = [cell for cell in cells if _kin(fact, cell)]
+    alike = [cell for cell in cells if _kin(fact, cell) and _of_role(fact, cell)]
     if any(equal(fact, cell) for cell in alike):
         return True
     corrected = {(blame.figure.table.index, blame.figure.key): blame.expected for blame in reckoned(reading).blames}
@@ -209,7 +223,17 @@ def explained(fact: Fact, cells: list[Figure], reading: Reading) -> bool:
         right = corrected.get((cell.table.index, cell.key))
         if right is not None and rounded(right, fact.figure.quantity.places).meets(fact.stands):
             return True
-    return _reckoned_from(fact, cells[:_ROOM_OF_RATIOS])
+    return fact.unit in ("%", "Rp") and _reckoned_from(fact, cells[:_ROOM_OF_RATIOS])
+
+
+def _of_role(fact: Fact, cell: Figure) -> bool:
+    """Whether a count may be this cell's: a small number agrees with one of another role by chance."""
+    if fact.unit in ("%", "Rp"):
+        return True
+    targets = (Role.TARGET, Role.DENOMINATOR)
+    if Role.TARGET in fact.roles:
+        return cell.column.role in targets
+    return cell.column.role not in (Role.TARGET, Role.NUMBER, Role.CODE)
 
 
 def _kin(fact: Fact, cell: Figure) -> bool:

@@ -8,6 +8,7 @@ from triwulan.core.claims import TableReference
 from triwulan.core.reading import PassageKind, Reading, Role, RowRole, StatedTable
 
 _CAPTION: Final = re.compile(r"^(?:tabel|table|tbl)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)*)\b", re.I)
+_LEVELS: Final = frozenset({"indikator", "target", "iku", "ikk", "sasaran", "program", "kegiatan", "subkegiatan"})
 
 
 def plain_number(number: str) -> str:
@@ -35,11 +36,27 @@ def numbers_printed(reading: Reading) -> Counter[str]:
     return counted
 
 
+def tables_listing(noun: str, reading: Reading) -> list[tuple[StatedTable, int]]:
+    """Tables with a row for each village (or ward), and how many rows: called "menurut desa", with a total."""
+    found = []
+    for table in reading.tables:
+        heads = [column.head.lower().split("/")[-1].strip() for column in table.columns]
+        named = any(head in (noun, f"nama {noun}") for head in heads)
+        whole = re.search(rf"\b(?:menurut|per|setiap|tiap)\s+{noun}\b", table.caption, re.I)
+        rows = [row for row in table.rows if row.role is RowRole.BODY]
+        if named and whole and len(rows) > 1 and any(row.role is RowRole.TOTAL for row in table.rows):
+            found.append((table, len(rows)))
+    return found
+
+
 def row_counts(table: StatedTable | None, noun: str) -> list[int]:
     """How many rows can be meant, the likeliest first: indicators; rows that begin with the word; rows of a level."""
     if table is None:
         return []
     rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
+    if noun not in _LEVELS:
+        heads = " ".join(column.head.lower() for column in table.columns_of(Role.LABEL, Role.ACTIVITY, Role.UNKNOWN))
+        return [len(rows)] if noun in heads.replace(" ", "") else []
     named = len({row.subject for row in rows if row.subject})
     called = sum(row.label.lower().replace(" ", "").startswith(noun) for row in rows)
     levels = [count for _, count in sorted(Counter(row.depth for row in rows).items())]

@@ -19,12 +19,13 @@ _COUNTED: Final = (TableKind.ACHIEVEMENT, TableKind.COST)
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One way to count: the rows of a table by one column; ``met`` of ``total`` rows, ``beyond`` above the target.
+    """One way to count the ``rows`` of a table: ``met`` of ``total`` that have figures, ``beyond`` above the target.
 
     ``scope`` is the target it is measured against, where the heads say so.
     """
 
     table: StatedTable
+    rows: int
     total: int
     met: int
     beyond: int
@@ -93,8 +94,10 @@ def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
     own = agreed(reading)
     if claim.noun not in THINGS:
         return frozenset(tally.total for tally in tallies(claim, reading))
-    if own and claim.agreed:
+    if own and claim.agreed and not claim.measured:
         return own
+    if claim.measured:
+        return frozenset(tally.total for tally in tallies(claim, reading)) or own
     counted = {tally.total for tally in tallies(claim, reading)}
     rows = {len({row.subject for row in table.rows if row.subject}) for table in reading.of_kind(*_COUNTED)}
     return frozenset(own | counted | (rows - {0}))
@@ -125,7 +128,7 @@ def _of_table(table: StatedTable) -> Iterator[Tally]:
         if values:
             reached = [row for row, found in values if found.value >= HUNDRED]
             beyond = sum(1 for _, found in values if found.value > HUNDRED)
-            yield _tally(table, len(values), reached, beyond, _scope(table, column))
+            yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
     yield from _by_inputs(table, rows)
 
 
@@ -141,7 +144,7 @@ def _by_inputs(table: StatedTable, rows: list[StatedRow]) -> Iterator[Tally]:
                 continue
             reached = [row for row, t, r in known if r.value >= t.value]
             beyond = sum(1 for _, t, r in known if r.value > t.value)
-            yield _tally(table, len(known), reached, beyond, _scope(table, target))
+            yield _tally(table, len(rows), len(known), reached, beyond, _scope(table, target))
 
 
 def _pair(target: StatedColumn, realisation: StatedColumn) -> bool:
@@ -151,8 +154,8 @@ def _pair(target: StatedColumn, realisation: StatedColumn) -> bool:
     return (target.span.first, target.span.last) == (realisation.span.first, realisation.span.last)
 
 
-def _tally(table: StatedTable, total: int, reached: list[StatedRow], beyond: int, scope: Scope) -> Tally:
-    return Tally(table, total, len(reached), beyond, scope, tuple(row.label for row in reached))
+def _tally(table: StatedTable, rows: int, total: int, reached: list[StatedRow], beyond: int, scope: Scope) -> Tally:
+    return Tally(table, rows, total, len(reached), beyond, scope, tuple(row.label for row in reached))
 
 
 def _scope(table: StatedTable, column: StatedColumn) -> Scope:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -73,6 +73,8 @@ _GENERIC: Final = frozenset(
         "perangkat",
     ]
 )
+_SHORT: Final = re.compile(r"\b[A-Z]{3,5}\b")
+_NUMBERED: Final = re.compile(r"\bindikator\s+(?:kinerja\s+)?(?:nomor\s+|ke-?\s?)?(\d+(?:\.\d+)*)\b(?!\s*(?:%|dan|sampai|s\.d|,\s*\d))", re.I)
 _PREFIX: Final = re.compile(r"^(?:di|ter|ber)(?=\w{5,})")
 _SUFFIX: Final = re.compile(r"(?<=\w{5})(?:nya|kan)$")
 
@@ -91,6 +93,7 @@ class _Name:
     wordings: tuple[frozenset[str], ...]
     own: frozenset[str]
     numbers: frozenset[str]
+    initials: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +196,32 @@ def _named(called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int],
                 if having[stem] == 1 and stem not in _GENERIC and len(stem) > 2
             ),
             frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
+            frozenset(short for text in texts for short in _initials(text)),
         )
-        for (about, _), stems in zip(called, wordings, strict=True)
+        for (about, texts), stems in zip(called, wordings, strict=True)
     )
 
 
-def _found(text: str, names: Iterable[_Name], weights: dict[str, float]) -> list[Found]:
+def _initials(text: str) -> Iterator[str]:
+    """Short forms of a name: the initials of three to five words of it, "IKM" of "Indeks Kepuasan Masyarakat"."""
+    letters = [word[0].upper() for word in words(text) if word.isalpha()]
+    for length in range(3, 6):
+        for start in range(len(letters) - length + 1):
+            yield "".join(letters[start : start + length])
+
+
+def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> list[Found]:
     said = _stems(text)
+    shorts = frozenset(_SHORT.findall(text))
+    numbered = frozenset(match.rstrip(".") for match in _NUMBERED.findall(text))
     found = []
     for name in names:
         share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
         own = name.own & said
+        if shorts & name.initials and sum(bool(shorts & each.initials) for each in names) == 1:
+            share = 1.0
+        elif name.about.subject and numbered & name.numbers:
+            share = 1.0 if sum(bool(numbered & each.numbers) for each in names) == 1 else share
         if share >= _FULL or own:
             cover = max((len(wording & said) for wording in name.wordings), default=0) / max(1, len(said))
             found.append(Found(name.about, share, own, name.numbers, cover))

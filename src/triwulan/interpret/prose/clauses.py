@@ -20,11 +20,26 @@ _WHOLE: Final = re.compile(
     r"(?:pagu|anggaran|belanja)(?:nya)? (?:seksi|bidang|kecamatan|dinas|badan|sekretariat|balai|kelurahan|subbag\w*|bagian|kantor|satuan))\b",
     re.I,
 )
+_MONEY: Final = re.compile(
+    r"\b(?:sisa (?:anggaran|pagu|dana)|(?:realisasi|serapan|penyerapan|daya serap) (?:anggaran|belanja|keuangan)|"
+    r"(?:anggaran|belanja|pagu)(?:nya)? (?:yang )?(?:telah |sudah )?(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))\b",
+    re.I,
+)
+_GOES_ON: Final = re.compile(
+    r"^(?:(?:capaian|realisasi|angka|nilai|persentase|target|indikator|hal|jumlah|kinerja|serapan|hasil|indeks|tingkat)"
+    r"(?:nya|\s+(?:ini|tersebut|itu|indikator\s+(?:ini|tersebut|itu)|kinerja(?:nya)?\s+(?:ini|tersebut)))\b|"
+    r"dengan\s+(?:demikian|capaian|realisasi|target)|(?:bila\s+|jika\s+|apabila\s+)?dibanding|terhadap|dari\s+target|artinya|"
+    r"(?:capaian|realisasi|target)\s+(?:kinerja\s+|sebesar\s+|sebelum\s+|yang\s+)*|sehingga|karena\s+itu)",
+    re.I,
+)
+"""How a sentence begins that goes on about what the one before it named."""
 _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
     re.I,
 )
 _SENTENCE_WANTED: Final = 420
+_RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
+_ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(
     r"(?<=>)[^<>]{0,60}?\b(?:karena|akibat|sebab|disebabkan|terutama|berasal|sebagian\s+besar|dijadwalkan|untuk)\b.*$",
@@ -85,18 +100,22 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
         parts = clauses_in(sentence.text)
         for place, text in enumerate(parts):
             figures = with_roles(text, sentence)
-            named, about = _about(text, held, names)
+            named, about = _about(text, held if _GOES_ON.match(whole) else topic, names)
             if named.sure and named.subject:
                 held = named
-                figures = _implied(text, figures)
+                figures = _implied(text, figures, names)
             yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
 
 
-def _implied(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
     """ "Indeks Kepuasan Masyarakat mencapai 84,75": the figure right behind the name of what is measured is its value."""
-    match = _VALUE.match(text)
+    match = _VALUE.match(text) or _RIGHT_BEHIND.match(text)
     if match is None:
         return figures
+    if match.re is _RIGHT_BEHIND:
+        found = names.subject(match["name"])
+        if found is None or not found.sure or found.cover < _ALL_NAME:
+            return figures
     at = int(match["at"])
     figure = figures[at]
     if figure.roles or figure.quantity.unit in ("Rp", "poin"):
@@ -121,7 +140,7 @@ def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, Abou
             here = as_about(row, sure=True)
     elif row is not None:
         here = as_about(row, sure=True)
-    elif _WHOLE.search(plain):
+    elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure):
         here = About(whole=True, sure=True)
     else:
         here = topic

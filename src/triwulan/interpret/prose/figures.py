@@ -61,6 +61,8 @@ _FIGURE: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\s*\(\s*([A-Za-z][A-Za-z\s-]+?)\s*\)")
 _NOUN: Final = re.compile(r"\s+((?:ribu|juta)\s+)?([A-Za-z][\w-]*(?:/[A-Za-z]+)?)((?:\s+[a-z][\w-]*){0,2})")
+_DURATIONS: Final = frozenset({"jam", "hari", "menit", "detik"})
+"""What a bound is set in: "kurang dari 24 jam" is a property, not a figure that is reported."""
 _NO_NOUNS: Final = frozenset(
     [
         "dari",
@@ -197,6 +199,8 @@ def marked(sentence: str) -> Marked:
         if found is None:
             continue
         figure, end = found
+        if figure.hedge is not Hedge.EXACT and figure.noun.partition(" ")[0] in _DURATIONS:
+            continue
         out.append(_plain(sentence[at:start]))
         out.append(f"<{_LETTERS[match.lastgroup or '']}{len(figures)}>")
         figures.append(figure)

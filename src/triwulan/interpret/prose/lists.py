@@ -30,7 +30,7 @@ _MEASURES: Final = frozenset(
 _BACK: Final = re.compile(r"^(?P<between>(?:\s+[\w/-]+){1,3}?)\s+(?:tersebut|di\s?atas|dimaksud|tadi)\b", re.I)
 _INLINE: Final = re.compile(
     r"^(?P<noun>(?:\s+[\w/-]+){1,4}?)\s*(?:,\s*|\s+|:\s*)(?:(?:yaitu|yakni|ialah|meliputi|terdiri\s+(?:atas|dari))\s*:?|(?<=:\s))\s+"
-    r"(?P<items>[^;:<>]+?)(?P<end>[.;]|$)",
+    r"(?P<items>[^;:<>]+?)(?P<end>[.;]|$|,\s+(?-i:(?=(?:di|ter|me|ber)[a-z]{3,}\s)))",
     re.I,
 )
 _LONGEST_ITEM: Final = 8

@@ -1,11 +1,10 @@
-"""Parts of wholes in sentences: "n dari m desa (p%)", "sebesar X dari Y atau Z%", "X terdiri atas A dan B"."""
+"""Parts of wholes in sentences: "n dari m desa (p%)", "sebesar X dari Y atau Z%"."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-from triwulan.core.claims import Claim, Figure, Makeup, Proportion
+from triwulan.core.claims import Figure, Proportion
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.targets import counts_targets
@@ -15,15 +14,20 @@ _NOT_OF: Final = (
     r"dipindahkan|dihitung|tumbuh|dibagi|dari\b|menjadi|sampai)"
 )
 _BETWEEN: Final = rf"(?:\s+{_NOT_OF}[\w/'-]+){{0,6}}?"
-_OF: Final = r"\s+dari\s+(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|sejumlah|rencana|target|yang|sebesar|semua|alokasi|pagu|anggaran|semester|triwulan|tahunan|setahun|ada|capaian|kinerja|nilai)\s+)*"
-_THEN: Final = r"(?:[^<>;]{0,70}?(?:\(|\batau\b|\bsehingga\b|\bsetara\b|\byaitu\b|\bpersentase\w*|=)\s*(?:[A-Za-z]+\s+){0,4}<(?P<p>p\d+)>)?"
+_FILLED: Final = (
+    r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|sejumlah|rencana|target|yang|sebesar|semua|alokasi|pagu|anggaran|semester|"
+    r"triwulan|tahunan|setahun|ada|capaian|kinerja|nilai)\s+)*"
+)
+_OF: Final = r"\s+dari\s+" + _FILLED
+_THEN: Final = (
+    r"(?:[^<>;]{0,70}?(?:\(|\batau\b|\bsehingga\b|\bsetara\b|\byaitu\b|\bpersentase\w*|=)\s*(?:[A-Za-z]+\s+){0,4}<(?P<p>p\d+)>)?"
+)
 _N: Final = r"<(?P<{0}>[nmp]\d+)>"
 _PART_FIRST: Final = re.compile(_N.format("a") + _BETWEEN + _OF + _N.format("b") + _THEN, re.I)
 _WHOLE_FIRST: Final = re.compile(
-    r"(?<![\w-])(?<!naik )(?<!meningkat )(?<!turun )(?<!menurun )(?<!terdiri )(?<!lebih )(?<!kurang )(?<!berasal )(?<!bertambah )"
-    r"(?<!berkurang )(?<!mulai )(?<!berubah )dari\s+(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|sejumlah|rencana|target|sebesar|"
-    r"semua|alokasi|pagu|anggaran|semester|triwulan|tahunan|yang)\s+)*" + _N.format("b")
-    + r"(?P<gap>[^<>;]{0,90}?(?:,|\b(?:terdapat|sebanyak|sejumlah|baru|hanya|sudah|telah|ada|terealisasi\w*|digunakan|terserap)\b)[^<>;]{0,60}?)"
+    r"(?<![\w-])(?<!naik )(?<!meningkat )(?<!turun )(?<!menurun )(?<!terdiri )(?<!lebih )(?<!kurang )(?<!berasal )"
+    r"(?<!bertambah )(?<!berkurang )(?<!mulai )(?<!berubah )dari\s+" + _FILLED + _N.format("b") + r"(?P<gap>[^<>;]{0,90}?"
+    r"(?:,|\b(?:terdapat|sebanyak|sejumlah|baru|hanya|sudah|telah|ada|terealisasi\w*|digunakan|terserap)\b)[^<>;]{0,60}?)"
     + _N.format("a") + _THEN,
     re.I,
 )  # fmt: skip
@@ -31,23 +35,11 @@ _AMONG: Final = re.compile(_N.format("b") + r"[^<>;]{0,80}?" + _N.format("a") + 
 _PERCENT_FIRST: Final = re.compile(
     rf"<(?P<p>p\d+)>\s*\(\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}", re.I
 )
+_ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})
+"""Words that count whatever the whole is made of: "dari 223 korban bencana, 214 orang tertangani"."""
 _CHANGES: Final = re.compile(r"\b(?:menjadi|naik|turun|meningkat|menurun|bertambah|berkurang)\b", re.I)
-_MADE_OF: Final = re.compile(
-    r"<(?P<whole>[nm]\d+)>(?P<noun>[^<>;()]{0,40}?)(?:,\s*|\s+|:\s*)"
-    r"(?:(?:yang\s+)?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan rincian|rinciannya|meliputi|yaitu|yakni|masing-masing)\b|(?<=:\s))"
-    r"(?P<parts>[^;]*)$",
-    re.I,
-)
-_TOGETHER: Final = re.compile(
-    r"<(?P<a>n\d+)>(?P<noun>\s+\w+)[^<>]*?\b(?:bersama|ditambah)\b[^<>]*?<(?P<b>n\d+)>[^<>]*?\b(?:jumlahnya|totalnya|seluruhnya|menjadi|total)\b[^<>]*?<(?P<whole>n\d+)>",
-    re.I,
-)
-_LEVELS: Final = frozenset(
-    {"program", "kegiatan", "subkegiatan", "sub", "indikator", "sasaran", "tujuan", "misi", "bab", "kali"}
-)
 
-
-def proportions_in(clause: Clause) -> Iterator[Claim]:
+def proportions_in(clause: Clause) -> Iterator[Proportion]:
     """Every part with its whole; a percentage belongs to one of them only."""
     used: set[str] = set()
     for pattern in (_PERCENT_FIRST, _PART_FIRST, _WHOLE_FIRST, _AMONG):
@@ -58,27 +50,6 @@ def proportions_in(clause: Clause) -> Iterator[Claim]:
             used |= {match["a"], match["b"], percent} - {""}
             yield _proportion(clause, match["a"], match["b"], percent)
     yield from _by_roles(clause, used)
-
-
-def makeups_in(clause: Clause) -> Iterator[Claim]:
-    """Wholes with all their parts."""
-    match = _MADE_OF.search(clause.text)
-    if match is not None:
-        parts = _parts(match["parts"], match["whole"][0], clause)
-        whole = clause.figure(match["whole"])
-        if len(parts) >= 2 and not _different_levels(whole, parts) and all(part.value <= whole.value for part in parts):
-            yield Makeup(
-                place=clause.place,
-                order=clause.passage.order,
-                about=clause.about_of(match["whole"]),
-                whole=whole,
-                parts=parts,
-            )
-    joined = _TOGETHER.search(clause.sentence.text) if clause.first else None
-    if joined is not None:
-        one, other, whole = (clause.figure(joined[name]) for name in ("a", "b", "whole"))
-        if _head(one) == _head(other) == _head(whole):
-            yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=(one, other))
 
 
 def _proportion(clause: Clause, part: str, whole: str, percent: str) -> Proportion:
@@ -108,26 +79,28 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
         return False
     if pattern is _AMONG:
         among = re.search(r"\bdi ?antaranya\b|\bantara lain\b", match[0], re.I)
-        same = bool(_head(part)) and _head(part) == _head(whole) and match["p"] and part.value <= whole.value
+        same = bool(head(part)) and head(part) == head(whole) and match["p"] and part.value <= whole.value
         return bool(among or same) and match["a"][0] == "n"
     if match["a"][0] == "p":
         # a percentage of a percentage is an achievement only where the whole is a target
         return Role.TARGET in whole.roles or "target" in match[0].lower()
     if counts_targets(whole) and clause.topic.subject:
         return True
-    return not (_head(part) and _head(whole) and _head(part) != _head(whole) and not _same_kind(part, whole))
+    if head(part) in _ANY and match["p"] and part.value <= whole.value:
+        return True
+    return not (head(part) and head(whole) and head(part) != head(whole) and not _same_kind(part, whole))
 
 
 def _same_kind(part: Figure, whole: Figure) -> bool:
-    return _head(part) in whole.noun.split() or _head(whole) in part.noun.split()
+    return head(part) in whole.noun.split() or head(whole) in part.noun.split()
 
 
-def _head(figure: Figure) -> str:
-    """The first word of what is counted."""
+def head(figure: Figure) -> str:
+    """The first word of what is counted, "" where nothing is said."""
     return figure.noun.split()[0] if figure.noun else ""
 
 
-def _by_roles(clause: Clause, used: set[str]) -> Iterator[Claim]:
+def _by_roles(clause: Clause, used: set[str]) -> Iterator[Proportion]:
     """Spending, ceiling and absorption of one sentence, or realisation, target and achievement, one of each."""
     if not clause.first:
         return
@@ -146,20 +119,3 @@ def _by_roles(clause: Clause, used: set[str]) -> Iterator[Claim]:
         if used & {part, whole, percent} or part[0] != whole[0] or (part[0] != "m" and not same_unit):
             continue
         yield _proportion(clause, part, whole, percent)
-
-
-def _parts(text: str, letter: str, clause: Clause) -> tuple[Figure, ...]:
-    """All figures of the enumeration, shares in brackets aside; none when something else stands among them."""
-    bare = re.sub(r"\(\s*(?:atau\s+|sebesar\s+)?<p\d+>[^()<>]*\)|\batau(?:\s+sebesar)?\s+<p\d+>", "", text)
-    marks = [match for match in MARK.finditer(bare)]
-    if not marks or any(match[1] != letter for match in marks) or not re.search(r"\b(?:dan|serta)\b|&", bare):
-        return ()
-    return tuple(clause.figure(match[0]) for match in marks)
-
-
-def _different_levels(whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Programmes and their activities, or sasaran and indicators, are no parts of one sum."""
-    if whole.quantity.unit:
-        return False
-    heads = {_head(each) for each in parts}
-    return bool((heads | {_head(whole)}) & _LEVELS) or sum(part.value for part in parts) == Decimal(0)

@@ -39,6 +39,19 @@ _CEILING_AHEAD: Final = re.compile(
     r"^\s*\)?\s*(?:dari|terhadap)\s+(?:total\s+|seluruh\s+|jumlah\s+)*(?:pagu|anggaran|alokasi|plafon)", re.I
 )
 _FAR: Final = 90
+_MOVED_TO: Final = re.compile(
+    r"\b(?:naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang|menyusut|kenaikan|penurunan|peningkatan)\b[^;]*\bmenjadi\s+(?:sebesar\s+)?"
+    r"<[npm]\d+>[^<>;]{0,40}$",
+    re.I,
+)
+_BECOMES: Final = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.I)
+_AMONG: Final = re.compile(r"\bdi ?antaranya\s+(?:sebesar\s+)?$", re.I)
+_OF_CEILING: Final = re.compile(r"\b(?:terhadap|dari|dibanding(?:kan)?)\s+(?:total\s+)?(?:pagu|anggaran|alokasi)\b[^<>,;]*$", re.I)
+_VERB: Final = re.compile(
+    r"\b(?:menjangkau|mencakup|menyentuh|terlaksana|terkumpul|terbentuk|terbina|terfasilitasi|terdata|tersalurkan|terdistribusi|berjumlah|"
+    r"tercatat|terselesaikan|dihasilkan|menghasilkan|terlayani|terpasang|terbangun|tersusun|terjadi)\s+(?:sebanyak\s+)?$",
+    re.I,
+)
 _REACHED_AHEAD: Final = re.compile(r"^\s+\w+\s+(?:telah|sudah|berhasil)\s+\w+", re.I)
 _LEADS_ON: Final = re.compile(
     r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
@@ -57,6 +70,12 @@ _ELSEWHERE: Final = re.compile(
     r"tingkat\s+(?:nasional|provinsi|kabupaten))\b",
     re.I,
 )
+_DAY: Final = re.compile(
+    r"(?<!s\.d\.\s)(?<!s\.d\s)(?<!dengan\s)(?<!sampai\s)(?<!hingga\s)(?<!per\s)(?<!tanggal\s)(?<!s/d\s)\b\d{1,2}\s+(?:januari|[fp]ebruari|maret|"
+    r"april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)(?:\s+(?:19|20)\d\d)?\b",
+    re.I,
+)
+"""A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
 _TIME_WORDS: Final = re.compile(
     r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
     r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
@@ -97,12 +116,24 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None, b
     # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
     repeated = letter == "p" and last is not None and bool(re.search(r"(?:\(|\batau(?: sebesar)?)\s*$", around.left))
     cue = "" if repeated else _cue(around.left)
+    if not cue and last is not None and _BECOMES.search(around.left) and last.quantity.unit == figure.quantity.unit:
+        return _after(figure, last)
+    if letter == "m" and not cue and last is not None and _AMONG.search(around.left) and last.measure is Measure.BUDGET:
+        return replace(figure, roles=(Role.SPENDING,), measure=Measure.BUDGET)
     if letter == "m":
         return replace(figure, roles=_money_roles(cue, around, last), measure=Measure.BUDGET)
     if letter == "p":
         roles, measure = _percent_roles(cue, around, last, budget)
         return replace(figure, roles=roles, measure=measure)
     return replace(figure, roles=_count_roles(cue, around))
+
+
+def _after(figure: Figure, before: Figure) -> Figure:
+    """What a figure is that another one became: the same, or without a word what is realised now."""
+    roles = before.roles if set(before.roles) - {Role.CHANGE} else (Role.REALISATION, Role.ACHIEVEMENT)
+    if figure.quantity.unit == "Rp" and not set(before.roles) - {Role.CHANGE}:
+        roles = ()
+    return replace(figure, roles=roles, measure=before.measure)
 
 
 def _cue(left: str) -> str:
@@ -147,6 +178,8 @@ def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) 
         return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
     if cue == "spending" or (cue in ("realisation", "reached") and budget):
         return (Role.ABSORPTION,), Measure.BUDGET
+    if cue in ("", "ceiling") and _OF_CEILING.search(around.left):
+        return (Role.ABSORPTION,), Measure.BUDGET
     if cue == "":
         return _joined_roles(around, last, money)
     by_cue = {
@@ -157,10 +190,17 @@ def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) 
     return by_cue.get(cue, ()), Measure.BUDGET if money else Measure.UNKNOWN
 
 
+def _tells_change(around: Around) -> bool:
+    """Whether the figure before it is where a rise or a fall ends: "dari 41.208 menjadi 52.377 orang (27,10%)"."""
+    return bool(_MOVED_TO.search(around.before))
+
+
 def _joined_roles(around: Around, last: Figure | None, money: bool) -> tuple[tuple[Role, ...], Measure]:
     """A percentage that only repeats the figure before it: "Rp 52.990.000 (32,48%)", "12 dari 14 desa atau 85,71%"."""
     if last is None or not _JOINED.search(around.left[-30:]):
         return (), Measure.UNKNOWN
+    if _tells_change(around):
+        return (Role.CHANGE,), Measure.UNKNOWN
     if money:
         spent = Role.SPENDING in last.roles or Role.CEILING in last.roles
         return ((Role.ABSORPTION,) if spent else ()), Measure.BUDGET
@@ -176,6 +216,8 @@ def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
         return (Role.REALISATION,)
     if cue == "change":
         return (Role.CHANGE,)
+    if _VERB.search(around.left) and cue in ("", "reached"):
+        return (Role.REALISATION,)
     if _TARGET_AHEAD.match(around.right) or (not cue and _REACHED_AHEAD.match(around.right)):
         return (Role.REALISATION,)
     return ()
@@ -183,6 +225,8 @@ def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
 
 def _time(around: Around, clause: str, count: int) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
+    around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
+    clause = _DAY.sub(" ", clause)
     right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
     right_time = _TIME_WORDS.search(right)
     if right_time is not None and (span := span_in(right_time.group())) is not None:

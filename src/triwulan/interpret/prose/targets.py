@@ -7,9 +7,11 @@ from typing import Final
 
 from triwulan.core.claims import Claim, Figure, LabelCount, Scope, Tallied, TargetsMet
 from triwulan.interpret.prose.clauses import Clause
+from triwulan.interpret.prose.number_words import TOGETHER
 
 _THING: Final = r"(?:target|indikator|iku|ikk|sasaran)"
 _THINGS: Final = re.compile(rf"^{_THING}\b", re.I)
+_ROWS: Final = re.compile(r"^(?:desa|kelurahan|kecamatan|rw|rt|dusun|unit\s+kerja|unsur|seksi|bidang|opd|perangkat\s+daerah|posyandu)\b", re.I)
 _TALLIED: Final = re.compile(r"^(?:indikator|iku|ikk|sasaran|target|program|kegiatan|sub\s?kegiatan)\b", re.I)
 _SOON: Final = r"(?:\s+(?!dan\b|serta\b|atau\b)[\w/-]+){0,5}?\s+"
 _REACHED: Final = (
@@ -68,7 +70,9 @@ _AGREED: Final = re.compile(
     r"\b(?:perjanjian\s+kinerja|diperjanjikan|disepakati|penetapan\s+kinerja|yang\s+ditetapkan)\b", re.I
 )
 _CONTAINS: Final = re.compile(
-    r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|tercantum|memiliki|meliputi)\b",
+    r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|"
+    r"tercantum|memiliki|meliputi|mencatat|memperlihatkan|menampilkan|ditampilkan|dirangkum|dirinci|diuraikan|merinci|merangkum|"
+    r"sebagaimana|tertuang|dituangkan)\b",
     re.I,
 )
 _PLANNED: Final = re.compile(
@@ -120,6 +124,8 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
         agreed=bool(_AGREED.search(text)),
         beyond=bool(re.search(r"\bmelampaui|\bmelebihi|\bdi\s?atas\s+target", text, re.I))
         and not re.search(r"\bmencapai|\bmemenuhi", text, re.I),
+        still=counts.unmet[0].printed if len(counts.unmet) == 1 else "",
+        measured=bool(re.search(r"\byang\s+(?:sudah\s+|telah\s+)?(?:dapat\s+)?(?:ter|di)ukur\b", text, re.I)),
         partial=bool(counts.others) or len(counts.met) > 1 or len(counts.unmet) > 1,
     )
 
@@ -130,13 +136,16 @@ def tallies_in(clause: Clause) -> Iterator[Claim]:
         return
     table = _TABLE.search(clause.text)
     agreed = bool(_AGREED.search(clause.text))
-    if clause.topic.subject or _tells_targets(clause) or not (table or (agreed and _CONTAINS.search(clause.text))):
+    if clause.topic.subject or _tells_targets(clause) or not _CONTAINS.search(clause.text):
+        return
+    if not (table or agreed):
         return
     for match in re.finditer(r"<n(\d+)>", clause.text):
         figure = clause.figure(int(match[1]))
-        noun = _TALLIED.match(figure.noun)
+        noun = _TALLIED.match(figure.noun) or (_ROWS.match(figure.noun) if table else None)
         before, after = clause.text[: match.start()], clause.text[match.end() :]
-        if noun is None or _part_of_more(before, after):
+        together = figure.printed.partition(" ")[0].lower() in TOGETHER
+        if noun is None or together or _part_of_more(before, after):
             continue
         yield Tallied(
             place=clause.place,

@@ -47,7 +47,9 @@ def topics_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...], na
 def _topic(passage: Passage, held: _Topic, names: Names) -> About:
     text = even(passage.text)
     if passage.kind is PassageKind.HEADING:
-        held.about, held.setter = as_about(names.subject(text)), passage
+        found = names.subject(text)
+        held.about = as_about(found) if found is not None and found.sure else NOTHING
+        held.setter = passage
         return held.about
     if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE):
         return NOTHING

@@ -1,9 +1,11 @@
 """An amount of money or an absorption in the text that differs from the table's."""
 
+from decimal import Decimal
+
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.contradictions import Contradiction, Judged, of_money
-from triwulan.audit.subjects.statements import called, shown, table_named
+from triwulan.audit.subjects.statements import called, shown, table_named, written
 from triwulan.audit.subjects.verdicts import scale_between
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
@@ -19,6 +21,8 @@ def amount_differs(sentence: Judged, context: Context) -> Answer:
 
 def _finding(wrong: Contradiction, place: Place) -> Finding:
     figure, cell = wrong.fact.figure, wrong.cells[0]
+    if wrong.reckoned is not None:
+        return _left(wrong, wrong.reckoned, place)
     expected = shown(cell) if figure.quantity.unit != "Rp" or "Rp" in cell.text else f"Rp{cell.text}"
     thousands = scale_between(figure.value, cell.value)
     return Finding(
@@ -34,4 +38,17 @@ def _finding(wrong: Contradiction, place: Place) -> Finding:
             "table": table_named(cell.place),
         },
         cause=f"figure/{cell.table.index}/{cell.row.index}/{cell.column.index}",
+    )
+
+
+def _left(wrong: Contradiction, right: Decimal, place: Place) -> Finding:
+    figure, cell = wrong.fact.figure, wrong.cells[0]
+    expected = written(right, figure)
+    return Finding(
+        message="s403.left",
+        places=(place, cell.place),
+        printed=figure.printed,
+        expected=expected,
+        values={"printed": figure.printed, "expected": expected, "row": called(cell), "table": table_named(cell.place)},
+        cause=f"left/{cell.table.index}/{cell.row.index}",
     )

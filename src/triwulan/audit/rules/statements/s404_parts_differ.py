@@ -22,8 +22,8 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     if added.meets(given(claim.whole.quantity)):
         return None
     whole, parts = claim.whole.value, sum((part.value for part in claim.parts), Decimal(0))
-    unknown = [each for each in figures if not _in_a_table(each, context.reading)]
-    wrong = unknown[0] if len(unknown) == 1 else claim.whole
+    unknown = [] if claim.rest else [each for each in figures if not _in_a_table(each, context.reading)]
+    wrong = unknown[0] if len(unknown) == 1 else claim.parts[-1] if claim.rest else claim.whole
     expected = parts if wrong is claim.whole else whole - (parts - wrong.value)
     return Finding(
         message="s404" if wrong is claim.whole else "s404.part",

@@ -10,40 +10,62 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 @rule("S405", title="The number of targets reached is not the tables'", severity=Severity.ERROR, each=tellings)
 def targets_met(telling: Telling, context: Context) -> Answer:
     """Count the rows that reached their target, in every way the sentences can mean; right is what fits any."""
-    claims = [claim for claim in telling.claims if tallies(claim, context.reading)]
-    if not claims:
+    ways = [(claim, tallies(claim, context.reading)) for claim in telling.claims]
+    ways = [(claim, tallied) for claim, tallied in ways if tallied]
+    if not ways:
         return DOES_NOT_APPLY
-    wrong = [claim for claim in claims if not _fits(claim, telling.met, tallies(claim, context.reading))]
-    if not wrong:
-        return None
-    first = wrong[0]
-    tally = _likeliest(first, tallies(first, context.reading))
-    right = tally.beyond if first.beyond else tally.met
-    opened = first.met is None and not first.none and not first.every
-    if opened:
-        right = tally.total - right
-    return Finding(
-        message="s405.open" if opened else "s405.none" if not right else "s405",
-        places=(*(claim.place for claim in wrong), tally.table.place),
-        printed=first.counted,
-        expected=f"{right} {first.noun}",
-        values={
-            "printed": first.counted,
-            "right": right,
-            "total": tally.total,
-            "noun": first.noun,
-            "table": tally.table.place.table,
-            "labels": "; ".join(tally.labels),
-        },
-        cause=f"targets-met/{telling.met}",
-    )
+    wrong = [(claim, tallied) for claim, tallied in ways if not any(_fits(claim, telling.met, tally) for tally in tallied)]
+    if wrong:
+        return _finding([claim for claim, _ in wrong], _likeliest(*wrong[0]))
+    for claim, tallied in ways:
+        if claim.met is not None and claim.unmet is not None and not any(_leaves(claim, tally) for tally in tallied):
+            return _still_open(claim, _likeliest(claim, tallied))
+    return None
 
 
-def _fits(claim: TargetsMet, met: int, ways: list[Tally]) -> bool:
-    return any(met == (tally.beyond if claim.beyond else tally.met) for tally in ways)
+def _fits(claim: TargetsMet, met: int, tally: Tally) -> bool:
+    return met == (tally.beyond if claim.beyond else tally.met)
+
+
+def _leaves(claim: TargetsMet, tally: Tally) -> bool:
+    """Whether so many rows are left; those that cannot be measured may count among them."""
+    return claim.unmet in (tally.total - tally.met, (claim.total or tally.total) - tally.met, tally.rows - tally.met)
 
 
 def _likeliest(claim: TargetsMet, ways: list[Tally]) -> Tally:
     """The way of counting to name: that of the target meant, else of the target of the period, the first table's."""
     wanted = claim.scope if claim.scope is not Scope.UNSAID else Scope.PERIOD
     return min(ways, key=lambda tally: (tally.scope is not wanted, tally.table.index))
+
+
+def _finding(claims: list[TargetsMet], tally: Tally) -> Finding:
+    first = claims[0]
+    if first.met is None and not first.none and not first.every:
+        return _still_open(first, tally)
+    right = tally.beyond if first.beyond else tally.met
+    return Finding(
+        message="s405.none" if not right else "s405",
+        places=(*(claim.place for claim in claims), tally.table.place),
+        printed=first.counted,
+        expected=f"{right} {first.noun}",
+        values={
+            "printed": first.counted,
+            "right": right,
+            "total": tally.total,
+            "table": tally.table.place.table,
+            "labels": "; ".join(tally.labels),
+        },
+        cause=f"targets-met/{first.counted}",
+    )
+
+
+def _still_open(claim: TargetsMet, tally: Tally) -> Finding:
+    printed, right = claim.still or claim.counted, tally.total - tally.met
+    return Finding(
+        message="s405.open",
+        places=(claim.place, tally.table.place),
+        printed=printed,
+        expected=f"{right} {claim.noun}",
+        values={"printed": printed, "right": right, "total": tally.total, "table": tally.table.place.table},
+        cause=f"targets-met/{printed}",
+    )

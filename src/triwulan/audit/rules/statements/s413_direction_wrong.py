@@ -1,11 +1,15 @@
 """Said to rise where the figures fall, or the reverse."""
 
+from decimal import Decimal
+
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of
+from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
+from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Changed
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.place import Place
 
 
 @rule("S413", title="Said to rise where the figures fall", severity=Severity.ERROR, each=claims(Changed))
@@ -13,18 +17,41 @@ def direction_wrong(claim: Changed, context: Context) -> Answer:
     """Compare the two figures of the sentence; without them, the change that the table prints for the same thing."""
     if claim.before is not None and claim.after is not None:
         before, after = claim.before.printed, claim.after.printed
-        change, place = claim.after.value - claim.before.value, ()
+        change = claim.after.value - claim.before.value
+        place: tuple[Place, ...] = ()
+    elif claim.before is not None:
+        now = realised_now(claim, claim.before, context.reading)
+        if len(now) != 1:
+            return DOES_NOT_APPLY
+        before, after, change, place = claim.before.printed, now[0].text, now[0].value - claim.before.value, (now[0].place,)
     else:
         found = changes_of(claim, context.reading)
+        shifts = shifts_of(claim, context.reading)
+        if not found and len(shifts) == 1:
+            return _by_shift(claim, *shifts[0])
         if not found or len({each.value > 0 for each in found}) > 1:
             return DOES_NOT_APPLY
         cell = found[0]
         before, after, change, place = "", cell.text, cell.value, (cell.place,)
     if (change > 0) is claim.rises and change:
         return None
+    return _finding(claim, "s413" if before else "s413.table", before, after, change, place)
+
+
+def _by_shift(claim: Changed, before: Figure, after: Figure) -> Answer:
+    """The direction between the two columns of a row."""
+    change = after.value - before.value
+    if (change > 0) is claim.rises:
+        return None
+    return _finding(claim, "s413", before.text, after.text, change, (after.place,))
+
+
+def _finding(
+    claim: Changed, message: str, before: str, after: str, change: Decimal, place: tuple[Place, ...]
+) -> Finding:
     expected = "naik" if change > 0 else "turun" if change else "tetap"
     return Finding(
-        message="s413" if not place else "s413.table",
+        message=message,
         places=(claim.place, *place),
         printed=claim.word,
         expected=expected,

@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of
+from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
 from triwulan.audit.subjects.figures import Figure as Cell
 from triwulan.audit.subjects.statements import claims, shown, written
 from triwulan.core.claims import Changed, Figure, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Interval, difference, given, percentage, result
+from triwulan.core.reading import Reading
 
 
 @rule("S414", title="A change in the text is not that of its figures", severity=Severity.ERROR, each=claims(Changed))
@@ -19,6 +20,11 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
     if not stated:
         return DOES_NOT_APPLY
     if claim.before is None or claim.after is None:
+        if claim.before is not None:
+            return _from_base(claim, stated[0], claim.before, context.reading)
+        shifts = shifts_of(claim, context.reading)
+        if len(shifts) == 1:
+            return _by_shift(claim, stated[0], *shifts[0])
         return _against_table(claim, stated, changes_of(claim, context.reading))
     wrong = [each for each in stated if not _fits(each, claim.before, claim.after)]
     if not wrong:
@@ -37,6 +43,36 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
             "expected": expected,
         },
         cause=f"text/{claim.order}/{figure.printed}",
+    )
+
+
+def _by_shift(claim: Changed, stated: Figure, before: Cell, after: Cell) -> Answer:
+    """The difference between the two columns of a row."""
+    change = abs(after.value - before.value)
+    if change == stated.value:
+        return None
+    return _finding(claim, stated, before.text, after.text, written(change, stated), after)
+
+
+def _from_base(claim: Changed, stated: Figure, before: Figure, reading: Reading) -> Answer:
+    """ "Dibandingkan tahun 2023 dengan nilai 80,65, indeks naik 3,18 poin": what it is now stands in the table."""
+    alike = realised_now(claim, before, reading)
+    if not alike or stated.quantity.unit == "%":
+        return DOES_NOT_APPLY
+    changes = [abs(cell.value - before.value) for cell in alike]
+    if any(result(stated.quantity).holds(change) for change in changes):
+        return None
+    return _finding(claim, stated, before.printed, alike[0].text, written(changes[0], stated), alike[0])
+
+
+def _finding(claim: Changed, stated: Figure, before: str, after: str, expected: str, cell: Cell) -> Finding:
+    return Finding(
+        message="s414",
+        places=(claim.place, cell.place),
+        printed=stated.printed,
+        expected=expected,
+        values={"printed": stated.printed, "before": before, "after": after, "expected": expected},
+        cause=f"text/{claim.order}/{stated.printed}",
     )
 
 

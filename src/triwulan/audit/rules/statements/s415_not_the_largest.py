@@ -7,7 +7,7 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.stated_facts import rows_about
 from triwulan.audit.subjects.statements import claims
-from triwulan.core.claims import Superlative
+from triwulan.core.claims import Hedge, Superlative
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedRow, StatedTable
@@ -36,11 +36,11 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
     ]
     if claim.figure is not None:
         own = [each for each in rankings if _same(claim, each.own)]
-        rankings = own or (rankings if claim.roles else [])
+        rankings = own or rankings
     if not rankings:
         return DOES_NOT_APPLY
     if any(each.holds for each in rankings):
-        return None
+        return _figure_wrong(claim, [each for each in rankings if each.holds])
     first = rankings[0]
     label = " ".join(first.best.row.label.split())
     return Finding(
@@ -57,6 +57,30 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
             "table": first.best.place.table,
         },
         cause=f"comparison/{claim.order}/{claim.word}",
+    )
+
+
+def _figure_wrong(claim: Superlative, rankings: list[_Ranking]) -> Answer:
+    """The right row with another figure than its own, where only one column can be meant."""
+    own = rankings[0].own
+    said = claim.figure
+    if said is None or any(_same(claim, each.own) for each in rankings) or len(rankings) > 1:
+        return None
+    if said.hedge is not Hedge.EXACT or (said.quantity.unit != "%" and own.percent) or own.money:
+        return None
+    return Finding(
+        message="s402",
+        places=(claim.place, own.place),
+        printed=said.printed,
+        expected=own.text,
+        values={
+            "printed": said.printed,
+            "expected": own.text,
+            "row": " ".join(own.row.label.split()),
+            "column": own.column.head,
+            "table": own.place.table,
+        },
+        cause=f"text-figure/{claim.place.address}",
     )
 
 

@@ -12,6 +12,7 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Fit, Interval, exactly, fit, mean
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedTable, TableKind
 
+_INDICATORS: Final = ("indikator", "target", "iku", "sasaran")
 _CAPS: Final = (Decimal(100), Decimal(110), Decimal(120))
 
 
@@ -20,7 +21,10 @@ def mean_wrong(claim: Mean, context: Context) -> Answer:
     """Take the mean of every column of achievements that can be meant, plain and capped, and the printed ones."""
     if claim.figure.hedge is not Hedge.EXACT or claim.about.subject or claim.figure.elsewhere:
         return DOES_NOT_APPLY
-    columns = _columns(context.reading, claim.count)
+    if claim.noun not in _INDICATORS:
+        columns = _rows_of(claim.noun, context.reading, claim.count)
+    else:
+        columns = _columns(context.reading, claim.count)
     if not columns or (claim.count is None and len(columns) > 1):
         return DOES_NOT_APPLY
     if any(_fits(claim, way) for table, column in columns for way in _means(table, column)):
@@ -51,6 +55,21 @@ def _columns(reading: Reading, count: int | None) -> list[tuple[StatedTable, Sta
             if column.measure is not Measure.BUDGET and len(values) > 1 and count in (None, len(values)):
                 found.append((table, column))
     return found
+
+
+def _rows_of(noun: str, reading: Reading, count: int | None) -> list[tuple[StatedTable, StatedColumn]]:
+    """The one column of percentages of the one table whose rows are what is counted ("rata-rata tujuh RW")."""
+    found = []
+    for table in reading.tables:
+        heads = " ".join(column.head.lower() for column in table.columns_of(Role.LABEL, Role.ACTIVITY, Role.UNKNOWN))
+        columns = [
+            each
+            for each in table.columns
+            if (values := _values(table, each)) and len(values) == count and all(value.percent for value in values)
+        ]
+        if noun in heads.split() and len(columns) == 1:
+            found.append((table, columns[0]))
+    return found if len(found) == 1 else []
 
 
 def _values(table: StatedTable, column: StatedColumn) -> list[Figure]:

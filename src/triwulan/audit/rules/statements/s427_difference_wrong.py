@@ -1,0 +1,56 @@
+"""Two figures and a difference between them, stated in one sentence, that do not agree."""
+
+from decimal import Decimal
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.stated_facts import cells_of, rows_about
+from triwulan.audit.subjects.statements import claims, shown, written
+from triwulan.core.claims import Differing, Hedge
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.interval import difference, given
+from triwulan.core.reading import Reading, Role
+
+
+@rule("S427", title="A difference in the text is not that of its figures", severity=Severity.ERROR, each=claims(Differing))
+def difference_wrong(claim: Differing, context: Context) -> Answer:
+    """Take the smaller figure from the larger one; the target is looked up where the sentence leaves it out."""
+    if any(each.hedge is not Hedge.EXACT for each in (claim.one, claim.by)):
+        return DOES_NOT_APPLY
+    if claim.other is None:
+        return _from_target(claim, _targets(claim, context.reading))
+    one, other = given(claim.one.quantity), given(claim.other.quantity)
+    low, high = (one, other) if one.middle <= other.middle else (other, one)
+    between = difference(high, low)
+    if between.meets(given(claim.by.quantity)):
+        return None
+    return _finding(claim, between.middle, claim.other.printed, None)
+
+
+def _targets(claim: Differing, reading: Reading) -> list[Figure]:
+    """The targets of the indicator that have the unit of the figure."""
+    rows = rows_about(claim.about, reading) if claim.about.sure else []
+    cells = [cell for table, row in rows for cell in cells_of(table, row) if cell.column.role is Role.TARGET]
+    return [cell for cell in cells if cell.percent is (claim.one.quantity.unit == "%") and not cell.money]
+
+
+def _from_target(claim: Differing, targets: list[Figure]) -> Answer:
+    if not targets:
+        return DOES_NOT_APPLY
+    apart = [abs(claim.one.value - cell.value) for cell in targets]
+    if claim.by.value in apart:
+        return None
+    return _finding(claim, apart[0], shown(targets[0]), targets[0])
+
+
+def _finding(claim: Differing, right: Decimal, other: str, cell: Figure | None) -> Finding:
+    expected = written(right, claim.by)
+    return Finding(
+        message="s427",
+        places=(claim.place, *((cell.place,) if cell is not None else ())),
+        printed=claim.by.printed,
+        expected=expected,
+        values={"printed": claim.by.printed, "one": claim.one.printed, "other": other, "expected": expected},
+        cause=f"text/{claim.order}/{claim.by.printed}",
+    )

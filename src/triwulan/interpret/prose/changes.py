@@ -1,0 +1,160 @@
+"""Rises, falls and differences in sentences: from one figure to another, by so much, more or less than another."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from triwulan.core.claims import Changed, Claim, Differing, Figure, Proportion
+from triwulan.interpret.prose.clauses import MARK, Clause
+from triwulan.interpret.prose.comparisons import meant
+from triwulan.interpret.prose.targets import counts_targets
+
+_RISES: Final = r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan"
+_FALLS: Final = r"turun|menurun|berkurang|merosot|anjlok|menyusut|penurunan|melemah"
+_RAISED: Final = r"menambah|menaikkan|meningkatkan|ditambah|dinaikkan"
+_LOWERED: Final = r"mengurangi|menurunkan|dikurangi|diturunkan|memangkas"
+_MOVES: Final = rf"(?<!tidak\s)\b(?P<word>{_RISES}|{_FALLS})\b"
+_MOVED: Final = rf"(?<!tidak\s)\b(?P<word>{_RISES}|{_FALLS}|{_RAISED}|{_LOWERED})\b"
+_SOFTLY: Final = r"(?:\s+(?:sebesar|sebanyak|sekitar|sejumlah|tajam|tipis|signifikan|sedikit|lagi|yaitu|dengan))*"
+_REL: Final = r"(?:\s*\(?\s*(?:atau\s+)?(?:sebesar\s+)?<(?P<rel>p\d+)>\s*\)?)?"
+_BY: Final = rf"{_SOFTLY}(?:\s*<(?P<by>[dpnm]\d+)>(?:\s+(?!dari\b)[\w/-]+){{0,3}}?{_REL})?"
+_TAIL: Final = (
+    rf"(?:[^<>;]{{0,40}}?(?:\b(?P<again>{_RISES}|{_FALLS})\b{_SOFTLY}|\batau(?:\s+sebesar)?|\()\s*<(?P<tail>[dpnm]\d+)>"
+    r"(?!\s+(?:desa|kelurahan|orang|kali|laporan|kegiatan)\b))?"
+)
+_THAN: Final = r"(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)"
+_FROM_TO: Final = re.compile(
+    rf"{_MOVED}(?:\s+(?!dari\b)[\w/-]+){{0,4}}?{_BY}\s*,?\s*(?:yaitu\s+|yakni\s+)?dari\s+(?P<fore>[^<>;]{{0,70}}?)<(?P<a>[npm]\d+)>"
+    rf"(?P<mid>.{{0,110}}?)\b(?:menjadi|hingga|ke)\s+(?P<aft>[^<>;]{{0,60}}?)<(?P<b>[npm]\d+)>{_TAIL}",
+    re.I,
+)
+_FROM_THEN: Final = re.compile(
+    rf"\bdari\s+(?:semula\s+)?[^<>;]{{0,60}}?<(?P<a>[npm]\d+)>(?P<mid>[^;]{{0,100}}?){_MOVES}{_SOFTLY}\s+(?:menjadi|ke)\s+"
+    rf"[^<>;]{{0,40}}?<(?P<b>[npm]\d+)>{_TAIL}",
+    re.I,
+)
+_THEN_FROM: Final = re.compile(
+    rf"<(?P<b>[npm]\d+)>(?P<mid>[^<>;]{{0,60}}?),?\s+(?:atau\s+)?{_MOVES}(?P<late>{_BY})\s*{_THAN}\s+"
+    r"(?P<fore>[^<>;]{0,70}?)<(?P<a>[npm]\d+)>",
+    re.I,
+)
+_BASE_THEN: Final = re.compile(
+    rf"\b(?:dibanding(?:kan)?|terhadap)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?{_MOVES}{_BY}", re.I
+)
+_ALONE: Final = re.compile(
+    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?", re.I
+)
+_SINCE: Final = re.compile(r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I)
+_SIZE: Final = r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
+_APART: Final = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
+        r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
+        r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
+    )
+)
+_SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>p\d+)>")
+
+
+def changes_in(clause: Clause) -> Iterator[Claim]:
+    """Rises and falls, with the figures they are said to lead from and to."""
+    spans: list[tuple[int, int]] = []
+    for pattern in (_FROM_TO, _FROM_THEN, _THEN_FROM, _BASE_THEN, _ALONE):
+        for match in pattern.finditer(clause.text):
+            if any(low < match.end() and match.start() < high for low, high in spans):
+                continue
+            found = _changed(clause, match)
+            if found is not None:
+                spans.append(match.span())
+                yield from found
+
+
+def differences_in(clause: Clause) -> Iterator[Claim]:
+    """ "27 menit, lebih cepat 5 menit daripada target 32 menit": two figures and what lies between them."""
+    for pattern in _APART:
+        for match in pattern.finditer(clause.text):
+            one, by = clause.figure(match["a"]), clause.figure(match["by"])
+            other = clause.figure(match["b"]) if "b" in match.groupdict() else None
+            heads = {_head(each) for each in (one, by, other) if each is not None} - {""}
+            if len(heads) > 1 or "dari" in match["gap"].split():
+                continue
+            if other is not None and one.quantity.unit != other.quantity.unit:
+                continue
+            share = _SHARE_BEHIND.match(clause.text[match.end() :])
+            if share is not None and other is not None:
+                yield Proportion(
+                    place=clause.place,
+                    order=clause.passage.order,
+                    about=clause.about_of(match["a"]),
+                    part=one,
+                    whole=other,
+                    percent=clause.figure(share["p"]),
+                )
+            yield Differing(
+                place=clause.place,
+                order=clause.passage.order,
+                about=clause.about_of(match["a"]),
+                word=" ".join(filter(None, (match["more"], match["how"]))),
+                one=one,
+                by=by,
+                other=other,
+            )
+
+
+def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
+    groups = match.groupdict()
+    before, after = (clause.figure(groups[name]) if groups.get(name) else None for name in ("a", "b"))
+    if before is not None and after is not None:
+        mark = _falling(clause, match) if match.re is _THEN_FROM else groups["b"]
+        after = clause.figure(mark)
+        moves_again = match.re is _FROM_TO and re.search(rf"\b(?:{_RISES}|{_FALLS})\b", groups.get("mid") or "", re.I)
+        if moves_again or mark[0] != groups["a"][0] or not _same_head(before, after):
+            return None
+    by = next((clause.figure(groups[name]) for name in ("by", "tail") if groups.get(name)), None)
+    if (by is not None and counts_targets(by)) or (match.re is _BASE_THEN and by is None):
+        return None
+    relative = clause.figure(groups["rel"]) if groups.get("rel") else None
+    mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
+    words = [match["word"], *([groups["again"]] if groups.get("again") and _turns(match["word"], groups["again"]) else [])]
+    return [
+        Changed(
+            place=clause.place,
+            order=clause.passage.order,
+            about=clause.about_of(mark),
+            word=word,
+            rises=bool(re.fullmatch(rf"{_RISES}|{_RAISED}", word, re.I)),
+            before=before,
+            after=after,
+            by=by,
+            relative=relative,
+            since=before is None and bool(_SINCE.search(clause.text)),
+        )
+        for word in words
+    ]
+
+
+def _falling(clause: Clause, match: re.Match[str]) -> str:
+    """The figure that rises or falls: the one right before the word, or that of the whole clause behind "dan"."""
+    if re.fullmatch(r"[^<>;]*\b(?:dan|serta)\s*", match["mid"]):
+        first = next(mark for mark in MARK.finditer(clause.text) if mark[1] == match["b"][0])
+        return "".join(first.groups())
+    return meant(clause, match["b"])
+
+
+def _turns(word: str, again: str) -> bool:
+    """Whether a sentence says both that something rises and that it falls."""
+    return bool(re.fullmatch(_RISES, word, re.I)) is not bool(re.fullmatch(_RISES, again, re.I))
+
+
+def _same_head(one: Figure, other: Figure) -> bool:
+    return not _head(one) or not _head(other) or _head(one) == _head(other)
+
+
+def _head(figure: Figure) -> str:
+    return figure.noun.partition(" ")[0]

@@ -1,0 +1,101 @@
+"""Wholes and all their parts in sentences: "X, terdiri atas A dan B", "9 dari 12 desa, tiga desa lainnya"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from triwulan.core.claims import Claim, Figure, Makeup, Proportion
+from triwulan.core.roles import Role
+from triwulan.interpret.prose.clauses import MARK, Clause
+from triwulan.interpret.prose.proportions import head
+
+_MADE_OF: Final = re.compile(
+    r"<(?P<whole>[nm]\d+)>(?P<noun>[^<>;()]{0,40}?)(?:,\s*|\s+|:\s*)"
+    r"(?:(?:yang\s+)?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan rincian|rinciannya|meliputi|yaitu|yakni|"
+    r"masing-masing)\b|(?<=:\s))(?P<parts>[^;]*)$",
+    re.I,
+)
+_TOGETHER: Final = re.compile(
+    r"<(?P<a>n\d+)>(?P<noun>\s+\w+)[^<>]*?\b(?:bersama|ditambah)\b[^<>]*?<(?P<b>n\d+)>[^<>]*?"
+    r"\b(?:jumlahnya|totalnya|seluruhnya|menjadi|total)\b[^<>]*?<(?P<whole>n\d+)>",
+    re.I,
+)
+_REST: Final = re.compile(
+    r"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|"
+    r"yang\s+belum|masih)\b)",
+    re.I,
+)
+_ALL_OF_IT: Final = re.compile(r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I)
+_LEVELS: Final = frozenset(
+    {"program", "kegiatan", "subkegiatan", "sub", "indikator", "sasaran", "tujuan", "misi", "bab", "kali"}
+)
+
+
+def makeups_in(clause: Clause) -> Iterator[Claim]:
+    """Wholes with all their parts; further enumerations of the same whole in the clauses behind it."""
+    match = _MADE_OF.search(clause.text)
+    if match is not None:
+        yield from _made_of(clause, match)
+    elif not clause.first and (match := _MADE_OF.search(clause.sentence.text.partition(";")[0])) is not None:
+        parts = _parts(clause.text, match["whole"][0], clause)
+        whole = clause.figure(match["whole"])
+        if {head(part) for part in parts} == {head(whole)} != {""}:
+            yield from _makeup(clause, whole, parts)
+    joined = _TOGETHER.search(clause.sentence.text) if clause.first else None
+    if joined is not None:
+        one, other, whole = (clause.figure(joined[name]) for name in ("a", "b", "whole"))
+        if head(one) == head(other) == head(whole):
+            yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=(one, other))
+
+
+def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Claim]:
+    """The rest of the last proportion before it in the passage: "12 dari 14 desa tepat waktu, dua desa terlambat"."""
+    if len(_REST.findall(clause.sentence.text)) != 1:
+        return
+    for match in _REST.finditer(clause.text):
+        rest = clause.figure(match["n"])
+        before = [each for each in proportions if each.place == clause.place and _is_whole(each)]
+        if not before or rest.noun == "" or head(rest) != (head(before[-1].part) or head(before[-1].whole)):
+            continue
+        last = before[-1]
+        if rest.value < last.whole.value - last.part.value and not _ALL_OF_IT.search(clause.text[match.end() :]):
+            continue
+        if rest.hedge is last.part.hedge and last.part.quantity.unit == "" and last.part.value <= last.whole.value:
+            yield Makeup(
+                place=clause.place,
+                order=clause.passage.order,
+                whole=last.whole,
+                parts=(last.part, rest),
+                rest=True,
+            )
+
+
+def _is_whole(proportion: Proportion) -> bool:
+    """Whether its whole is all there is, not what was planned, of which the rest may be reckoned otherwise."""
+    return Role.TARGET not in proportion.whole.roles
+
+
+def _made_of(clause: Clause, match: re.Match[str]) -> Iterator[Claim]:
+    yield from _makeup(clause, clause.figure(match["whole"]), _parts(match["parts"], match["whole"][0], clause))
+
+
+def _makeup(clause: Clause, whole: Figure, parts: tuple[Figure, ...]) -> Iterator[Claim]:
+    if len(parts) >= 2 and not _different_levels(whole, parts) and all(part.value <= whole.value for part in parts):
+        about = clause.about_of(clause.figures.index(whole))
+        yield Makeup(place=clause.place, order=clause.passage.order, about=about, whole=whole, parts=parts)
+
+
+def _parts(text: str, letter: str, clause: Clause) -> tuple[Figure, ...]:
+    """All figures of the enumeration, shares in brackets aside; none when something else stands among them."""
+    bare = re.sub(r"\(\s*(?:atau\s+|sebesar\s+)?<p\d+>[^()<>]*\)|\batau(?:\s+sebesar)?\s+<p\d+>", "", text)
+    marks = list(MARK.finditer(bare))
+    if not marks or any(match[1] != letter for match in marks) or not re.search(r"\b(?:dan|serta)\b|&", bare):
+        return ()
+    return tuple(clause.figure(match[0]) for match in marks)
+
+
+def _different_levels(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Programmes and their activities, or sasaran and indicators, are no parts of one sum."""
+    if whole.quantity.unit:
+        return False
+    return bool(({head(each) for each in parts} | {head(whole)}) & _LEVELS)
