@@ -143,6 +143,38 @@ def test_signatures_below_a_table_are_a_row_of_two_cells() -> None:
     ]
 
 
+def test_signatures_are_parted_from_notes_above_them() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (["No", "Uraian", "Target", "Hasil"], [1, "Desa", 12, 11], ["Predikat", None, None, "Rendah"]):
+            sheet.append(row)
+        for place, text in {"C5": "Contoh, 5 April 2023", "C6": "Camat", "C10": "BUDI", "C11": "NIP. 1970"}.items():
+            sheet[place] = text
+
+    found = tables(read_xlsx(book(fill)))
+    assert found[0][-1] == ["Predikat", "", "", "Rendah"]
+    assert found[1] == [["Contoh, 5 April 2023\nCamat\nBUDI\nNIP. 1970"]]
+
+
+def test_tables_beside_each_other_are_two() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (
+            ["No", "Bulan", "Target", None, "Uraian", "Nilai"],
+            [1, "Januari", 10, None, "Rata-rata", 9.5],
+            [2, "Februari", 11, None, "Jumlah", 19],
+        ):
+            sheet.append(row)
+
+    assert [table[0] for table in tables(read_xlsx(book(fill)))] == [["No", "Bulan", "Target"], ["Uraian", "Nilai"]]
+
+
+def test_an_empty_column_inside_a_table_does_not_part_it() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (["No", "Uraian", None, "Januari", "Februari"], [1, "Rapat", None, 2, 3]):
+            sheet.append(row)
+
+    assert len(tables(read_xlsx(book(fill)))) == 1
+
+
 def test_the_authors_typed_figures_say_which_separators_the_others_have() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["Uraian", "Pagu", "%"])

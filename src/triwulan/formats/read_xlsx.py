@@ -1,7 +1,7 @@
 """Workbook (.xlsx, .xlsm) to Document: blocks of fields become tables named by their sheet, figures as shown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from triwulan.core.document import Align, Block, Column, Document, Origin, Paragraph, Row, Table, TableCell, Unread
@@ -19,6 +19,8 @@ _ENGLISH: Final = re.compile(
 )
 _INDONESIAN_CODE: Final = re.compile(r"\[\$[^\]]*-(?:[0-9A-Fa-f]*0)?421\]")
 _NUMBERING: Final = re.compile(r"no\.?|nomor|kode(?: rekening)?", re.I)
+_MOST_TITLE_LINES: Final = 5
+_LONGEST_TITLE_LINE: Final = 120
 _COUNTED: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
@@ -33,8 +35,19 @@ def read_xlsx(data: bytes) -> Document:
         blocks.extend(_block(block, sheet) for block in blocks_of(fields))
         unread.extend(_unread(sheet))
         check_blocks(len(blocks))
-    title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
-    return Document(title, tuple(blocks), unread=tuple(unread))
+    return Document(_title(blocks), tuple(blocks), unread=tuple(unread))
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The lines at the top that are no sentences and give no value to a name."""
+    lines: list[str] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or len(lines) == _MOST_TITLE_LINES or ":" in block.text:
+            break
+        if block.text.endswith(".") or len(block.text) > _LONGEST_TITLE_LINE:
+            break
+        lines.append(" ".join(block.text.split()))
+    return " ".join(lines)
 
 
 def _separators(book: Workbook) -> Separators:

@@ -8,8 +8,7 @@ from typing import Final
 from triwulan.formats.xlsx_sheets import Merge
 
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
-_FIGURE: Final = re.compile(r"[-+(]?(?:Rp\.?\s*)?\d[\d.,]*\s*%?\)?")
-_NUMBERING: Final = re.compile(r"(?:tabel|table)\b", re.I)
+_COUNTING: Final = re.compile(r"no\.?|nomor", re.I)
 _APART: Final = 8  # empty rows between a post and the name below it, at most
 
 
@@ -111,8 +110,29 @@ def _band_blocks(band: _Rows) -> Iterator[SheetBlock]:
         yield from (LineBlock(row) for row in band)
         return
     yield from (LineBlock(row) for row in band[:start])
-    yield TableBlock(tuple(band[start:end]))
+    yield from (TableBlock(part) for part in _side_by_side(tuple(band[start:end])))
     yield from (LineBlock(row) for row in band[end:])
+
+
+def _side_by_side(rows: tuple[tuple[Filled, ...], ...]) -> list[tuple[tuple[Filled, ...], ...]]:
+    """Tables beside each other, parted by an empty column, each with labels in front and figures behind."""
+    filled = {column for row in rows for field in row for column in range(field.column, field.column + field.columns)}
+    for gap in range(min(filled) + 2, max(filled) - 1):
+        if gap in filled:
+            continue
+        left = tuple(part for row in rows if (part := tuple(field for field in row if field.column < gap)))
+        right = tuple(part for row in rows if (part := tuple(field for field in row if field.column > gap)))
+        if _is_table(left) and _is_table(right):
+            return [left, *_side_by_side(right)]
+    return [rows]
+
+
+def _is_table(rows: tuple[tuple[Filled, ...], ...]) -> bool:
+    first = min(field.column for row in rows for field in row)
+    heads = len(rows[0]) > 1 and not any(field.number for field in rows[0])
+    counted = _COUNTING.fullmatch(rows[0][0].text) is not None
+    labels = counted or all(not field.number for row in rows[1:] for field in row if field.column == first)
+    return heads and len(rows) > 1 and labels and any(field.number for row in rows[1:] for field in row)
 
 
 def _width(row: tuple[Filled, ...]) -> int:
@@ -134,20 +154,27 @@ def _signature_start(rows: _Rows) -> int | None:
     last = next((at for at in range(len(rows) - 1, -1, -1) if any(_NIP.search(each.text) for each in rows[at])), None)
     if last is None or len(rows) - last > 3 or len(rows[last]) > 4 or any(each.number for each in rows[last]):
         return None
-    start = last
-    while start > 0:
+    start, gaps = last, 0
+    wide = max(field.column + field.columns for row in rows for field in row)
+    while start > 0 and last - start < 12:
         above = rows[start - 1]
-        apart = rows[start][0].row - above[0].row > _APART
-        if apart or len(above) > len(rows[last]) + 1 or any(each.number for each in above) or _is_note(above):
+        gap = rows[start][0].row - above[0].row - 1
+        gaps += gap > 0
+        # one gap is the room for signing, another parts the block from what stands above
+        if gap > _APART or gaps > 1 or len(above) > len(rows[last]) + 1:
             break
-        if last - start > 12:
+        if any(each.number for each in above) or _is_note(above, wide):
             break
         start -= 1
     return start if last > start else None
 
 
-def _is_note(row: tuple[Filled, ...]) -> bool:
-    return len(row) == 1 and (len(row[0].text) > 70 or (row[0].text.endswith((".", ":")) and " " in row[0].text[:-1]))
+def _is_note(row: tuple[Filled, ...], wide: int) -> bool:
+    """Whether a line alone in its row is a sentence, or as wide as the sheet."""
+    if len(row) > 1:
+        return any(2 * each.columns > wide for each in row)
+    text = row[0].text
+    return len(text) > 70 or (text.endswith((".", ":")) and " " in text[:-1]) or 2 * row[0].columns > wide
 
 
 def _signatures(rows: _Rows) -> Iterator[SheetBlock]:
