@@ -365,6 +365,13 @@ def test_tabs_elsewhere_are_spaces() -> None:
     assert texts("<w:p><w:r><w:t>Nama</w:t><w:tab/><w:t>: Melati</w:t></w:r></w:p>") == ["Nama : Melati"]
 
 
+def test_tabs_around_the_text_of_cells_and_headings_are_dropped() -> None:
+    tabbed = "<w:p><w:r><w:tab/><w:t>12,5</w:t></w:r></w:p>"
+    assert only_table(table(row(cell(tabbed), "b"), row("c", "d"))).rows[0].cells[0].text == "12,5"
+    heading = "<w:p><w:pPr><w:outlineLvl w:val='1'/></w:pPr><w:r><w:t>2.1</w:t><w:tab/><w:t>Capaian</w:t></w:r></w:p>"
+    assert texts(heading) == ["2.1 Capaian"]
+
+
 def test_a_document_in_the_strict_dialect_is_read_alike() -> None:
     usual = docx(p("Isi") + table(row("a", "b")))
     with zipfile.ZipFile(io.BytesIO(usual)) as source:

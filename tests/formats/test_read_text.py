@@ -44,6 +44,21 @@ def test_a_cell_broken_by_lines_is_put_together() -> None:
     assert grid(table)[1:] == [["1", "1. Menyusun\n2. Mengirim", "Maret"], ["2", "Memeriksa", "April"]]
 
 
+def test_a_list_in_the_last_cell_goes_on_below_its_row() -> None:
+    (table,) = tables("No\tBulan\tStrategi\n1\tMaret\t1. Menyusun\n2. Mengirim\n3. Memeriksa\n2\tApril\t1. Rapat\n")
+    assert grid(table)[1:] == [["1", "Maret", "1. Menyusun\n2. Mengirim\n3. Memeriksa"], ["2", "April", "1. Rapat"]]
+
+
+def test_cells_between_quotation_marks_come_from_a_spreadsheet() -> None:
+    (table,) = tables('No\tStrategi\tBulan\n1\t"Menyusun ""jadwal""\ndan mengirim"\tMaret\n2\tRapat\tApril\n')
+    assert grid(table)[1] == ["1", 'Menyusun "jadwal"\ndan mengirim', "Maret"]
+
+
+def test_rows_of_pipes_without_fences_are_a_table() -> None:
+    (table,) = tables("No | Uraian | Target\n1 | Jumlah desa | 12\n2 | Laporan | 4\n")
+    assert grid(table) == [["No", "Uraian", "Target"], ["1", "Jumlah desa", "12"], ["2", "Laporan", "4"]]
+
+
 def test_a_row_cut_by_the_end_of_a_page_goes_on() -> None:
     rows = "No\tKegiatan\tPagu\tBulan\n6\tFasilitasi dan\t290.800.000\tMaret\n"
     (table,) = tables(rows + "\n\n\tPembinaan\t\t\n--\t--\t--\t--\n\nSelesai.")

@@ -170,7 +170,7 @@ class Body:
         """A paragraph in a cell with the number Word prints before it."""
         _, _, line, counted = self._read(element)
         text = _tidy(line.text).replace("\t", " ")
-        return line, f"{counted.printed} {text}".strip() if counted is not None else text
+        return line, (f"{counted.printed} {text}" if counted is not None else text).strip()
 
 
 def _parts(parent: Element) -> Iterator[Element]:

@@ -25,6 +25,7 @@ from triwulan.formats.limits import check_blocks
 from triwulan.formats.markdown_inline import inline, wholly_bold
 from triwulan.formats.markdown_signatures import signature_of, with_signatures
 from triwulan.formats.markdown_table import is_row, is_rule, pipe_table, table_of_html
+from triwulan.formats.shown import shown
 from triwulan.formats.typed_lists import TypedItem, lists_of, typed_item
 
 _HEADING: Final = re.compile(r"^ {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -105,7 +106,7 @@ def read_lines(lines: list[str], tables: Mapping[int, tuple[int, Table]], starts
 def lines_of(text: str) -> list[str]:
     """The lines of a text, whatever ends them."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
-    return text.replace("\x00", "").split("\n")
+    return shown(text.replace("\x00", "")).split("\n")
 
 
 def _read(state: _Blocks) -> Document:
@@ -217,7 +218,8 @@ def _underline(state: _Blocks) -> bool:
 
 def _pipes(state: _Blocks) -> bool:
     headed = "|" in state.line and is_rule(state.following) and not is_rule(state.line)
-    if not headed and not (is_row(state.line) and is_row(state.following)):
+    bare = _in_step(state.lines[state.at : state.at + 3])
+    if not headed and not bare and not (is_row(state.line) and is_row(state.following)):
         return False
     state.end_paragraph()
     first = state.at
@@ -227,6 +229,12 @@ def _pipes(state: _Blocks) -> bool:
     if table.rows:
         state.add(table)
     return True
+
+
+def _in_step(lines: list[str]) -> bool:
+    """Whether three lines are rows though nothing fences them: as many pipes in each, two or more."""
+    counts = {line.count("|") for line in lines}
+    return len(lines) == 3 and len(counts) == 1 and min(counts) >= 2
 
 
 def _html_table(state: _Blocks) -> bool:

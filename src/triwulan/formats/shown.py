@@ -20,6 +20,12 @@ _CHARACTERS: Final = str.maketrans(
         "\u2029": "\n",
         "\ufb01": "fi",
         "\ufb02": "fl",
+        "\ufe0e": "",
+        "\ufe0f": "",
+        # Boxes as other fonts and telephones draw them.
+        **dict.fromkeys("\u2b1c\u25fb\u25fd\u25a2\U0001f532\U0001f533", "☐"),
+        **dict.fromkeys("\u2705\U0001f5f9", "☑"),
+        **dict.fromkeys("\u274e\U0001f5f5\U0001f5f7", "☒"),
     }
 )
 _WINGDINGS: Final = {

@@ -73,12 +73,21 @@ def _taken(lines: list[str], at: int) -> tuple[int, list[_Line]]:
             break
         if len(fields) > width and len(rows) > 1 and signature_lines(lines, at - 1) is not None:
             break
+        if len(fields) == 1 and gap == 0 and rows and _goes_on_counting(fields[0], rows[-1], width):
+            rows[-1].fields[-1] += "\n" + fields[0]
+            end = at
+            continue
         if len(fields) == 1 and not _is_inside(lines, at, line, rows, width):
             break
         rows.append(_Line(fields, at, gap > 0))
         width = max(width, len(fields))
         end, gap = at, 0
     return end, rows
+
+
+def _goes_on_counting(text: str, above: _Line, width: int) -> bool:
+    """Whether a line is the next item of the list in the last cell of a whole row."""
+    return len(above.fields) == width > 1 and bool(_COUNTED.match(text)) and bool(_COUNTED.match(above.fields[-1]))
 
 
 def _is_inside(lines: list[str], after: int, line: str, rows: list[_Line], width: int) -> bool:
@@ -148,4 +157,7 @@ def _goes_on(fields: list[str], above: list[str], width: int) -> bool:
 
 
 def _cell(text: str, origin: Origin) -> TableCell:
+    if "\n" in text and text.startswith('"') and text.endswith('"'):
+        # Spreadsheets put cells of several lines between quotation marks.
+        text = text[1:-1].replace('""', '"')
     return TableCell(inline(text).strip(), bold=wholly_bold(text), origin=origin)
