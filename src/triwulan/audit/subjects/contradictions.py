@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import Same
 from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.stated_facts import (
     BUDGET,
     Fact,
@@ -57,17 +56,17 @@ class Judged:
 
 def of_indicators(reading: Reading) -> Iterator[Judged]:
     """Sentences with targets, realisations or achievements."""
-    return (each for each in _judged(Same(reading)) if not each.budget)
+    return (each for each in _judged(reading) if not each.budget)
 
 
 def of_money(reading: Reading) -> Iterator[Judged]:
     """Sentences with ceilings, spending, what is left, or absorption."""
-    return (each for each in _judged(Same(reading)) if each.budget)
+    return (each for each in _judged(reading) if each.budget)
 
 
-@lru_cache(maxsize=1)
-def _judged(key: Same) -> tuple[Judged, ...]:
-    return tuple(found for sentence in sentences(key.reading) for found in _judge(sentence, key.reading))
+@kept
+def _judged(reading: Reading) -> Iterator[Judged]:
+    return (found for sentence in sentences(reading) for found in _judge(sentence, reading))
 
 
 def contradicted(proportion: Proportion, reading: Reading) -> bool:
@@ -75,7 +74,7 @@ def contradicted(proportion: Proportion, reading: Reading) -> bool:
     figures = [each for each in (proportion.part, proportion.whole, proportion.percent) if each is not None]
     return any(
         wrong.fact.figure in figures
-        for each in _judged(Same(reading))
+        for each in _judged(reading)
         if each.place == proportion.place
         for wrong in each.wrong
     )

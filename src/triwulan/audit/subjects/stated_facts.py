@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby, permutations
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import Same, reckoned
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import About, Claim, Hedge, Proportion, Statement
 from triwulan.core.claims import Figure as Said
 from triwulan.core.identity import PeriodKind
@@ -67,22 +67,16 @@ class Sentence:
     proportions: tuple[Proportion, ...]
 
 
+@kept
 def sentences(reading: Reading) -> Iterator[Sentence]:
     """Every sentence that states figures which can be compared."""
-    return iter(_sentences(Same(reading)))
-
-
-@lru_cache(maxsize=1)
-def _sentences(key: Same) -> tuple[Sentence, ...]:
-    claims = [each for each in key.reading.claims if isinstance(each, Statement | Proportion)]
-    found = []
+    claims = [each for each in reading.claims if isinstance(each, Statement | Proportion)]
     for (order, _), group in groupby(claims, key=lambda claim: (claim.order, claim.place.quote)):
         members = list(group)
         proportions = tuple(each for each in members if isinstance(each, Proportion))
         facts = _facts(members)
         if facts:
-            found.append(Sentence(members[0].place, order, facts, proportions))
-    return tuple(found)
+            yield Sentence(members[0].place, order, facts, proportions)
 
 
 def _facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
@@ -264,14 +258,10 @@ def _turned(share: Interval) -> Interval:
     return Interval(2 * HUNDRED - share.high, 2 * HUNDRED - share.low)
 
 
-def everywhere(reading: Reading) -> list[Figure]:
+@kept
+def everywhere(reading: Reading) -> Iterator[Figure]:
     """All figures of all tables."""
-    return list(_everywhere(Same(reading)))
-
-
-@lru_cache(maxsize=1)
-def _everywhere(key: Same) -> tuple[Figure, ...]:
-    return tuple(cell for table in key.reading.tables for row in table.rows for cell in cells_of(table, row))
+    return (cell for table in reading.tables for row in table.rows for cell in cells_of(table, row))
 
 
 def totals_of(reading: Reading) -> list[tuple[StatedTable, StatedRow]]:
