@@ -1,6 +1,6 @@
 """Which printed figure is wrong where equations fail: the one whose change mends most of them and breaks none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -37,24 +37,30 @@ class Doubt:
 
 def blamed(equations: Sequence[Equation], doubts: Mapping[Key, Doubt] = MappingProxyType({})) -> list[Blame]:
     """The wrong figures of one table; of several that could be wrong those in doubt are."""
-    failing = [each for each in equations if not each.holds]
+    failing = {id(each): each for each in equations if not each.holds}
     if not failing:
         return []
     by_cell: dict[Key, list[Equation]] = {}
     for equation in equations:
         for key in dict.fromkeys(equation.keys):
             by_cell.setdefault(key, []).append(equation)
+    suspects = _suspects(failing.values())
+    guesses: dict[Key, _Guess | None] = {}
     found: list[Blame] = []
     while failing:
-        blame = _worst(failing, by_cell, doubts)
+        for key, figure in suspects.items():
+            if key not in guesses:
+                guesses[key] = _hypothesis(figure, failing, by_cell[key])
+        blame = _worst(next(iter(failing.values())), [each for each in guesses.values() if each is not None], doubts)
         found.append(blame)
-        failing = [each for each in failing if each not in blame.equations]
+        for equation in blame.equations:
+            del failing[id(equation)]
+            for key in equation.keys:
+                guesses.pop(key, None)
     return found
 
 
-def _worst(failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doubts: Mapping[Key, Doubt]) -> Blame:
-    guesses = [_hypothesis(figure, failing, by_cell[figure.key]) for figure in _suspects(failing)]
-    possible = [each for each in guesses if each is not None]
+def _worst(first: Equation, possible: Sequence["_Guess"], doubts: Mapping[Key, Doubt]) -> Blame:
     doubted = [doubtful for each in possible if (doubtful := _doubted(each, doubts))]
     if doubted:
         return max(doubted, key=lambda each: len(each.equations))
@@ -62,7 +68,7 @@ def _worst(failing: Sequence[Equation], by_cell: dict[Key, list[Equation]], doub
     best = max(strong, key=lambda each: len(each.equations), default=None)
     if best is not None and len(best.equations) > 1:
         return best
-    return _of_one(best, failing[0], possible)
+    return _of_one(best, first, possible)
 
 
 def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"]) -> Blame:
@@ -107,10 +113,11 @@ class _Guess:
         return width * 1000 < abs(figure.value) or (not figure.money and width * 2 <= unit)
 
 
-def _suspects(failing: Sequence[Equation]) -> list[Figure]:
+def _suspects(failing: Iterable[Equation]) -> dict[Key, Figure]:
     """The figures of failing equations: results first, as they are reckoned and the others measured."""
-    figures = [each.result for each in failing] + [one for each in failing for one in each.inputs]
-    return list({figure.key: figure for figure in figures}.values())
+    equations = list(failing)
+    figures = [each.result for each in equations] + [one for each in equations for one in each.inputs]
+    return {figure.key: figure for figure in figures}
 
 
 def _doubted(guess: _Guess, doubts: Mapping[Key, Doubt]) -> Blame | None:
@@ -125,7 +132,7 @@ def _doubted(guess: _Guess, doubts: Mapping[Key, Doubt]) -> Blame | None:
     return replace(blame, reason=doubt.reason, expected=known[0]) if known else None
 
 
-def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence[Equation]) -> _Guess | None:
+def _hypothesis(figure: Figure, failing: Mapping[int, Equation], concerned: Sequence[Equation]) -> _Guess | None:
     """What the figure would be to mend all failing equations that it stands in, if it can without breaking others."""
     low, high = Decimal("-Infinity"), Decimal("Infinity")
     mended: list[Equation] = []
@@ -136,7 +143,7 @@ def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence
                 return None
             continue
         if not equation.holds:
-            if equation not in failing:
+            if id(equation) not in failing:
                 continue
             mended.append(equation)
         low, high = max(low, needed.low), min(high, needed.high)
@@ -153,15 +160,13 @@ def _hypothesis(figure: Figure, failing: Sequence[Equation], concerned: Sequence
 
 def _needed(figure: Figure, equation: Equation) -> Interval | None:
     """What the figure has to be for an equation to hold."""
-    inputs = [each.given for each in equation.inputs]
-    if equation.result.key == figure.key:
-        reckoned = equation.form.reckon(inputs)
-        if reckoned is None:
-            return None
-        ulp = Decimal(1).scaleb(-figure.quantity.places)
-        return reckoned if reckoned.exact and equation.likely % ulp == 0 else reckoned.widened(ulp)
-    at = next(place for place, each in enumerate(equation.inputs) if each.key == figure.key)
-    return equation.form.solve(at, equation.outcome, inputs)
+    if equation.result.key != figure.key:
+        return equation.needed(figure.key)
+    reckoned = equation.reckoned
+    if reckoned is None:
+        return None
+    ulp = Decimal(1).scaleb(-figure.quantity.places)
+    return reckoned if reckoned.exact and equation.likely % ulp == 0 else reckoned.widened(ulp)
 
 
 def _chosen(figure: Figure, allowed: Interval, mended: Sequence[Equation]) -> Decimal | None:

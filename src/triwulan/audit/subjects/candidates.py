@@ -154,7 +154,11 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
     full: dict[Better, tuple[Form, ...]] = {
         key: (
             *order,
-            *(formulas.capped(form, cap) for cap in caps for form in (order if key is Better.LOW else order[:1])),
+            *(
+                formulas.capped(form, cap)
+                for cap in caps
+                for form in (order if key is Better.LOW or customs.lower else order[:1])
+            ),
             *(formulas.floored(form) for form in order if form is low_a),
         )
         for key, order in orders.items()

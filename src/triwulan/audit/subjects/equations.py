@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
@@ -36,7 +37,7 @@ class Kind(StrEnum):
     STATED = "stated"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Equation:
     """``result`` = ``form`` of ``inputs``; ``likely`` is what it is by the inputs as printed.
 
@@ -66,19 +67,40 @@ class Equation:
         """Whether it agrees, if need be by a rounded digit."""
         return self.fit is not Fit.WRONG
 
-    @property
+    @cached_property
     def keys(self) -> tuple[tuple[int, int], ...]:
         """The cells it is between, the result first."""
         return (self.result.key, *(each.key for each in self.inputs))
 
-    @property
+    @cached_property
     def outcome(self) -> Interval:
         """What the printed result can stand for when an input is sought: a digit more where it was rounded oddly."""
         exact = isinstance(self.form, Linear) and self.result.quantity.places <= 0
         own = self.result.given if exact else self.result.result
-        return (
-            own if self.fit in (Fit.FITS, Fit.WRONG) else own.widened(Decimal(1).scaleb(-self.result.quantity.places))
-        )
+        if self.fit in (Fit.FITS, Fit.WRONG):
+            return own
+        return own.widened(Decimal(1).scaleb(-self.result.quantity.places))
+
+    @cached_property
+    def given(self) -> tuple[Interval, ...]:
+        """What the inputs can stand for."""
+        return tuple(each.given for each in self.inputs)
+
+    @cached_property
+    def reckoned(self) -> Interval | None:
+        """What the result can be by the inputs."""
+        return self.form.reckon(self.given)
+
+    def needed(self, key: tuple[int, int]) -> Interval | None:
+        """What the input in a cell would have to be for the equation to hold; None where that cannot be said."""
+        at = self._places[key]
+        if isinstance(self.form, Linear) and self.reckoned is not None:
+            return self.form.solve_from(self.reckoned, at, self.outcome, self.given[at])
+        return self.form.solve(at, self.outcome, self.given)
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], int]:
+        return {each.key: at for at, each in enumerate(self.inputs)}
 
 
 def weigh(form: Form, outcome: Figure, inputs: Sequence[Figure]) -> tuple[Fit, Decimal] | None:

@@ -35,7 +35,7 @@ class Figure:
     quantity: Quantity
     malformed: bool = False
 
-    @property
+    @cached_property
     def key(self) -> tuple[int, int]:
         """Which cell of its table: index of the row and of the column."""
         return (self.row.index, self.column.index)

@@ -66,23 +66,30 @@ class Linear:
         """See ``Form``."""
         return sum((sign * value for sign, value in zip(self.signs, values, strict=True)), Decimal(0)) / self.divisor
 
-    def reckon(self, inputs: Sequence[Interval]) -> Interval | None:
+    def reckon(self, inputs: Sequence[Interval]) -> Interval:
         """See ``Form``."""
-        low, high = self._ends(inputs, -1)
+        low, high = self._ends(inputs)
         return Interval(low / self.divisor, high / self.divisor)
 
     def solve(self, at: int, outcome: Interval, inputs: Sequence[Interval]) -> Interval | None:
         """See ``Form``."""
-        low, high = self._ends(inputs, at)
+        return self.solve_from(self.reckon(inputs), at, outcome, inputs[at])
+
+    def solve_from(self, reckoned: Interval, at: int, outcome: Interval, own: Interval) -> Interval:
+        """The same where what all inputs come to is known: long sums are not added up again for each of them."""
+        low, high = reckoned.low * self.divisor, reckoned.high * self.divisor
+        if self.signs[at] > 0:
+            low, high = low - own.low, high - own.high
+        else:
+            low, high = low + own.high, high + own.low
         least, most = outcome.low * self.divisor - high, outcome.high * self.divisor - low
         return Interval(least, most) if self.signs[at] > 0 else Interval(-most, -least)
 
-    def _ends(self, inputs: Sequence[Interval], without: int) -> tuple[Decimal, Decimal]:
+    def _ends(self, inputs: Sequence[Interval]) -> tuple[Decimal, Decimal]:
         low = high = Decimal(0)
-        for position, (sign, each) in enumerate(zip(self.signs, inputs, strict=True)):
-            if position != without:
-                low += each.low if sign > 0 else -each.high
-                high += each.high if sign > 0 else -each.low
+        for sign, each in zip(self.signs, inputs, strict=True):
+            low += each.low if sign > 0 else -each.high
+            high += each.high if sign > 0 else -each.low
         return low, high
 
 

@@ -77,6 +77,7 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
         if (total := figure(table, row, column))
         and (sets := tuple(_sets(table, row, column)))
         and not (column.role is Role.SCORE and is_both(row))
+        and not _is_carried(total, sets[0])
     ]
     if not sums:
         return []
@@ -86,6 +87,13 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
     if right or (simple and len(sums) <= 2) or all(each.about != "sum" for each in equations):
         return equations
     return []
+
+
+def _is_carried(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether what only rises or only falls, month by month, stands below at its last: what is left of a year."""
+    values = [each.value for each in parts]
+    steady = values in (sorted(values), sorted(values, reverse=True))
+    return len(values) > 2 and values[-1] == total.value and steady and len(set(values)) > 2
 
 
 def is_both(row: StatedRow) -> bool:
