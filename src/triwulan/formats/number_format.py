@@ -4,7 +4,6 @@ The codes name neither separators nor languages; both are given by how the workb
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
@@ -43,8 +42,11 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 # Excel keeps fifteen digits; what a file holds beyond them is noise of the binary number.
+_GROUPS: Final = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _KEPT: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _SHOWN: Final = Context(prec=10, rounding=ROUND_HALF_UP)
+_WIDE: Final = Context(prec=100, rounding=ROUND_HALF_UP)
+_STEPS: Final = tuple(Decimal(1).scaleb(-places) for places in range(31))
 _LARGEST: Final = Decimal(10) ** 60
 
 
@@ -95,27 +97,36 @@ def number_text(value: Decimal, code: str, separators: Separators, *, since_1904
         if shown is not None:
             return shown
         code = GENERAL
-    sections = _sections(code)
-    section, bare = _section_for(value, sections)
+    section, bare = _section_for(value, _parsed(code))
     if section is None or section.general or (section.text and not section.digits):
         return _around(section, _general(value, separators))
     if not section.digits:
         return _clean(section.before + section.after)
-    with localcontext(prec=100, rounding=ROUND_HALF_UP):
-        scaled = (abs(value) if bare else value).scaleb(2 * section.percent)
-        return _around(section, _digits(scaled, section, separators))
+    value = abs(value) if bare else value
+    if section.percent:
+        value = value.scaleb(2 * section.percent, _WIDE)
+    return _around(section, _digits(value, section, separators))
 
 
 def typed_text(text: str, code: str) -> str:
     """A text as the cell shows it: few formats add something to texts."""
     if "@" not in code or code == "@":
         return text
-    section = next((each for each in _sections(code) if each.text), None)
+    section = next((each for each in _parsed(code).sections if each.text), None)
     return text if section is None else _clean(f"{section.before}{text}{section.after}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """The parts of a code; ``numbers`` are those for numbers, ``conditional`` tells that parts name their values."""
+
+    sections: tuple[_Section, ...]
+    numbers: tuple[_Section, ...]
+    conditional: bool
+
+
 @lru_cache(maxsize=512)
-def _sections(code: str) -> tuple[_Section, ...]:
+def _parsed(code: str) -> _Code:
     # a code typed the Indonesian way by whoever made the file with a program; as it stands it would mean nothing
     code = code.replace("#.##0,00", "#,##0.00").replace("#.##0", "#,##0")
     parts: list[str] = [""]
@@ -124,7 +135,9 @@ def _sections(code: str) -> tuple[_Section, ...]:
             parts.append("")
         else:
             parts[-1] += token[0]
-    return tuple(_section(part) for part in parts[:4])
+    sections = tuple(_section(part) for part in parts[:4])
+    numbers = (each for each in sections[:3] if each.digits or each.general or not each.text)
+    return _Code(sections, tuple(numbers), any(each.condition for each in sections))
 
 
 def _section(code: str) -> _Section:
@@ -158,14 +171,14 @@ def _section(code: str) -> _Section:
     return _Section(before, after, digits, exponent, percent, condition, general, text)
 
 
-def _section_for(value: Decimal, sections: Sequence[_Section]) -> tuple[_Section | None, bool]:
+def _section_for(value: Decimal, code: _Code) -> tuple[_Section | None, bool]:
     """The part of a code for a value, and whether that part writes the sign of negative ones itself."""
-    if any(section.condition for section in sections):
-        for section in sections:
+    if code.conditional:
+        for section in code.sections:
             if not section.condition or _holds(value, section.condition):
                 return section, False
         return None, False
-    numbers = [section for section in sections[:3] if not (section.text and not section.digits and not section.general)]
+    numbers = code.numbers
     if not numbers:
         return None, False
     if value < 0 and len(numbers) > 1:
@@ -223,15 +236,16 @@ def _digits(value: Decimal, section: _Section, separators: Separators) -> str:
         return shown.replace(".", separators.decimal)
     kept = whole.rstrip(",")
     # each comma behind the digits stands for a thousand left out
-    scaled = value.scaleb(-3 * (len(whole) - len(kept) + fraction.count(",")))
-    fraction = fraction.replace(",", "")
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(fraction)))
+    if thousands := len(whole) - len(kept) + fraction.count(","):
+        value = value.scaleb(-3 * thousands, _WIDE)
+        fraction = fraction.replace(",", "")
+    rounded = value.quantize(_STEPS[len(fraction)] if len(fraction) < 31 else _STEPS[-1], context=_WIDE)
     left, _, right = f"{abs(rounded):f}".partition(".")
     while len(right) > len(fraction.rstrip("#")) and right.endswith("0"):
         right = right[:-1]
     needed = kept.count("0")
     left = left.lstrip("0").rjust(needed, "0")
     if "," in kept:
-        left = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", separators.thousands, left)
+        left = _GROUPS.sub(separators.thousands, left)
     text = f"{left}{separators.decimal}{right}" if right else left
     return f"-{text}" if rounded < 0 else text or ""

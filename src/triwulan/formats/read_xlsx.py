@@ -9,7 +9,7 @@ from triwulan.core.problem import Problem
 from triwulan.formats.limits import check_blocks, check_table
 from triwulan.formats.number_format import ENGLISH, INDONESIAN, Separators, as_number, number_text, typed_text
 from triwulan.formats.xlsx_blocks import Filled, LineBlock, SheetBlock, SignatureFields, TableBlock, blocks_of, spread
-from triwulan.formats.xlsx_sheets import Field, Sheet, Workbook, address, read_workbook
+from triwulan.formats.xlsx_sheets import Field, Sheet, Workbook, address, letters_of, read_workbook
 
 _INDONESIAN: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})*,\d{1,2})(?![\d.,]*\d)"
@@ -155,12 +155,11 @@ def _row(
             column += 1
             continue
         wide = max(1, min(field.columns, right - column))
-        high = max(1, sum(field.row <= each < field.row + field.rows for each in shown))
-        covered.update(
-            (each, column + over) for each in shown if line <= each < line + field.rows for over in range(wide)
-        )
+        own = [each for each in shown if line <= each < line + field.rows] if field.rows > 1 else [line]
+        if len(own) > 1:
+            covered.update((each, column + over) for each in own for over in range(wide))
         align = Align.RIGHT if field.number else None
-        cells.append(TableCell(field.text, wide, high, align, field.bold, _origin(sheet, field)))
+        cells.append(TableCell(field.text, wide, len(own), align, field.bold, _origin(sheet, field)))
         column += wide
     return Row(tuple(cells))
 
@@ -179,7 +178,7 @@ def _unread(sheet: Sheet) -> Iterator[Unread]:
     if sheet.hidden:
         yield Unread(Problem("read_xlsx.hidden_sheet", {"sheet": sheet.name}), place)
     hidden = [str(row) for row in sorted(sheet.hidden_rows)]
-    hidden += [address(1, column)[:-1] for column in sorted(sheet.hidden_columns)]
+    hidden += [letters_of(column) for column in sorted(sheet.hidden_columns)]
     if hidden:
         shown = ", ".join(hidden[:12]) + (" ..." if len(hidden) > 12 else "")
         yield Unread(Problem("read_xlsx.hidden", {"sheet": sheet.name, "what": shown}), place)

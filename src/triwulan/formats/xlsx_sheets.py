@@ -6,6 +6,7 @@ Formulas are never computed: the value that was stored with one is read. Macros,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from triwulan.core.problem import Problem
@@ -96,11 +97,17 @@ def read_workbook(data: bytes) -> Workbook:
 
 def address(row: int, column: int) -> str:
     """A field as workbooks name it: (5, 1) is "A5"."""
+    return f"{letters_of(column)}{row}"
+
+
+@lru_cache(maxsize=1024)
+def letters_of(column: int) -> str:
+    """A column as workbooks name it."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def _space(root: Element) -> str:
@@ -199,6 +206,7 @@ def _too_large(name: str) -> None:
     refuse(Problem("read_xlsx.too_large", {"sheet": name, "rows": MOST_ROWS, "columns": MOST_COLUMNS}))
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:
