@@ -99,5 +99,11 @@ def changes_of(claim: Changed, reading: Reading) -> list[Figure]:
     ]
 
 
+def of_other_rows(cell: Figure) -> list[Figure]:
+    """The figures above and below one in its column."""
+    rows = (row for row in cell.table.rows if row.index != cell.row.index)
+    return [found for row in rows if (found := figure(cell.table, row, cell.column)) is not None]
+
+
 def _order(one: object, other: object) -> int:
     return (one > other) - (one < other)  # type: ignore[operator]
