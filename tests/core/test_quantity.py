@@ -255,3 +255,9 @@ def test_reading_never_raises_and_a_number_always_has_a_value(text: str) -> None
     for quantity in (parse_quantity(text), parse_money(text)):
         assert quantity.is_number == (quantity.value is not None)
         assert (quantity.kind is Kind.UNREADABLE) == (quantity.problem is not None)
+
+
+def test_a_long_text_behind_a_number_is_refused_at_once() -> None:
+    # a unit's words could once be parted in exponentially many ways
+    assert parse_quantity("1. Membahas buku register surat masuk yang baru, agenda").kind is Kind.UNREADABLE
+    assert parse_quantity("3 " + "a" * 55 + " (b").kind is Kind.UNREADABLE

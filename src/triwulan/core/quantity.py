@@ -53,7 +53,7 @@ _FIGURE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNIT: Final = re.compile(r"%|(?:k|h|d|c)?m[23]|[^\W\d_]+(?:[ ./-]*[^\W\d_]+)*\.?", re.IGNORECASE)
+_UNIT: Final = re.compile(r"%|(?:k|h|d|c)?m[23]|[^\W\d_]+(?:[ ./-]+[^\W\d_]+)*\.?", re.IGNORECASE)
 
 
 class Kind(StrEnum):
