@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.scale_limits import limits_in
 from triwulan.core.interval import Interval
 from triwulan.core.place import Place
@@ -22,6 +23,7 @@ _BEHIND: Final = re.compile(
     r"^(?:[\s%)(:=–\"'“”-]|\b(?:adalah|kategori|predikat|kriteria|berarti|dinyatakan|termasuk|masuk)\b)+", re.IGNORECASE
 )
 _DIGIT: Final = re.compile(r"\d")
+_BLANKS: Final = re.compile(r"[ \t]+")
 _SEGMENT: Final = re.compile(
     r"[;\n•|]|,\s|\bserta\b|(?<=\))\s*dan\b|\bdan\b(?=\s+(?!di\s?atas|lebih|di\s?bawah|kurang)[A-Za-z])"
     r"|(?<!s\.d)(?<!s\. d)\.\s"
@@ -100,7 +102,8 @@ def plain(label: str) -> str:
     return " ".join(label.lower().strip(" .:*()\"'").split())
 
 
-def scales_of(reading: Reading) -> tuple[StatedScale, ...]:
+@kept
+def scales_of(reading: Reading) -> list[StatedScale]:
     """Every scale that the report states."""
     known = _labels_used(reading)
     found = [scale for table in reading.tables if (scale := _of_table(table)) is not None]
@@ -109,7 +112,10 @@ def scales_of(reading: Reading) -> tuple[StatedScale, ...]:
     for passage in reading.passages:
         if passage.kind in (PassageKind.SIGNATURE, PassageKind.TITLE):
             continue
-        may = _DIGIT.search(passage.text) and any(label in passage.text.lower() for label in known)
+        may = False
+        if _DIGIT.search(passage.text):
+            lowered = passage.text.lower()
+            may = any(label in lowered for label in known)
         bands = list(_bands(passage.text, passage.place, known)) if may else []
         goes_on = passage.order - last == 1 and len(bands) == 1
         if bands and not goes_on:
@@ -119,7 +125,7 @@ def scales_of(reading: Reading) -> tuple[StatedScale, ...]:
             run += bands
             last = passage.order
     found += _made(run)
-    return tuple(found)
+    return found
 
 
 def _labels_used(reading: Reading) -> tuple[str, ...]:
@@ -129,7 +135,7 @@ def _labels_used(reading: Reading) -> tuple[str, ...]:
         for table in reading.tables
         for column in table.columns_of(Role.PREDICATE, Role.NOTE)
         for row in table.rows
-        if 0 < len(row.cells[column.index].text) <= 30 and not re.search(r"\d", row.cells[column.index].text)
+        if 0 < len(row.cells[column.index].text) <= 30 and not _DIGIT.search(row.cells[column.index].text)
     }
     return tuple(sorted({*used, *indicator_words().labels} - {"-", ""}, key=len, reverse=True))
 
@@ -143,7 +149,7 @@ def _of_table(table: StatedTable) -> StatedScale | None:
     for row in table.rows:
         label = next((row.cells[each.index].text for each in columns if row.cells[each.index].text), "")
         limits = [(cell, limit) for cell in row.cells if cell.text != label and (limit := limits_in(cell.text))]
-        if label and len(limits) == 1 and not re.search(r"\d", label):
+        if label and len(limits) == 1 and not _DIGIT.search(label):
             cell, (low, high, low_in, high_in, _) = limits[0]
             bands.append(StatedBand(label.strip(), low, high, low_in, high_in, cell.text, cell.place))
     return next(iter(_made(bands)), None) if len(bands) * 2 > len(table.rows) else None
@@ -162,13 +168,13 @@ def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBan
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", text)
+    return _BLANKS.sub(" ", text)
 
 
 def _short(piece: str) -> str:
     bare = piece.strip(" .,:;()")
     lead, colon, rest = bare.partition(": ")
-    return rest if colon and not re.search(r"\d", lead) else bare
+    return rest if colon and not _DIGIT.search(lead) else bare
 
 
 def _label(piece: str, labels: Sequence[str]) -> str:
