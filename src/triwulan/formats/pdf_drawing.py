@@ -14,6 +14,7 @@ from triwulan.formats.pdf_turning import SAME, Map, moved, times
 
 # More than this is a map or a drawing, not a table.
 _MOST_PATHS: Final = 6000
+_MOST_RULES: Final = 12_000
 _THIN: Final = 3.2
 _SHORTEST: Final = 5.0
 
@@ -35,7 +36,7 @@ def drawn_on(page: pypdfium2.PdfPage, to: Map) -> Drawn:
     pictures: list[Box] = []
     cut = False
     for at, (item, matrix) in enumerate(_objects(page)):
-        if at > _MOST_PATHS:
+        if at > _MOST_PATHS or len(level) + len(upright) > _MOST_RULES:
             cut = True
             break
         kind = pdfium.FPDFPageObj_GetType(item)
@@ -79,7 +80,7 @@ def _lines(item: object, matrix: Map, to: Map) -> Iterator[Box]:
     whole = times(times(_matrix(item), matrix), to)
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_PATHS)):
+    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_RULES)):
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             continue

@@ -15,6 +15,7 @@ from triwulan.formats.pdf_rules import Rule
 from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_wrapping import Vocabulary
 
+_MOST_RULES: Final = 400  # more are the pattern of a background
 _COUNTED: Final = re.compile(r"\d{1,3}[.)]?")
 _NAMING: Final = re.compile(r"(?:19|20)\d\d|\(?\d{1,2}\)?")
 
@@ -49,7 +50,7 @@ def in_level_rules(lines: Sequence[Line], level: Sequence[Rule], vocabulary: Voc
 def _stacks(level: Sequence[Rule]) -> Iterator[list[Rule]]:
     """Rules of one width below each other."""
     waiting = sorted(rule for rule in level if rule[2] - rule[1] > 120)
-    while waiting:
+    while waiting and len(waiting) < _MOST_RULES:
         _, x0, x1 = waiting[0]
         stack = [rule for rule in waiting if abs(rule[1] - x0) < 4 and abs(rule[2] - x1) < 4]
         waiting = [rule for rule in waiting if rule not in stack]
