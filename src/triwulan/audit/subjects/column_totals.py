@@ -124,9 +124,15 @@ def _equations(table: StatedTable, column: StatedColumn, parts: Sequence[StatedC
             continue
         kind = Kind.MEAN if column.role is Role.AVERAGE else Kind.COLUMNS
         equation = row_equation(kind, outcome, _forms(column, outcome, inputs), inputs)
-        if equation is not None:
+        if equation is not None and not (kind is Kind.COLUMNS and _may_be_weighted(equation)):
             found.append(equation)
     return found
+
+
+def _may_be_weighted(equation: Equation) -> bool:
+    """Whether a percentage lies between those of shorter times: of all that were counted, not their mean."""
+    values = [each.value for each in equation.inputs]
+    return not equation.holds and equation.result.percent and min(values) < equation.result.value < max(values)
 
 
 def _forms(column: StatedColumn, outcome: Figure, inputs: Sequence[Figure]) -> list[Form]:
