@@ -18,6 +18,9 @@ _BEST: Final = (Fit.FITS, Fit.CUT, Fit.CLOSE, Fit.WRONG)
 _SURE: Final = 2
 """So many rows that tell two formulas apart leave no doubt which one the column follows."""
 
+_ODD: Final = 100
+"""Candidates ranked so much lower are of another kind than the likely ones."""
+
 Forms = Callable[[StatedRow], Sequence[Form]]
 
 
@@ -95,14 +98,22 @@ def inputs_of(row: StatedRow, table: StatedTable, columns: Sequence[StatedColumn
 
 
 def _tried(kind: Kind, candidates: Iterable[Candidate], results: Sequence[Figure]) -> list[_Tried]:
-    """How the candidates did, the likeliest first; those after one that leaves nothing open are not asked."""
+    """How the candidates did, as far as they had to be asked: none after one that leaves nothing open, no odd ones
+    after one that is sure.
+    """
     found: list[_Tried] = []
+    last = None
     for candidate in sorted(candidates, key=lambda each: each.rank):
+        if last is not None and candidate.rank > last:
+            break
         tried = _try(kind, candidate, results)
-        if tried.found:
-            found.append(tried)
-            if tried.fitting == len(results) and tried.telling >= min(2, len(results)):
-                break
+        if not tried.found:
+            continue
+        found.append(tried)
+        if tried.fitting == len(results) and tried.telling >= min(2, len(results)):
+            break
+        if last is None and tried.telling >= _SURE and tried.fitting * 3 >= len(tried.found) * 2:
+            last = candidate.rank + _ODD
     return found
 
 
