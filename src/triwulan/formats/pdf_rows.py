@@ -71,6 +71,8 @@ def _stretches(lines: Sequence[Line], columns: Columns) -> list[tuple[float, flo
             for piece in parted(line)
             if columns.nearest(piece) == column
         ]
+        if not own:
+            continue
         gaps = [below[1].base - above[1].base for above, below in pairwise(own)]
         close = min((gap for gap in gaps if gap > 0.5), default=0.0)
         cell: list[int] = []
