@@ -21,6 +21,8 @@ _PERFORMANCE_WORDS: Final = re.compile(
 _BUDGET_SENSES: Final = frozenset({"ceiling", "spending", "absorption", "money"})
 _PERFORMANCE_SENSES: Final = frozenset({"realisation", "achievement", "physical"})
 _NO_SENSE: Final = frozenset({"both", "period", ""})
+_YEARLY: Final = frozenset({"tahun", "tahunan", "setahun", "satu tahun", "1 tahun"})
+_AGAINST: Final = ("terhadap", "atas", "dibanding", "dibandingkan")
 PERCENT: Final = "%"
 
 
@@ -80,8 +82,17 @@ def draft_of(index: int, head: HeadColumn, span: Span | None, values: Evidence) 
     # A line that is bare "II" or "3" is a time when the heads around it say so.
     if span is not None and len(names) > 1:
         names = tuple(Name("", "") if _is_bare(name) else name for name in names)
+    if span is None and len(names) > 1 and names[-1].core in _YEARLY and values.numeric:
+        names, span = (*names[:-1], Name("", "")), Span(None, 1, 12)
+    names = _before_its_basis(names)
     sense, upper = _senses(names, span)
     return Draft(index, head, names, sense, upper, _measure(names), span, values, _unit(names, values))
+
+
+def _before_its_basis(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Below "Capaian terhadap" stands what it is measured against, not what the column holds."""
+    at = next((place for place, name in enumerate(names[:-1]) if name.core.endswith(_AGAINST)), None)
+    return names if at is None else (*names[: at + 1], *(Name("", "") for _ in names[at + 1 :]))
 
 
 def _is_bare(name: Name) -> bool:
