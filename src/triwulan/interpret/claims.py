@@ -17,7 +17,8 @@ from triwulan.interpret.prose.references import broken_references_in, references
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
 from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, statements_in
 from triwulan.interpret.prose.superlatives import superlatives_in
-from triwulan.interpret.prose.targets import label_counts_in, tallies_in, targets_in
+from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
+from triwulan.interpret.prose.targets import targets_in
 from triwulan.interpret.prose.topics import topics_of
 
 _OF_CLAUSES = (
@@ -45,7 +46,12 @@ def claims_of(
     names = names_of(tables, subjects)
     topics = topics_of(passages, tables, names)
     claims = list(_of_clauses(list(clauses_of(passages, topics, names)), tables, names))
-    claims += [*listed_in(passages), *broken_references_in(passages), *done_lists_in(passages, topics), *table_frequencies(tables)]
+    claims += [
+        *listed_in(passages),
+        *broken_references_in(passages),
+        *done_lists_in(passages, topics),
+        *table_frequencies(tables),
+    ]
     return tuple(sorted(claims, key=lambda claim: claim.order))
 
 

@@ -1,10 +1,11 @@
 """Where an indicator stands against its target, and how it changed, as tables print it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.fact_cells import cells_of, rows_about, same_time, time_of
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.stated_facts import cells_of, rows_about, same_time, time_of
 from triwulan.core.claims import Changed, Compared
 from triwulan.core.claims import Figure as Said
 from triwulan.core.measurement import HUNDRED
@@ -99,11 +100,5 @@ def changes_of(claim: Changed, reading: Reading) -> list[Figure]:
     ]
 
 
-def of_other_rows(cell: Figure) -> list[Figure]:
-    """The figures above and below one in its column."""
-    rows = (row for row in cell.table.rows if row.index != cell.row.index)
-    return [found for row in rows if (found := figure(cell.table, row, cell.column)) is not None]
-
-
-def _order(one: object, other: object) -> int:
-    return (one > other) - (one < other)  # type: ignore[operator]
+def _order(one: Decimal, other: Decimal) -> int:
+    return (one > other) - (one < other)

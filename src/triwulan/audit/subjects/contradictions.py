@@ -1,47 +1,21 @@
 """Which figures of a sentence contradict the tables, judged together: what fits ties the others to their row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
 
+from triwulan.audit.subjects.arithmetic import Same
+from triwulan.audit.subjects.fact_cells import cells_of, comparable, explained, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.keeping import kept
-from triwulan.audit.subjects.stated_facts import (
-    BUDGET,
-    Fact,
-    Sentence,
-    cells_of,
-    comparable,
-    equal,
-    everywhere,
-    explained,
-    near,
-    rows_about,
-    sentences,
-    totals_of,
-    value_of,
-)
+from triwulan.audit.subjects.money_contradictions import money_wrong
+from triwulan.audit.subjects.stated_facts import Fact, Sentence, sentences
+from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
 from triwulan.core.claims import About, Proportion
 from triwulan.core.likeness import words
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
-from triwulan.core.reading import Reading, Role, StatedRow, StatedTable, TableKind
-
-_PLAIN: Final = Decimal(30)
-_PREFERRED: Final = {TableKind.ACHIEVEMENT: 0, TableKind.COST: 1, TableKind.BUDGET: 1, TableKind.AGREEMENT: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """A fact and the cells it should repeat, the likeliest first, each with another value.
-
-    ``reckoned`` is the right value where it is not in a cell: what is left of the first cell's row.
-    """
-
-    fact: Fact
-    cells: tuple[Figure, ...]
-    reckoned: Decimal | None = None
+from triwulan.core.reading import Reading, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +30,17 @@ class Judged:
 
 def of_indicators(reading: Reading) -> Iterator[Judged]:
     """Sentences with targets, realisations or achievements."""
-    return (each for each in _judged(reading) if not each.budget)
+    return (each for each in _judged(Same(reading)) if not each.budget)
 
 
 def of_money(reading: Reading) -> Iterator[Judged]:
     """Sentences with ceilings, spending, what is left, or absorption."""
-    return (each for each in _judged(reading) if each.budget)
+    return (each for each in _judged(Same(reading)) if each.budget)
 
 
-@kept
-def _judged(reading: Reading) -> Iterator[Judged]:
-    return (found for sentence in sentences(reading) for found in _judge(sentence, reading))
+@lru_cache(maxsize=1)
+def _judged(key: Same) -> tuple[Judged, ...]:
+    return tuple(found for sentence in sentences(key.reading) for found in _judge(sentence, key.reading))
 
 
 def contradicted(proportion: Proportion, reading: Reading) -> bool:
@@ -74,7 +48,7 @@ def contradicted(proportion: Proportion, reading: Reading) -> bool:
     figures = [each for each in (proportion.part, proportion.whole, proportion.percent) if each is not None]
     return any(
         wrong.fact.figure in figures
-        for each in _judged(reading)
+        for each in _judged(Same(reading))
         if each.place == proportion.place
         for wrong in each.wrong
     )
@@ -88,7 +62,7 @@ def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:
         wrong: list[Contradiction] = []
         for about in dict.fromkeys(fact.about for fact in facts):
             own = [fact for fact in facts if fact.about == about]
-            count, found = (_of_money if budget else _of_rows)(own, about, reading)
+            count, found = (money_wrong if budget else _of_rows)(own, about, reading)
             if not count and not budget:
                 implied = _implied(sentence, about, reading)
                 count, found = len(implied), [each for each in implied if each.cells]
@@ -110,20 +84,14 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
             continue
         if explained(fact, cells, reading):
             fits += 1
-            anchored = anchored or _telling(fact)
+            anchored = anchored or telling(fact)
         else:
-            wrong.append(Contradiction(fact, _likeliest(same, fact)))
+            wrong.append(Contradiction(fact, likeliest(same, fact)))
     if not about.sure and not anchored:
         return fits, []
     if not fits and len(wrong) > 1:
         return 0, []
     return fits + len(wrong), wrong
-
-
-def _telling(fact: Fact) -> bool:
-    """Whether a figure that fits cannot well do so by chance."""
-    value = fact.figure.value
-    return (fact.figure.quantity.places > 0 and value % HUNDRED != 0) or (fact.unit != "%" and value > _PLAIN)
 
 
 def _implied(sentence: Sentence, about: About, reading: Reading) -> list[Contradiction]:
@@ -148,88 +116,6 @@ def _implied(sentence: Sentence, about: About, reading: Reading) -> list[Contrad
         elif same:
             found.append(Contradiction(fact, ()))
     return found
-
-
-def _of_money(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
-    """Compare with the rows named, else with the total, else with the row that some of the figures are found in."""
-    if about.rows or about.subject:
-        count, wrong = _in_any_row(facts, rows_about(about, reading), reading, sure=about.sure)
-        if count:
-            return count, wrong
-    totals = totals_of(reading)
-    count, wrong = _in_any_row(facts, totals, reading, sure=about.whole)
-    if wrong or count:
-        return count, wrong
-    if len(facts) == 1 and facts[0].roles == (Role.REMAINDER,) and about.whole:
-        return _left(facts[0], totals, reading)
-    every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
-    return _in_any_row(facts, every, reading, sure=False)
-
-
-def _left(
-    fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Reading
-) -> tuple[int, list[Contradiction]]:
-    """What is left of the total, where no column says so: a ceiling less the spending, or that with a slip of the keys."""
-    if fact.unit != "Rp" or _elsewhere(fact, reading):
-        return 0, []
-    found = []
-    for table, row in totals:
-        cells = cells_of(table, row)
-        spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
-        for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
-            found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
-    if any(fact.stands.holds(left) for _, left in found):
-        return 1, []
-    close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
-    return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])
-
-
-def _in_any_row(
-    facts: list[Fact], rows: Iterable[tuple[StatedTable, StatedRow]], reading: Reading, *, sure: bool
-) -> tuple[int, list[Contradiction]]:
-    """Judge by the rows that most figures are found in; without any, only a slip of the keys is told."""
-    best: list[tuple[int, list[Figure], list[Fact]]] = []
-    for table, row in rows:
-        cells = cells_of(table, row)
-        known = [fact for fact in facts if any(comparable(fact, cell, reading) for cell in cells)]
-        if known:
-            hits = [fact for fact in known if explained(fact, cells, reading)]
-            best.append((len([fact for fact in hits if _telling(fact)]), cells, [f for f in known if f not in hits]))
-    if not best:
-        return 0, []
-    most = max(hits for hits, _, _ in best)
-    chosen = [(cells, wrong) for hits, cells, wrong in best if hits == most]
-    if any(not wrong for _, wrong in chosen):
-        return len(facts), []
-    found: dict[int, Contradiction] = {}
-    for cells, wrong in chosen:
-        for fact in wrong:
-            same = [cell for cell in cells if comparable(fact, cell, reading)]
-            if (most or _slip(fact, same, sure=sure)) and not _elsewhere(fact, reading):
-                found.setdefault(id(fact.figure), Contradiction(fact, _likeliest(same, fact)))
-    agreed = [each for each in found.values() if all(any(each.fact is fact for fact in wrong) for _, wrong in chosen)]
-    return (len(facts), agreed) if most or agreed else (0, [])
-
-
-def _slip(fact: Fact, same: list[Figure], *, sure: bool) -> bool:
-    """Whether an amount that nothing else ties to a row is that row's but for a few digits."""
-    return fact.unit == "Rp" and sure and any(near(fact.figure.value, value_of(cell).middle) for cell in same)
-
-
-def _elsewhere(fact: Fact, reading: Reading) -> bool:
-    """Whether the same amount stands in some other row, so that this is what it is about."""
-    return fact.unit == "Rp" and any(cell.money and equal(fact, cell) for cell in everywhere(reading))
-
-
-def _likeliest(cells: list[Figure], fact: Fact) -> tuple[Figure, ...]:
-    """The cells it should repeat: those of its own time and role first, then the achievement table's."""
-
-    def rank(cell: Figure) -> tuple[bool, int, int, int]:
-        span = fact.figure.span
-        own_time = span is None or cell.column.span is None or cell.column.span.last == span.last
-        return (not own_time, fact.roles.index(cell.column.role), _PREFERRED.get(cell.table.kind, 3), cell.table.index)
-
-    return tuple(sorted(cells, key=rank))
 
 
 def _one_of_each(cells: list[Figure], share: Decimal) -> tuple[Figure, ...]:

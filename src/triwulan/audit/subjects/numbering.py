@@ -59,7 +59,11 @@ class Run:
 
 def runs(reading: Reading) -> Iterator[Run]:
     """All runs of chapters, sections, tables and items of lists."""
-    for kind, members in (("chapter", _chapters(reading)), ("section", _sections(reading)), ("table", _tables(reading))):
+    for kind, members in (
+        ("chapter", _chapters(reading)),
+        ("section", _sections(reading)),
+        ("table", _tables(reading)),
+    ):
         by_head: dict[tuple[int, ...], list[Numbered]] = {}
         for member in members:
             by_head.setdefault(member.number[:-1], []).append(member)

@@ -10,71 +10,14 @@ from typing import Final
 from triwulan.core.claims import NOTHING, About
 from triwulan.core.likeness import rarity, words
 from triwulan.core.reading import RowRole, StatedTable, Subject, TableKind
+from triwulan.interpret.prose.vocabulary import GENERIC
 
 _FULL: Final = 0.8
 _CLEARLY: Final = 0.1
-_GENERIC: Final = frozenset(
-    [
-        "jumlah",
-        "persentase",
-        "indeks",
-        "nilai",
-        "tingkat",
-        "rata",
-        "rasio",
-        "cakupan",
-        "terlaksananya",
-        "meningkatnya",
-        "pelaksanaan",
-        "penyelenggaraan",
-        "kegiatan",
-        "program",
-        "kinerja",
-        "target",
-        "capaian",
-        "realisasi",
-        "tahun",
-        "triwulan",
-        "anggaran",
-        "desa",
-        "kecamatan",
-        "kelurahan",
-        "kabupaten",
-        "laporan",
-        "hasil",
-        "seksi",
-        "data",
-        "pelayanan",
-        "bidang",
-        "pemerintah",
-        "pemerintahan",
-        "tepat",
-        "waktu",
-        "sesuai",
-        "ketentuan",
-        "indikator",
-        "sasaran",
-        "yang",
-        "terlaksana",
-        "meningkat",
-        "tercapai",
-        "dilaksanakan",
-        "tersedianya",
-        "terwujudnya",
-        "jenis",
-        "unit",
-        "kali",
-        "bulan",
-        "dokumen",
-        "orang",
-        "subkegiatan",
-        "daerah",
-        "masyarakat",
-        "perangkat",
-    ]
-)
 _SHORT: Final = re.compile(r"\b[A-Z]{3,5}\b")
-_NUMBERED: Final = re.compile(r"\bindikator\s+(?:kinerja\s+)?(?:nomor\s+|ke-?\s?)?(\d+(?:\.\d+)*)\b(?!\s*(?:%|dan|sampai|s\.d|,\s*\d))", re.I)
+_NUMBERED: Final = re.compile(
+    r"\bindikator\s+(?:kinerja\s+)?(?:nomor\s+|ke-?\s?)?(\d+(?:\.\d+)*)\b(?!\s*(?:%|dan|sampai|s\.d|,\s*\d))", re.I
+)
 _PREFIX: Final = re.compile(r"^(?:di|ter|ber)(?=\w{5,})")
 _SUFFIX: Final = re.compile(r"(?<=\w{5})(?:nya|kan)$")
 
@@ -140,15 +83,15 @@ class Names:
         return found[0] if len(found) == 1 else None
 
     def labelled(self, text: str) -> About | None:
-        """The indicator or row that a short label names, a word alone ("Sukaraja") if it is the whole of a row's name."""
+        """The indicator or row that a short label names; a word alone ("Sukaraja") if that is all its name."""
         found = [each for each in _clear(_found(text, (*self.subjects, *self.rows), self.weights)) if each.sure]
         if len(found) == 1 and found[0].share >= _FULL:
             return as_about(found[0])
-        said = _stems(text) - _GENERIC
+        said = _stems(text) - GENERIC
         whole = [
             name
             for name in (*self.subjects, *self.rows)
-            if any(said and said == each - _GENERIC for each in name.wordings)
+            if any(said and said == each - GENERIC for each in name.wordings)
         ]
         if len(whole) == 1:
             return About(subject=whole[0].about.subject, rows=whole[0].about.rows, sure=True)
@@ -193,7 +136,7 @@ def _named(called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int],
             frozenset(
                 stem
                 for stem in frozenset().union(*stems)
-                if having[stem] == 1 and stem not in _GENERIC and len(stem) > 2
+                if having[stem] == 1 and stem not in GENERIC and len(stem) > 2
             ),
             frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
             frozenset(short for text in texts for short in _initials(text)),

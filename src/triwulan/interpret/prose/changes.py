@@ -39,13 +39,19 @@ _THEN_FROM: Final = re.compile(
     re.I,
 )
 _BASE_THEN: Final = re.compile(
-    rf"\b(?:dibanding(?:kan)?|terhadap)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?{_MOVES}{_BY}", re.I
+    rf"\b(?:dibanding(?:kan)?|terhadap)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?{_MOVES}{_BY}",
+    re.I,
 )
 _ALONE: Final = re.compile(
-    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?", re.I
+    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?",
+    re.I,
 )
-_SINCE: Final = re.compile(r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I)
-_SIZE: Final = r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
+_SINCE: Final = re.compile(
+    r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I
+)
+_SIZE: Final = (
+    r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
+)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -121,7 +127,10 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         return None
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
-    words = [match["word"], *([groups["again"]] if groups.get("again") and _turns(match["word"], groups["again"]) else [])]
+    words = [
+        match["word"],
+        *([groups["again"]] if groups.get("again") and _turns(match["word"], groups["again"]) else []),
+    ]
     return [
         Changed(
             place=clause.place,

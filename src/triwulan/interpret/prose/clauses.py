@@ -17,12 +17,15 @@ from triwulan.interpret.prose.sentences import clauses_in, sentences_in
 MARK: Final = re.compile(r"<([a-z])(\d+)>")
 _WHOLE: Final = re.compile(
     r"\b(?:total|keseluruhan|jumlah (?:pagu|anggaran|belanja)|seluruh (?:anggaran|pagu|belanja)|secara umum|"
-    r"(?:pagu|anggaran|belanja)(?:nya)? (?:seksi|bidang|kecamatan|dinas|badan|sekretariat|balai|kelurahan|subbag\w*|bagian|kantor|satuan))\b",
+    r"(?:pagu|anggaran|belanja)(?:nya)? (?:seksi|bidang|kecamatan|dinas|badan|sekretariat|balai|kelurahan|"
+    r"subbag\w*|bagian|"
+    r"kantor|satuan))\b",
     re.I,
 )
 _MONEY: Final = re.compile(
     r"\b(?:sisa (?:anggaran|pagu|dana)|(?:realisasi|serapan|penyerapan|daya serap) (?:anggaran|belanja|keuangan)|"
-    r"(?:anggaran|belanja|pagu)(?:nya)? (?:yang )?(?:telah |sudah )?(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))\b",
+    r"(?:anggaran|belanja|pagu)(?:nya)? (?:yang )?(?:telah |sudah )?"
+    r"(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))\b",
     re.I,
 )
 _GOES_ON: Final = re.compile(
@@ -108,7 +111,7 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
 
 
 def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
-    """ "Indeks Kepuasan Masyarakat mencapai 84,75": the figure right behind the name of what is measured is its value."""
+    """ "Indeks Kepuasan Masyarakat mencapai 84,75": what stands right behind the name of what is measured."""
     match = _VALUE.match(text) or _RIGHT_BEHIND.match(text)
     if match is None:
         return figures

@@ -26,7 +26,8 @@ _TARGET: Final = re.compile(
     re.I,
 )
 _PLANNED: Final = re.compile(
-    r"\b(?:agar|guna|supaya|diharapkan|dalam\s+rangka)\b[^,;]*$|\b(?:untuk|akan|jika|bila|apabila|yang)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:agar|guna|supaya|diharapkan|dalam\s+rangka)\b[^,;]*$|\b(?:untuk|akan|jika|bila|apabila|yang)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")

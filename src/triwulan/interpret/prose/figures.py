@@ -7,54 +7,22 @@ from typing import Final
 
 from triwulan.core.claims import Figure, Hedge
 from triwulan.core.quantity import Kind, Quantity, number, parse_money, parse_quantity
+from triwulan.interpret.prose.masks import COUNTED, MASKED, NUMBER
 from triwulan.interpret.prose.number_words import NUMBER_WORDS, TOGETHER, amount_of_words, number_of_words
+from triwulan.interpret.prose.vocabulary import NO_NOUNS
 
-_MONTHS: Final = "januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember"
-_COUNTED: Final = (
-    "indikator|target|sasaran|kegiatan|subkegiatan|program|desa|kelurahan|laporan|kali|orang|dokumen|kelompok|jenis|unit|"
-    "kecamatan|fasilitasi|koordinasi|paket|buah|lembaga|hari|bulan|jam|menit|jiwa|ton|ha|hektare?|ekor|sampel|responden|"
-    "pelaku|usaha|peserta|rapat|kunjungan|posyandu|strategi|langkah|upaya|tugas|fungsi|seksi|subbagian|bidang|unsur|poin"
-)
-_NUMBER: Final = r"\d+(?:[.,]\d+)*"
-_MASKED: Final = re.compile(
-    rf"""
-      \b(?:tabel|table|gambar|grafik|diagram|lampiran|bagan|foto)\b\s*\.?\s*\d+(?:[.\-]\d+)*[a-z]?\b
-    | \b(?:nomor|no\.?|pasal|ayat|huruf|butir|bab|sub\s?bab|bagian|halaman|hlm\.?|diktum|angka(?=\s\d+\b(?![.,%]\d)))\s*\(?
-        \d+(?:[./]\d+)*\)?(?!\s*%)
-    | \b\d{{1,2}}\s+(?:{_MONTHS})\b(?:\s+(?:19|20)\d\d)?
-    | \b(?:{_MONTHS})\s+(?:19|20)\d\d\b
-    | \btanggal\s+\d{{1,2}}\b
-    | \b\d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)?\d\d\b
-    | \b\d+\s+tahun\s+(?:19|20)\d\d\b
-    | \b\d+/(?:19|20)\d\d\b
-    | (?:\b(?:tahun(?:\s+anggaran)?|ta|t\.a\.)\s*)(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b
-    | (?<![\d.,])(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b
-    | (?<![\d.,])(?:199|20[0-4])\d(?!\d|[.,]\d|\s*(?:%|persen|rupiah|orang|jiwa|ton|ekor|kk\b))
-    | \b(?:triwulan(?:an)?|tribulan|tw|semester|smt|minggu|pekan|tahap|periode|termin|gelombang|angkatan|kelas|eselon|
-        tingkat|level|shift|rt|rw|bulan)\s*(?:ke\s?-?\s?)?(?:\d{{1,2}}|[ivx]+)\b(?![.,]\d|\s*(?:%|{_COUNTED}))
-    | {_NUMBER}\s*[x×]\s*(?=[\w(])
-    | \bke\s?-\s?\d+\b
-    | \b(?:indikator|kegiatan|sasaran|misi|tujuan|program|iku|ikk|ik|strategi|unsur|kolom|baris|kode|item|langkah)
-        (?:\s+(?:kinerja|utama))?\s+(?:nomor\s+|ke\s?-?\s?)?\d+(?:\.\d+)*(?![\d.,]*\d)(?:\s*(?:,|dan|s\.?\s?d\.?|sampai|-)\s*\d+(?:\.\d+)*)*
-        (?!\s*(?:%|persen|\(|{_COUNTED}))
-    | \bpukul\s+\d+[.:]?\d*
-    | \bNIP\.?\s*[\d ]+
-    | \b(?:salah\s+satu|satu-satunya|satu\s+per\s+satu|satu\s+sama\s+lain|satu\s+pintu|satu\s+atap|setiap\s+satu)\b
-    | {_NUMBER}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?(?!\s+di))\s*{_NUMBER}(?=\s*%?\s*(?:[,;.):]|$|\w))
-    | (?<![\w.,])[IVX]+/[a-e]\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _FIGURE: Final = re.compile(
     rf"""
-      (?P<money>(?:\bRp|\bIDR)\s?\.?\s?-?\s?{_NUMBER}(?:\s*,\s?-{{1,2}}|,00\b)?(?:\s*(?:ribu|juta|jt|mil[iy]ar|triliun|m)\b)?(?:\s+rupiah\b)?
-        |{_NUMBER}\s*(?:(?:ribu|juta|mil[iy]ar|triliun)\s+)?rupiah\b)
-    | (?P<points>-?{_NUMBER}\s*(?:poin\s+persen(?:tase)?|persen\s+poin|%\s?-?poin|poin)\b)
-    | (?P<percent>-?{_NUMBER}\s*(?:%|persen\b|prosen\b))
-    | (?P<wordpercent>\b{NUMBER_WORDS}(?:\s+koma(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))+)?\s+persen\b)
-    | (?P<number>(?<![\w.,/])-?{_NUMBER}(?![\w/]))
+      (?P<money>(?:\bRp|\bIDR)\s?\.?\s?-?\s?{NUMBER}(?:\s*,\s?-{{1,2}}|,00\b)?
+        (?:\s*(?:ribu|juta|jt|mil[iy]ar|triliun|m)\b)?(?:\s+rupiah\b)?
+        |{NUMBER}\s*(?:(?:ribu|juta|mil[iy]ar|triliun)\s+)?rupiah\b)
+    | (?P<points>-?{NUMBER}\s*(?:poin\s+persen(?:tase)?|persen\s+poin|%\s?-?poin|poin)\b)
+    | (?P<percent>-?{NUMBER}\s*(?:%|persen\b|prosen\b))
+    | (?P<wordpercent>\b{NUMBER_WORDS}
+        (?:\s+koma(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))+)?\s+persen\b)
+    | (?P<number>(?<![\w.,/])-?{NUMBER}(?![\w/]))
     | (?P<half>\b(?:separuh|setengah|separo)\b)
-    | (?P<together>\b(?:{"|".join(TOGETHER)})(?=\s+(?:{_COUNTED})\b))
+    | (?P<together>\b(?:{"|".join(TOGETHER)})(?=\s+(?:{COUNTED})\b))
     | (?P<words>\b{NUMBER_WORDS}\b(?!\s*-))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -63,90 +31,6 @@ _BRACKET: Final = re.compile(r"\s*\(\s*([A-Za-z][A-Za-z\s-]+?)\s*\)")
 _NOUN: Final = re.compile(r"\s+((?:ribu|juta)\s+)?([A-Za-z][\w-]*(?:/[A-Za-z]+)?)((?:\s+[a-z][\w-]*){0,2})")
 _DURATIONS: Final = frozenset({"jam", "hari", "menit", "detik"})
 """What a bound is set in: "kurang dari 24 jam" is a property, not a figure that is reported."""
-_NO_NOUNS: Final = frozenset(
-    [
-        "dari",
-        "dan",
-        "atau",
-        "pada",
-        "di",
-        "ke",
-        "yang",
-        "telah",
-        "sudah",
-        "dengan",
-        "sebesar",
-        "adalah",
-        "untuk",
-        "dalam",
-        "sehingga",
-        "dibanding",
-        "dibandingkan",
-        "terhadap",
-        "lebih",
-        "kurang",
-        "melampaui",
-        "melebihi",
-        "maka",
-        "serta",
-        "karena",
-        "sampai",
-        "hingga",
-        "oleh",
-        "sebagai",
-        "menjadi",
-        "merupakan",
-        "yaitu",
-        "yakni",
-        "ini",
-        "itu",
-        "tersebut",
-        "masih",
-        "belum",
-        "tidak",
-        "akan",
-        "dapat",
-        "atas",
-        "bawah",
-        "sebanyak",
-        "sejumlah",
-        "naik",
-        "turun",
-        "meningkat",
-        "menurun",
-        "mencapai",
-        "antara",
-        "sementara",
-        "sedangkan",
-        "namun",
-        "tetapi",
-        "saja",
-        "saat",
-        "ketika",
-        "bila",
-        "jika",
-        "agar",
-        "secara",
-        "setelah",
-        "sebelum",
-        "sejak",
-        "setiap",
-        "per",
-        "diantaranya",
-        "termasuk",
-        "baru",
-        "lagi",
-        "berhasil",
-        "terealisasi",
-        "tercapai",
-        "terserap",
-        "terlaksana",
-        "berada",
-        "tercatat",
-        "dilaksanakan",
-        "ada",
-    ]
-)
 _PERIOD_BEFORE: Final = re.compile(
     r"\b(?:semester|triwulan|triwulanan|bulan|tahun|paruh|pihak|urutan|peringkat|tahap|minggu|pekan|yang|alinea|program|kegiatan)\s+$",
     re.I,
@@ -186,7 +70,7 @@ class Marked:
 
 def marked(sentence: str) -> Marked:
     """Find the figures of an evened sentence."""
-    masked = [(match.start(), match.end()) for match in _MASKED.finditer(sentence)]
+    masked = [(match.start(), match.end()) for match in MASKED.finditer(sentence)]
     figures: list[Figure] = []
     out: list[str] = []
     printed: list[str] = []
@@ -247,7 +131,7 @@ def _quantity(kind: str | None, printed: str) -> Quantity | None:
         spelt = amount_of_words(printed)
         return None if spelt is None else replace(number(spelt, "%", places=_places(spelt)), raw=printed)
     if kind == "points":
-        read = parse_quantity(re.match(rf"-?{_NUMBER}", printed)[0])  # type: ignore[index]
+        read = parse_quantity(re.match(rf"-?{NUMBER}", printed)[0])  # type: ignore[index]
         return replace(read, unit="poin", raw=printed) if read.is_number else None
     if kind == "money":
         read = parse_money(re.sub(r",00$", "", printed))
@@ -266,11 +150,11 @@ def _places(value: Decimal) -> int:
 def _with_noun(figure: Figure, sentence: str, end: int) -> Figure:
     """What is counted: the words right behind the number, up to one that cannot be part of a name."""
     match = _NOUN.match(sentence, end)
-    if match is None or match[2].lower() in _NO_NOUNS:
+    if match is None or match[2].lower() in NO_NOUNS:
         return figure
     nouns = [match[2].lower()]
     for word in match[3].split():
-        if word.lower() in _NO_NOUNS:
+        if word.lower() in NO_NOUNS:
             break
         nouns.append(word.lower())
     scale = (match[1] or "").strip()

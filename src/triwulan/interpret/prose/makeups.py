@@ -11,7 +11,8 @@ from triwulan.interpret.prose.proportions import head
 
 _MADE_OF: Final = re.compile(
     r"<(?P<whole>[nm]\d+)>(?P<noun>[^<>;()]{0,40}?)(?:,\s*|\s+|:\s*)"
-    r"(?:(?:yang\s+)?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan rincian|rinciannya|meliputi|yaitu|yakni|"
+    r"(?:(?:yang\s+)?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan rincian|rinciannya|"
+    r"meliputi|yaitu|yakni|"
     r"masing-masing)\b|(?<=:\s))(?P<parts>[^;]*)$",
     re.I,
 )
@@ -20,12 +21,11 @@ _TOGETHER: Final = re.compile(
     r"\b(?:jumlahnya|totalnya|seluruhnya|menjadi|total)\b[^<>]*?<(?P<whole>n\d+)>",
     re.I,
 )
-_REST: Final = re.compile(
-    r"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|"
-    r"yang\s+belum|masih)\b)",
-    re.I,
+_LEFT: Final = r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|yang\s+belum|masih)\b"
+_REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
+_ALL_OF_IT: Final = re.compile(
+    r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
-_ALL_OF_IT: Final = re.compile(r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I)
 _LEVELS: Final = frozenset(
     {"program", "kegiatan", "subkegiatan", "sub", "indikator", "sasaran", "tujuan", "misi", "bab", "kali"}
 )

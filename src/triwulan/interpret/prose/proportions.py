@@ -20,13 +20,15 @@ _FILLED: Final = (
 )
 _OF: Final = r"\s+dari\s+" + _FILLED
 _THEN: Final = (
-    r"(?:[^<>;]{0,70}?(?:\(|\batau\b|\bsehingga\b|\bsetara\b|\byaitu\b|\bpersentase\w*|=)\s*(?:[A-Za-z]+\s+){0,4}<(?P<p>p\d+)>)?"
+    r"(?:[^<>;]{0,70}?(?:\(|\batau\b|\bsehingga\b|\bsetara\b|\byaitu\b|\bpersentase\w*|=)\s*(?:[A-Za-z]+\s+){0,4}"
+    r"<(?P<p>p\d+)>)?"
 )
 _N: Final = r"<(?P<{0}>[nmp]\d+)>"
 _PART_FIRST: Final = re.compile(_N.format("a") + _BETWEEN + _OF + _N.format("b") + _THEN, re.I)
 _WHOLE_FIRST: Final = re.compile(
     r"(?<![\w-])(?<!naik )(?<!meningkat )(?<!turun )(?<!menurun )(?<!terdiri )(?<!lebih )(?<!kurang )(?<!berasal )"
-    r"(?<!bertambah )(?<!berkurang )(?<!mulai )(?<!berubah )dari\s+" + _FILLED + _N.format("b") + r"(?P<gap>[^<>;]{0,90}?"
+    r"(?<!bertambah )(?<!berkurang )(?<!mulai )(?<!berubah )dari\s+" + _FILLED + _N.format("b")
+    + r"(?P<gap>[^<>;]{0,90}?"
     r"(?:,|\b(?:terdapat|sebanyak|sejumlah|baru|hanya|sudah|telah|ada|terealisasi\w*|digunakan|terserap)\b)[^<>;]{0,60}?)"
     + _N.format("a") + _THEN,
     re.I,
@@ -37,7 +39,11 @@ _PERCENT_FIRST: Final = re.compile(
 )
 _ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})
 """Words that count whatever the whole is made of: "dari 223 korban bencana, 214 orang tertangani"."""
-_CHANGES: Final = re.compile(r"\b(?:menjadi|naik|turun|meningkat|menurun|bertambah|berkurang)\b", re.I)
+_CHANGES: Final = re.compile(
+    r"\b(?:menjadi|naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|pengurangan|selisih|tumbuh)\b",
+    re.I,
+)
+
 
 def proportions_in(clause: Clause) -> Iterator[Proportion]:
     """Every part with its whole; a percentage belongs to one of them only."""

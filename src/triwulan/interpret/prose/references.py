@@ -40,11 +40,13 @@ def references_in(clause: Clause) -> Iterator[Claim]:
 
 
 def broken_references_in(passages: tuple[Passage, ...]) -> Iterator[Claim]:
-    """References at the end of a sentence whose last line was taken for a caption: "... dapat dilihat pada / Tabel 5."."""
+    """References whose line was taken for a caption, at the end of a sentence: "... dilihat pada / Tabel 5."."""
     for before, passage in pairwise(passages):
         match = _ALONE.fullmatch(passage.text.strip())
         unfinished = before.kind in _PROSE and before.text.strip() and before.text.strip()[-1] not in ".:;!?"
         if match is None or not unfinished or passage.order != before.order + 1 or passage.table >= 0:
             continue
         words = f"{before.text.strip()} {passage.text.strip()}"
-        yield TableReference(place=passage.place.quoting(words), order=passage.order, number=match["number"], words=words)
+        yield TableReference(
+            place=passage.place.quoting(words), order=passage.order, number=match["number"], words=words
+        )

@@ -1,35 +1,15 @@
 """What each figure of a clause is by the words around it: target, realisation, achievement, ceiling, spending, time."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.claims import Figure
-from triwulan.core.roles import Measure, Role, Span
+from triwulan.core.roles import Measure, Role
+from triwulan.interpret.prose.cues import cue_of
 from triwulan.interpret.prose.figures import Marked
-from triwulan.interpret.spans import span_in
+from triwulan.interpret.prose.times import Around, time_of
 
-_ADVERBS: Final = r"(?:yang\s+|telah\s+|sudah\s+|dapat\s+|baru\s+|masih\s+|berhasil\s+)*"
-_CUES: Final = re.compile(
-    rf"""
-      (?P<efficiency>\befisiensi\w*)
-    | (?P<average>\b(?:rata-rata|rerata|rataan)\b)
-    | (?P<change>\b(?:kenaikan|penurunan|peningkatan|selisih|pertumbuhan|deviasi|naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|(?:kurang|lebih)(?=\s*$))\b)
-    | (?P<remainder>\bsisa(?:nya)?(?!\s+target)\b(?:\s+(?:anggaran|pagu|dana|kas))?|\bsilpa\b
-        |\b(?:belum|tidak)\s+{_ADVERBS}(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))
-    | (?P<spending>\brealisasi\s+(?:anggaran|belanja|keuangan|penyerapan)\b|\b(?:daya\s+serap|serapan|penyerapan)(?:nya)?(?:\s+anggaran)?\b
-        |\b(?:anggaran|belanja|dana|pagu)(?:nya)?\s+{_ADVERBS}(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan|dikeluarkan|terpakai)\b
-        |\b(?:terserap|diserap|menyerap|dibelanjakan|membelanjakan|dicairkan|pencairan|digunakan|dikeluarkan|terpakai|pengeluaran|belanja(?:nya)?)\b)
-    | (?P<ceiling>\b(?:pagu|anggaran(?:nya)?|alokasi|plafon|dialokasikan|dianggarkan|dpa)\b)
-    | (?P<target>\b(?:target(?:nya|kan)?|ditargetkan|menargetkan|direncanakan|rencana(?:nya)?|diperjanjikan)\b)
-    | (?P<achievement>\b(?:capaian(?:nya)?|pencapaian(?:nya)?|ketercapaian|(?<!laporan\ )(?<!perjanjian\ )(?<!indikator\ )
-        (?<!target\ )(?<!pelaporan\ )kinerja(?:nya)?)\b)
-    | (?P<realisation>\b(?:realisasi(?:nya)?|terealisasi(?:kan)?|terlaksana|dilaksanakan|terselesaikan|diselesaikan|hasilnya|terwujud)\b)
-    | (?P<share>\b(?:proporsi|andil|kontribusi|porsi|bobot|komposisi)\b)
-    | (?P<reached>\b(?:mencapai|tercapai|berhasil)\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _BUDGET: Final = re.compile(r"<m\d+>|\b(?:anggaran|belanja|keuangan|pagu|serapan|terserap|menyerap|dana)\b", re.I)
 _JOINED: Final = re.compile(r"(?:[(,]|\batau\b|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b|\bpersentase\w*\b)", re.I)
 _TARGET_AHEAD: Final = re.compile(
@@ -38,7 +18,6 @@ _TARGET_AHEAD: Final = re.compile(
 _CEILING_AHEAD: Final = re.compile(
     r"^\s*\)?\s*(?:dari|terhadap)\s+(?:total\s+|seluruh\s+|jumlah\s+)*(?:pagu|anggaran|alokasi|plafon)", re.I
 )
-_FAR: Final = 90
 _MOVED_TO: Final = re.compile(
     r"\b(?:naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang|menyusut|kenaikan|penurunan|peningkatan)\b[^;]*\bmenjadi\s+(?:sebesar\s+)?"
     r"<[npm]\d+>[^<>;]{0,40}$",
@@ -46,51 +25,20 @@ _MOVED_TO: Final = re.compile(
 )
 _BECOMES: Final = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.I)
 _AMONG: Final = re.compile(r"\bdi ?antaranya\s+(?:sebesar\s+)?$", re.I)
-_OF_CEILING: Final = re.compile(r"\b(?:terhadap|dari|dibanding(?:kan)?)\s+(?:total\s+)?(?:pagu|anggaran|alokasi)\b[^<>,;]*$", re.I)
+_OF_CEILING: Final = re.compile(
+    r"\b(?:terhadap|dari|dibanding(?:kan)?)\s+(?:total\s+)?(?:pagu|anggaran|alokasi)\b[^<>,;]*$", re.I
+)
 _VERB: Final = re.compile(
     r"\b(?:menjangkau|mencakup|menyentuh|terlaksana|terkumpul|terbentuk|terbina|terfasilitasi|terdata|tersalurkan|terdistribusi|berjumlah|"
     r"tercatat|terselesaikan|dihasilkan|menghasilkan|terlayani|terpasang|terbangun|tersusun|terjadi)\s+(?:sebanyak\s+)?$",
     re.I,
 )
 _REACHED_AHEAD: Final = re.compile(r"^\s+\w+\s+(?:telah|sudah|berhasil)\s+\w+", re.I)
-_LEADS_ON: Final = re.compile(
-    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
-    r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
-    re.I,
-)
-_MEANWHILE: Final = re.compile(r"\b(?:baru|hanya|saat ini|barulah)\b", re.I)
 _ACHIEVED: Final = re.compile(
     r"\b(?:capaian|pencapaian|realisasi|kinerja)\w*(?:\s+kinerja\w*)?\s+(?:terhadap|atas|dari|dibanding(?:kan)?)\s+(?:dengan\s+)?target"
     r"[^<>]*<[np]\d+>(?:\s+[\w/]+){0,3}?\s*(?:adalah|sebesar|mencapai|yaitu|menjadi|=)\s*$",
     re.I,
 )
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:(?:tahun|triwulan(?:an)?|semester|periode|bulan|kuartal|tw)\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin|berikut(?:nya)?|mendatang|"
-    r"selanjutnya|depan|akan\s+datang)|akhir\s+renstra|akhir\s+rpjmd|pembanding|rata-rata\s+(?:nasional|provinsi|kabupaten)|"
-    r"tingkat\s+(?:nasional|provinsi|kabupaten))\b",
-    re.I,
-)
-_DAY: Final = re.compile(
-    r"(?<!s\.d\.\s)(?<!s\.d\s)(?<!dengan\s)(?<!sampai\s)(?<!hingga\s)(?<!per\s)(?<!tanggal\s)(?<!s/d\s)\b\d{1,2}\s+(?:januari|[fp]ebruari|maret|"
-    r"april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)(?:\s+(?:19|20)\d\d)?\b",
-    re.I,
-)
-"""A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
-_TIME_WORDS: Final = re.compile(
-    r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
-    r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words between a figure and its neighbours in a clause."""
-
-    left: str
-    right: str
-    before: str
-    """Everything before it, marks included."""
 
 
 def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
@@ -105,7 +53,7 @@ def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
         around = Around(clause[start : mark.start()], clause[mark.end() : end], clause[: mark.start()])
         index = int(mark[2])
         figure = _in_role(figures[index], mark[1], around, last, budget)
-        span, elsewhere = _time(around, clause, len(marks))
+        span, elsewhere = time_of(around, clause)
         figures[index] = last = replace(figure, span=span, elsewhere=elsewhere)
     return tuple(figures)
 
@@ -115,7 +63,7 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None, b
         return replace(figure, roles=(Role.CHANGE,))
     # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
     repeated = letter == "p" and last is not None and bool(re.search(r"(?:\(|\batau(?: sebesar)?)\s*$", around.left))
-    cue = "" if repeated else _cue(around.left)
+    cue = "" if repeated else cue_of(around.left)
     if not cue and last is not None and _BECOMES.search(around.left) and last.quantity.unit == figure.quantity.unit:
         return _after(figure, last)
     if letter == "m" and not cue and last is not None and _AMONG.search(around.left) and last.measure is Measure.BUDGET:
@@ -136,22 +84,6 @@ def _after(figure: Figure, before: Figure) -> Figure:
     return replace(figure, roles=roles, measure=before.measure)
 
 
-def _cue(left: str) -> str:
-    """The last word before the figure that says what it is, "" without; one far before it says nothing."""
-    found = ""
-    if _MEANWHILE.search(left):
-        left = _MEANWHILE.split(left)[-1]
-    left = left[-_FAR:].rpartition(",")[2]
-    for match in _CUES.finditer(left):
-        name = match.lastgroup or ""
-        if name == "reached" and found in ("achievement", "realisation", "spending", "average", "efficiency"):
-            continue
-        if name == "realisation" and found == "achievement" and match.end() < len(left) - 40:
-            continue
-        found = name if _LEADS_ON.match(left[match.end() :]) else ""
-    return found
-
-
 def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, ...]:
     if _CEILING_AHEAD.match(around.right) or cue in ("spending", "realisation"):
         return (Role.SPENDING,)
@@ -170,7 +102,7 @@ def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, .
 
 def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) -> tuple[tuple[Role, ...], Measure]:
     money = last is not None and last.measure is Measure.BUDGET
-    if _CEILING_AHEAD.match(around.right) and not cue == "remainder":
+    if _CEILING_AHEAD.match(around.right) and cue != "remainder":
         return (Role.ABSORPTION,), Measure.BUDGET
     if _ACHIEVED.search(around.before):
         return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
@@ -221,23 +153,3 @@ def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
     if _TARGET_AHEAD.match(around.right) or (not cue and _REACHED_AHEAD.match(around.right)):
         return (Role.REALISATION,)
     return ()
-
-
-def _time(around: Around, clause: str, count: int) -> tuple[Span | None, bool]:
-    """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
-    around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    clause = _DAY.sub(" ", clause)
-    right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
-    right_time = _TIME_WORDS.search(right)
-    if right_time is not None and (span := span_in(right_time.group())) is not None:
-        return span, bool(_ELSEWHERE.search(right))
-    if _ELSEWHERE.search(right):
-        return None, True
-    if _ELSEWHERE.search(around.left):
-        return None, True
-    if (span := span_in(around.left)) is not None:
-        return span, False
-    first = clause.partition("<")[0]
-    if _ELSEWHERE.search(first):
-        return None, True
-    return span_in(first), False

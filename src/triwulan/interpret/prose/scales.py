@@ -12,7 +12,8 @@ USUAL_LABELS: Final = frozenset(
     {
         "sangat tinggi", "tinggi", "sedang", "rendah", "sangat rendah", "sangat baik", "baik", "cukup", "cukup baik",
         "kurang", "kurang baik", "sangat kurang", "buruk", "memuaskan", "sangat memuaskan", "istimewa", "tidak baik",
-        "sangat berhasil", "berhasil", "cukup berhasil", "kurang berhasil", "tidak berhasil", "efisien", "tidak efisien",
+        "sangat berhasil", "berhasil", "cukup berhasil", "kurang berhasil", "tidak berhasil", "efisien",
+        "tidak efisien",
     }
 )  # fmt: skip
 _SCALE: Final = re.compile(

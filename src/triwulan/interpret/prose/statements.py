@@ -29,10 +29,13 @@ _EXTENT: Final = re.compile(
 _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
 _EXACT: Final = re.compile(r"\s+\w+(?!\s+(?:yang|tersisa|lain|lainnya))")
 _IN_ALL: Final = re.compile(
-    r"\b(?:sebanyak|tercatat|terdapat|berjumlah|total|jumlahnya|sejumlah|menangani|terjadi|menerima|ada)\s+<n(?P<n>\d+)>(?P<after>[^<>]{0,40})", re.I
+    r"\b(?:sebanyak|tercatat|terdapat|berjumlah|total|jumlahnya|sejumlah|menangani|terjadi|menerima|ada)\s+<n(?P<n>\d+)>(?P<after>[^<>]{0,40})",
+    re.I,
 )
 _ONLY_SOME: Final = re.compile(r"^(?:\s+\w+){1,4}?\s+(?:dari|lagi|lain|lainnya|di\s?antaranya|per|setiap)\b", re.I)
-_EMPTY: Final = frozenset({"yang", "lagi", "lain", "lainnya", "baru", "masih", "telah", "sudah", "ini", "itu", "setiap", "selama", "kali"})
+_EMPTY: Final = frozenset(
+    {"yang", "lagi", "lain", "lainnya", "baru", "masih", "telah", "sudah", "ini", "itu", "setiap", "selama", "kali"}
+)
 
 
 def statements_in(clause: Clause) -> Iterator[Claim]:

@@ -10,29 +10,45 @@ from triwulan.interpret.prose.clauses import Clause
 
 _HIGH: Final = r"tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak)"
 _LOW: Final = r"terendah|terkecil|tersedikit|paling\s+(?:rendah|kecil|sedikit)"
+_LINK: Final = (
+    r"(?:pada|oleh|adalah|ialah|yaitu|yakni|dihasilkan|dicapai|diperoleh|dimiliki|terdapat|terjadi|ada|berada|ditunjukkan|"
+    r"di|dari)"
+)
+_FIGURE: Final = (
+    r"(?:,?\s*(?:yaitu|yakni|sebesar|dengan|sebanyak|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>"
+)
 _MOST: Final = re.compile(
-    rf"(?P<what>[^<>,;]{{0,60}}?)\b(?P<word>{_HIGH}|{_LOW})\b"
-    r"(?P<mid>(?:\s+(?!pada\b|oleh\b|adalah\b|yaitu\b|yakni\b|terdapat\b|terjadi\b|dihasilkan\b|dicapai\b|diperoleh\b|dimiliki\b)[\w%()/-]+){0,6}?)\s+"
-    r"(?:(?:pada|oleh|adalah|ialah|yaitu|yakni|dihasilkan|dicapai|diperoleh|dimiliki|terdapat|terjadi|ada|berada|ditunjukkan|di|dari)\s+)+"
-    r"(?P<label>[^<>,;]+?)\s*(?:(?:,?\s*(?:yaitu|yakni|sebesar|dengan|sebanyak|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>|[,;.]|$|\(|\s+dan\s+(?=ter|paling))",
+    rf"(?P<what>[^<>,;]{{0,60}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>(?:\s+(?!{_LINK}\b)[\w%()/-]+){{0,6}}?)\s+"
+    rf"(?:{_LINK}\s+)+(?P<label>[^<>,;]+?)\s*(?:{_FIGURE}|[,;.]|$|\(|\s+dan\s+(?=ter|paling))",
     re.I,
 )
 _REVERSED: Final = re.compile(
-    rf"^(?P<label>[^<>,;]+?)\s+(?:merupakan|adalah|menjadi|memiliki|mempunyai|mencatat|memperoleh|menghasilkan)\s+(?P<what>[^<>,;]{{0,50}}?)\b(?P<word>{_HIGH}|{_LOW})\b"
-    r"(?P<mid>[^<>,;]{0,40}?)\s*(?:(?:,?\s*(?:yaitu|yakni|sebesar|dengan|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>|[,;.]|$)",
+    r"^(?P<label>[^<>,;]+?)\s+(?:merupakan|adalah|menjadi|memiliki|mempunyai|mencatat|memperoleh|menghasilkan)\s+"
+    rf"(?P<what>[^<>,;]{{0,50}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>[^<>,;]{{0,40}}?)\s*(?:{_FIGURE}|[,;.]|$)",
     re.I,
 )
 _SENSES: Final = (
     (re.compile(r"\b(?:penurunan|pengurangan)\b", re.I), (), Measure.UNKNOWN),
-    (re.compile(r"\b(?:kenaikan|peningkatan|pertumbuhan|penambahan|perubahan)\b", re.I), (Role.CHANGE, Role.CHANGE_PERCENT), Measure.UNKNOWN),
-    (re.compile(r"\b(?:serapan|penyerapan|terserap|menyerap)\b", re.I), (Role.ABSORPTION, Role.SPENDING), Measure.BUDGET),
-    (re.compile(r"\brealisasi\s+(?:anggaran|belanja|keuangan)\b", re.I), (Role.ABSORPTION, Role.SPENDING), Measure.BUDGET),
+    (
+        re.compile(r"\b(?:kenaikan|peningkatan|pertumbuhan|penambahan|perubahan)\b", re.I),
+        (Role.CHANGE, Role.CHANGE_PERCENT),
+        Measure.UNKNOWN,
+    ),
+    (
+        re.compile(r"\b(?:serapan|penyerapan|terserap|menyerap)\b|\brealisasi\s+(?:anggaran|belanja|keuangan)\b", re.I),
+        (Role.ABSORPTION, Role.SPENDING),
+        Measure.BUDGET,
+    ),
     (re.compile(r"\bsisa\b", re.I), (Role.REMAINDER,), Measure.BUDGET),
     (re.compile(r"\b(?:pagu|anggaran|alokasi)\b", re.I), (Role.CEILING, Role.AMOUNT), Measure.BUDGET),
     (re.compile(r"\b(?:efisiensi|efisien)\b", re.I), (Role.EFFICIENCY,), Measure.UNKNOWN),
     (re.compile(r"\b(?:andil|kontribusi|proporsi|porsi|komposisi)\b", re.I), (Role.SHARE,), Measure.UNKNOWN),
     (re.compile(r"\b(?:capaian|pencapaian|kinerja)\b", re.I), (Role.ACHIEVEMENT,), Measure.PERFORMANCE),
-    (re.compile(r"\brealisasi\b", re.I), (Role.REALISATION, Role.ACHIEVEMENT, Role.ABSORPTION, Role.SPENDING), Measure.UNKNOWN),
+    (
+        re.compile(r"\brealisasi\b", re.I),
+        (Role.REALISATION, Role.ACHIEVEMENT, Role.ABSORPTION, Role.SPENDING),
+        Measure.UNKNOWN,
+    ),
 )  # fmt: skip
 _FALLING: Final = re.compile(r"\b(?:penurunan|pengurangan)\b", re.I)
 _NOT_NOW: Final = re.compile(r"\b(?:tahun lalu|sebelumnya|nasional|provinsi|se-|dibanding)\b", re.I)

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from triwulan.core.claims import Claim, Figure, LabelCount, Scope, Tallied, TargetsMet
+from triwulan.core.claims import Claim, Figure, Scope, TargetsMet
 from triwulan.interpret.prose.clauses import Clause
-from triwulan.interpret.prose.number_words import TOGETHER
 
 _THING: Final = r"(?:target|indikator|iku|ikk|sasaran)"
 _THINGS: Final = re.compile(rf"^{_THING}\b", re.I)
-_ROWS: Final = re.compile(r"^(?:desa|kelurahan|kecamatan|rw|rt|dusun|unit\s+kerja|unsur|seksi|bidang|opd|perangkat\s+daerah|posyandu)\b", re.I)
-_TALLIED: Final = re.compile(r"^(?:indikator|iku|ikk|sasaran|target|program|kegiatan|sub\s?kegiatan)\b", re.I)
 _SOON: Final = r"(?:\s+(?!dan\b|serta\b|atau\b)[\w/-]+){0,5}?\s+"
 _REACHED: Final = (
     r"(?:mencapai|tercapai|melampaui|memenuhi|terpenuhi|diwujudkan|dicapai|terwujud|melebihi|berhasil|sesuai\s+target|"
     r"di\s?atas\s+target|tuntas)\b"
 )
-_NOT_REACHED: Final = r"(?:belum|tidak|masih|dalam\s+proses|perlu|di\s?bawah\s+target|gagal|harus|sedang|akan\s+diselesaikan|tersisa|sisanya|kurang\s+dari\s+target)\b"
+_NOT_REACHED: Final = (
+    r"(?:belum|tidak|masih|dalam\s+proses|perlu|di\s?bawah\s+target|gagal|harus|sedang|akan\s+diselesaikan|tersisa|sisanya|"
+    r"kurang\s+dari\s+target)\b"
+)
 _IS_MET: Final = re.compile(rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?{_SOON}?\s*{_REACHED}", re.I)
 _IS_UNMET: Final = re.compile(
     rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?(?:\s+(?!dan\b|serta\b)[\w/-]+){{0,3}}?\s+{_NOT_REACHED}", re.I
@@ -27,55 +27,54 @@ _IS_TOTAL: Final = re.compile(
     r"\b(?:dari|dari\s+(?:total|seluruh|jumlah|sebanyak|semua|keseluruhan)(?:\s+(?:sebanyak|sejumlah))?|keseluruhan|total)\s*$",
     re.I,
 )
+_NAMELY: Final = r"[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?"
 _MET_BEFORE: Final = re.compile(
-    r"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah)\s+(?:tercapai|dicapai|mencapai\s+target)[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?|"
+    rf"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah)\s+(?:tercapai|dicapai|mencapai\s+target){_NAMELY}|"
     r"berhasil\s+(?:mencapai|mewujudkan|memenuhi)|tercapainya|terpenuhinya)[\s,]*(?:atas\s+|sebanyak\s+|yakni\s+)?$",
     re.I,
 )
 _UNMET_BEFORE: Final = re.compile(
-    r"\b(?:sisa(?:nya)?|tersisa|masih(?:\s+(?:ada|terdapat|tersisa|memiliki))?|belum\s+(?:tercapai|mencapai\s+target)[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?)[\s,]*$",
+    r"\b(?:sisa(?:nya)?|tersisa|masih(?:\s+(?:ada|terdapat|tersisa|memiliki))?|"
+    rf"belum\s+(?:tercapai|mencapai\s+target){_NAMELY})[\s,]*$",
     re.I,
 )
 _ALL_MET: Final = re.compile(
-    rf"(?P<not>\b(?:tidak|belum|bukan|hampir)\s+)?\b(?:seluruh|semua|keseluruhan)(?:nya)?\s+(?:<n(?P<n>\d+)>\s+)?{_THING}(?:\s+[\w/-]+){{0,5}}?\s+"
-    rf"(?P<no>belum|tidak)?\s*(?:dapat\s+|berhasil\s+|telah\s+|sudah\s+|mampu\s+)*{_REACHED}",
+    rf"(?P<not>\b(?:tidak|belum|bukan|hampir)\s+)?\b(?:seluruh|semua|keseluruhan)(?:nya)?\s+(?:<n(?P<n>\d+)>\s+)?{_THING}"
+    rf"(?:\s+[\w/-]+){{0,5}}?\s+(?P<no>belum|tidak)?\s*(?:dapat\s+|berhasil\s+|telah\s+|sudah\s+|mampu\s+)*{_REACHED}",
     re.I,
 )
 _NONE_MET: Final = re.compile(
-    rf"\b(?:belum|tidak)\s+(?:ada|terdapat)(?:\s+satu\s?pun|\s+satupun)?(?:\s+(?:dari\s+)?{_THING}(?:\s+(?!yang\b)\w+){{0,2}})?(?:\s+yang)?"
-    rf"(?:\s+(?:telah|sudah|dapat|berhasil|mampu))*\s+(?P<how>mencapai|tercapai|memenuhi|melampaui|berhasil)\b(?P<rest>[^,;.]{{0,60}})",
+    rf"\b(?:belum|tidak)\s+(?:ada|terdapat)(?:\s+satu\s?pun|\s+satupun)?(?:\s+(?:dari\s+)?{_THING}(?:\s+(?!yang\b)\w+){{0,2}})?"
+    r"(?:\s+yang)?(?:\s+(?:telah|sudah|dapat|berhasil|mampu))*\s+(?P<how>mencapai|tercapai|memenuhi|melampaui|berhasil)\b"
+    r"(?P<rest>[^,;.]{0,60})",
     re.I,
 )
 _ONLY: Final = re.compile(
     rf"\bsatu-satunya\s+{_THING}(?:\s+\w+){{0,2}}?\s+yang\s+(?P<no>belum|tidak)?\s*(?:telah\s+|sudah\s+|berhasil\s+)*{_REACHED}",
     re.I,
 )
-_LABELLED: Final = re.compile(
-    r"^(?:\s+(?!dan\b)[\w/-]+){0,3}?\s+(?:berpredikat|berkategori|berkriteria|(?:termasuk|masuk|memperoleh|mendapat|dengan|pada|dalam|berada\s+pada)"
-    r"(?:\s+(?:dalam|ke))*\s+(?:predikat|kategori|kriteria|kelompok)|kategori(?:nya)?|predikat(?:nya)?)\s+[\"“]?"
+LABELLED: Final = re.compile(
+    r"^(?:\s+(?!dan\b)[\w/-]+){0,3}?\s+(?:berpredikat|berkategori|berkriteria|"
+    r"(?:termasuk|masuk|memperoleh|mendapat|dengan|pada|dalam|berada\s+pada)(?:\s+(?:dalam|ke))*\s+"
+    r"(?:predikat|kategori|kriteria|kelompok)|kategori(?:nya)?|predikat(?:nya)?)\s+[\"“]?"
     r"(?P<label>(?:[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?|[A-D]{1,2})|(?:sangat|cukup|kurang)\s+\w+|\w+)"
 )
 _PERIOD_TARGET: Final = re.compile(
-    r"\btarget(?:nya)?\s+(?:kinerja\s+)?(?:s\.?\s?d\.?\s*|sampai\s+dengan\s+|pada\s+|kumulatif\s+)?(?:triwulan|tw\b|semester|periode|bulan|tengah)",
+    r"\btarget(?:nya)?\s+(?:kinerja\s+)?(?:s\.?\s?d\.?\s*|sampai\s+dengan\s+|pada\s+|kumulatif\s+)?"
+    r"(?:triwulan|tw\b|semester|periode|bulan|tengah)",
     re.I,
 )
 _YEAR_TARGET: Final = re.compile(r"\btarget(?:nya)?\s+(?:kinerja\s+)?(?:tahun|setahun|akhir\s+tahun)|<p\d+>", re.I)
 _OF_OTHERS: Final = re.compile(
-    r"^\s+(?:kegiatan|program|subkegiatan|sub\s+kegiatan|desa|kelurahan|kecamatan)(?:\s+(?:yang|telah|sudah|belum|masih|berhasil|tidak))*\s+"
-    r"(?:mencapai(?:nya)?|melampaui|memenuhi|di\s?bawah)\s+(?:target|rencana)|^\s+kegiatan\s+(?:belum|tidak)\s+mencapainya",
+    r"^\s+(?:kegiatan|program|subkegiatan|sub\s+kegiatan|desa|kelurahan|kecamatan)"
+    r"(?:\s+(?:yang|telah|sudah|belum|masih|berhasil|tidak))*\s+(?:mencapai(?:nya)?|melampaui|memenuhi|di\s?bawah)\s+"
+    r"(?:target|rencana)|^\s+kegiatan\s+(?:belum|tidak)\s+mencapainya",
     re.I,
 )
-_TABLE: Final = re.compile(r"\btabel\s*\.?\s*(\d+(?:[.\-]\d+)*[a-z]?)", re.I)
-_AGREED: Final = re.compile(
+AGREED: Final = re.compile(
     r"\b(?:perjanjian\s+kinerja|diperjanjikan|disepakati|penetapan\s+kinerja|yang\s+ditetapkan)\b", re.I
 )
-_CONTAINS: Final = re.compile(
-    r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|"
-    r"tercantum|memiliki|meliputi|mencatat|memperlihatkan|menampilkan|ditampilkan|dirangkum|dirinci|diuraikan|merinci|merangkum|"
-    r"sebagaimana|tertuang|dituangkan)\b",
-    re.I,
-)
-_PLANNED: Final = re.compile(
+PLANNED: Final = re.compile(
     r"\b(?:diharapkan|agar|akan\s+mencapai|untuk\s+mencapai|dalam\s+mencapai|guna\s+mencapai|bila|jika|apabila)\b", re.I
 )
 _SUBSET: Final = re.compile(r"\b(?:pada|untuk|dalam|di)\s+(?:sasaran|program|tujuan|misi)\b|\bper\s+sasaran\b", re.I)
@@ -105,7 +104,7 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
     words = _in_words(text)
     if words is None and not (counts.met or counts.unmet):
         return
-    shown = (counts.met or counts.unmet or [None])[0]
+    shown = next(iter(counts.met or counts.unmet), None)
     met, unmet = _only(counts.met), _only(counts.unmet)
     every, none, only_met, only_unmet, printed = words or (False, False, None, None, "")
     yield TargetsMet(
@@ -121,7 +120,7 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
         every=every,
         none=none,
         scope=scope_of(text),
-        agreed=bool(_AGREED.search(text)),
+        agreed=bool(AGREED.search(text)),
         beyond=bool(re.search(r"\bmelampaui|\bmelebihi|\bdi\s?atas\s+target", text, re.I))
         and not re.search(r"\bmencapai|\bmemenuhi", text, re.I),
         still=counts.unmet[0].printed if len(counts.unmet) == 1 else "",
@@ -130,47 +129,10 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
     )
 
 
-def tallies_in(clause: Clause) -> Iterator[Claim]:
-    """A number of indicators, programmes or activities that an agreement or a table is said to hold."""
-    if _PLANNED.search(clause.text) and not _TABLE.search(clause.text):
-        return
-    table = _TABLE.search(clause.text)
-    agreed = bool(_AGREED.search(clause.text))
-    if clause.topic.subject or _tells_targets(clause) or not _CONTAINS.search(clause.text):
-        return
-    if not (table or agreed):
-        return
-    for match in re.finditer(r"<n(\d+)>", clause.text):
-        figure = clause.figure(int(match[1]))
-        noun = _TALLIED.match(figure.noun) or (_ROWS.match(figure.noun) if table else None)
-        before, after = clause.text[: match.start()], clause.text[match.end() :]
-        together = figure.printed.partition(" ")[0].lower() in TOGETHER
-        if noun is None or together or _part_of_more(before, after):
-            continue
-        yield Tallied(
-            place=clause.place,
-            order=clause.passage.order,
-            figure=figure,
-            noun=noun[0].lower().replace(" ", ""),
-            table=table[1] if table is not None else "",
-            agreed=agreed,
-        )
-
-
-def _tells_targets(clause: Clause) -> bool:
+def tells_targets(clause: Clause) -> bool:
+    """Whether a sentence says how many targets were reached, or not."""
     counts = _counted(clause.sentence.text, clause)
     return bool(counts.met or counts.unmet)
-
-
-def label_counts_in(clause: Clause) -> Iterator[Claim]:
-    """How many indicators are said to have a category."""
-    for match in re.finditer(r"<n(\d+)>", clause.text):
-        figure = clause.figure(int(match[1]))
-        if not counts_targets(figure):
-            continue
-        label = _LABELLED.match(clause.text[match.end() :])
-        if label is not None:
-            yield LabelCount(place=clause.place, order=clause.passage.order, figure=figure, label=label["label"])
 
 
 def _figures_of(counts: _Counts) -> list[Figure]:
@@ -193,10 +155,10 @@ def _counted(text: str, clause: Clause) -> _Counts:
             behind = after[pair.end() :]
             if _IS_UNMET.match(behind):
                 counts.unmet.append(figure)
-            elif _IS_MET.match(behind) and not _LABELLED.match(behind):
+            elif _IS_MET.match(behind) and not LABELLED.match(behind):
                 counts.met.append(figure)
             continue
-        if not thing or figure is counts.total or _LABELLED.match(following):
+        if not thing or figure is counts.total or LABELLED.match(following):
             counts.others += bool(thing) and figure is not counts.total
             continue
         _put(figure, before, following, counts, place)
@@ -209,7 +171,7 @@ def _put(figure: Figure, before: str, following: str, counts: _Counts, place: in
             counts.total = figure
     elif _UNMET_BEFORE.search(before) or _IS_UNMET.match(following):
         counts.unmet.append(figure)
-    elif _MET_BEFORE.search(before) or (_IS_MET.match(following) and not _PLANNED.search(before[-40:])):
+    elif _MET_BEFORE.search(before) or (_IS_MET.match(following) and not PLANNED.search(before[-40:])):
         counts.met.append(figure)
     else:
         counts.others += 1
@@ -226,7 +188,7 @@ def _in_words(text: str) -> tuple[bool, bool, int | None, int | None, str] | Non
     if none is not None and _of_targets(none["how"], none["rest"], none[0]):
         return False, True, None, None, none[0].strip()
     every = _ALL_MET.search(text)
-    if every is not None and not every["not"] and not _PLANNED.search(text[max(0, every.start() - 30) : every.start()]):
+    if every is not None and not every["not"] and not PLANNED.search(text[max(0, every.start() - 30) : every.start()]):
         return not every["no"], bool(every["no"]), None, None, every[0].strip()
     only = _ONLY.search(text)
     if only is not None:
@@ -246,12 +208,3 @@ def scope_of(text: str) -> Scope:
     if _PERIOD_TARGET.search(text):
         return Scope.PERIOD
     return Scope.YEAR if _YEAR_TARGET.search(text) else Scope.UNSAID
-
-
-def _part_of_more(before: str, after: str) -> bool:
-    """Whether it is only some of them: "3 dari 5 indikator", "2 indikator lainnya", "dua indikator yang belum"."""
-    return bool(
-        re.search(r"<n\d+>\s+(?:\w+\s+)?dari\s+$", before)
-        or re.match(r"\s+\w+\s+(?:lain|lainnya|tersisa|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))", after)
-        or re.match(r"\s+dari\b", after)
-    )

@@ -11,7 +11,8 @@ from triwulan.interpret.prose.sentences import even
 
 _LEAD: Final = re.compile(r"^(?P<lead>[^.:;]{3,140}?)\s*(?:\.\s+(?=[A-Z\d])|:\s+(?=\S)|:$|\.$)")
 _ANEW: Final = re.compile(
-    r"^(?:secara (?:keseluruhan|umum)|berdasarkan|oleh karena itu|dari (?:uraian|tabel|hasil)|dengan demikian|untuk mewujudkan|"
+    r"^(?:secara (?:keseluruhan|umum)|berdasarkan|oleh karena itu|dari (?:uraian|tabel|hasil)|dengan demikian|"
+    r"untuk mewujudkan|"
     r"selain itu|adapun|demikian|(?:hal-hal|rincian|ringkasan)\b|tabel\b)",
     re.I,
 )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import Contradiction, Judged, of_indicators
+from triwulan.audit.subjects.contradictions import Judged, of_indicators
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.statements import called, percent, shown, table_named
+from triwulan.audit.subjects.wrong_facts import Contradiction
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
 
@@ -35,7 +36,9 @@ def _findings(wrong: Contradiction, place: Place) -> Iterator[Finding]:
         values=values,
         cause=cause,
     )
-    for cell in others if implied is not None else ():
+    if implied is None:
+        return
+    for cell in others:
         yield Finding(
             message="s402.table",
             places=(cell.place, place),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.stated_facts import everywhere, value_of
+from triwulan.audit.subjects.fact_cells import everywhere, value_of
 from triwulan.audit.subjects.statements import claims, written
 from triwulan.core.claims import Figure, Hedge, Makeup
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity

@@ -14,7 +14,9 @@ def targets_met(telling: Telling, context: Context) -> Answer:
     ways = [(claim, tallied) for claim, tallied in ways if tallied]
     if not ways:
         return DOES_NOT_APPLY
-    wrong = [(claim, tallied) for claim, tallied in ways if not any(_fits(claim, telling.met, tally) for tally in tallied)]
+    wrong = [
+        (claim, tallied) for claim, tallied in ways if not any(_fits(claim, telling.met, tally) for tally in tallied)
+    ]
     if wrong:
         return _finding([claim for claim, _ in wrong], _likeliest(*wrong[0]))
     for claim, tallied in ways:

@@ -32,8 +32,9 @@ def targets_disagree(count: Count, context: Context) -> Answer:
     """Within one sentence the parts must make the whole; between sentences only what no table decides is told here."""
     claim = count.claim
     if claim.total is not None and claim.met is not None and claim.unmet is not None and not claim.partial:
-        if claim.met + claim.unmet > claim.total or (claim.met + claim.unmet != claim.total and not claim.beyond):
-            return _finding("s406.sum", claim, f"{claim.met} + {claim.unmet}", str(claim.met + claim.unmet))
+        both = claim.met + claim.unmet
+        if both > claim.total or (both != claim.total and not claim.beyond):
+            return _finding("s406.sum", claim, f"{claim.met} + {claim.unmet}", str(both))
     return _against_others(count, context.reading)
 
 
@@ -55,7 +56,11 @@ def _against_others(count: Count, reading: Reading) -> Answer:
 
 def _of_one_kind(one: TargetsMet, other: TargetsMet) -> bool:
     scopes = {one.scope, other.scope}
-    return (one.noun in THINGS) == (other.noun in THINGS) and one.beyond == other.beyond and (len(scopes) == 1 or Scope.UNSAID in scopes)
+    return (
+        (one.noun in THINGS) == (other.noun in THINGS)
+        and one.beyond == other.beyond
+        and (len(scopes) == 1 or Scope.UNSAID in scopes)
+    )
 
 
 def _decided(claim: TargetsMet, reading: Reading) -> bool:

@@ -12,7 +12,12 @@ from triwulan.core.reading import Reading, StatedTable, TableKind
 _INDICATORS = ("indikator", "target", "iku", "ikk", "sasaran")
 
 
-@rule("S408", title="A table holds another number of rows than the text says", severity=Severity.ERROR, each=claims(Tallied))
+@rule(
+    "S408",
+    title="A table holds another number of rows than the text says",
+    severity=Severity.ERROR,
+    each=claims(Tallied),
+)
 def rows_counted(claim: Tallied, context: Context) -> Answer:
     """Compare with the agreement, and with the table that is referred to."""
     table = found_table(claim.table, context.reading) if claim.table else None

@@ -19,6 +19,11 @@ def list_counted(claim: Listed, context: Context) -> Answer:
         places=(claim.place,),
         printed=claim.figure.printed,
         expected=str(claim.there),
-        values={"printed": claim.figure.printed, "there": claim.there, "first": claim.items[0], "last": claim.items[-1]},
+        values={
+            "printed": claim.figure.printed,
+            "there": claim.there,
+            "first": claim.items[0],
+            "last": claim.items[-1],
+        },
         cause=f"list/{claim.order}",
     )

@@ -21,7 +21,7 @@ _ALLOWED: Final = {
 def figures_compared(claim: Compared, context: Context) -> Answer:
     """Compare the figure before the word with the one behind it."""
     left, right = claim.left, claim.right
-    if left is None or right is None or not _comparable(left, right) or _by_so_many(claim, left):
+    if left is None or right is None or not _comparable(left, right):
         return DOES_NOT_APPLY
     order = (left.value > right.value) - (left.value < right.value)
     if order in _ALLOWED[claim.relation]:
@@ -34,11 +34,6 @@ def figures_compared(claim: Compared, context: Context) -> Answer:
         values={"word": claim.word, "left": left.printed, "right": right.printed, "expected": _RIGHT[order]},
         cause=f"comparison/{claim.order}/{claim.word}",
     )
-
-
-def _by_so_many(claim: Compared, left: Figure) -> bool:
-    """Whether the figure says by how many one is more than the other: "lima lebih banyak daripada target 18"."""
-    return claim.word.startswith("lebih") and f"{left.printed} {claim.word}" in " ".join(claim.place.quote.split())
 
 
 def _comparable(left: Figure, right: Figure) -> bool:

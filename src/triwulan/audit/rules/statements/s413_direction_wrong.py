@@ -23,7 +23,12 @@ def direction_wrong(claim: Changed, context: Context) -> Answer:
         now = realised_now(claim, claim.before, context.reading)
         if len(now) != 1:
             return DOES_NOT_APPLY
-        before, after, change, place = claim.before.printed, now[0].text, now[0].value - claim.before.value, (now[0].place,)
+        before, after, change, place = (
+            claim.before.printed,
+            now[0].text,
+            now[0].value - claim.before.value,
+            (now[0].place,),
+        )
     else:
         found = changes_of(claim, context.reading)
         shifts = shifts_of(claim, context.reading)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of, of_other_rows, realised_now, shifts_of
+from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
 from triwulan.audit.subjects.figures import Figure as Cell
 from triwulan.audit.subjects.statements import claims, shown, written
 from triwulan.core.claims import Changed, Figure, Hedge
@@ -98,10 +98,7 @@ def _reckoned(figure: Figure, before: Figure, after: Figure) -> Decimal:
 
 
 def _against_table(claim: Changed, stated: list[Figure], cells: list[Cell]) -> Answer:
-    """Wrong only where the table prints a change of the same kind, and none of its figures is the one stated.
-
-    One of another row may be what is meant, by words that its indicator does not have.
-    """
+    """Wrong only where the table prints a change of the same kind, and no figure of its row is the one stated."""
     alike = [(each, cell) for each in stated for cell in cells if (each.quantity.unit == "%") == cell.percent]
     if not alike:
         return DOES_NOT_APPLY
@@ -109,14 +106,17 @@ def _against_table(claim: Changed, stated: list[Figure], cells: list[Cell]) -> A
         own = [each for each in cells if (figure.quantity.unit == "%") == each.percent]
         if any(result(figure.quantity).meets(_unsigned(each)) for each in own):
             continue
-        if any(result(figure.quantity).meets(_unsigned(each)) for each in of_other_rows(cell)):
-            return DOES_NOT_APPLY
         return Finding(
             message="s414.table",
             places=(claim.place, cell.place),
             printed=figure.printed,
             expected=shown(cell),
-            values={"printed": figure.printed, "expected": shown(cell), "row": cell.row.label, "table": cell.place.table},
+            values={
+                "printed": figure.printed,
+                "expected": shown(cell),
+                "row": cell.row.label,
+                "table": cell.place.table,
+            },
             cause=f"text/{claim.order}/{figure.printed}",
         )
     return None

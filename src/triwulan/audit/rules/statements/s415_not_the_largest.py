@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.fact_cells import rows_about
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.stated_facts import rows_about
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Hedge, Superlative
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -34,9 +34,7 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
     rankings = [
         each for table, row in rows_about(claim.about, context.reading) for each in _rankings(claim, table, row)
     ]
-    if named := [each for each in rankings if _named(claim, each.own.column)]:
-        rankings = named
-    elif claim.figure is not None:
+    if claim.figure is not None:
         own = [each for each in rankings if _same(claim, each.own)]
         rankings = own or rankings
     if not rankings:
@@ -113,18 +111,13 @@ def _around(table: StatedTable, row: StatedRow) -> list[StatedRow]:
 def _columns(claim: Superlative, table: StatedTable) -> list[StatedColumn]:
     if claim.roles:
         found = table.columns_of(*claim.roles)
-        return [each for each in found if claim.measure in (Measure.UNKNOWN, each.measure) or each.measure is Measure.UNKNOWN]
+        return [
+            each
+            for each in found
+            if claim.measure in (Measure.UNKNOWN, each.measure) or each.measure is Measure.UNKNOWN
+        ]
     return [each for each in table.columns if each.role not in _NOT_MEASURED]
-
-
-def _named(claim: Superlative, column: StatedColumn) -> bool:
-    """Whether the word stands right behind the column's head: "Ketepatan terendah"."""
-    head = column.head.rpartition(" / ")[2].casefold()
-    said = " ".join(claim.place.quote.casefold().split())
-    return len(head) > 3 and f"{head} {claim.word.casefold()}" in said
 
 
 def _same(claim: Superlative, own: Figure) -> bool:
     return claim.figure is not None and result(claim.figure.quantity).meets(own.result)
-
-

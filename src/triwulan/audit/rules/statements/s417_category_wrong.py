@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.stated_facts import cells_of, rows_about
+from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.stated_scales import StatedScale, plain, scales_of
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Hedge, Labelled

@@ -12,7 +12,12 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedTable
 
 
-@rule("S418", title="The number of rows of a category is not the table's", severity=Severity.ERROR, each=claims(LabelCount))
+@rule(
+    "S418",
+    title="The number of rows of a category is not the table's",
+    severity=Severity.ERROR,
+    each=claims(LabelCount),
+)
 def categories_counted(claim: LabelCount, context: Context) -> Answer:
     """Count the category in every column of categories, and by every scale; right is what fits any."""
     label = plain(claim.label)

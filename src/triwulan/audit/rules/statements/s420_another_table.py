@@ -20,15 +20,17 @@ _SHOWN: Final = {
 }
 _MONEY: Final = (TableKind.COST, TableKind.BUDGET)
 _SHOWING: Final = re.compile(
-    r"\b(?:disajikan|tersaji|terdapat|dimuat|termuat|memuat|ditampilkan|menyajikan|tercantum|diuraikan|dijabarkan|dapat dilihat|"
-    r"tertuang|dirinci|diperlihatkan|sebagaimana|menampilkan|sebagai berikut)\b",
+    r"\b(?:disajikan|tersaji|terdapat|dimuat|termuat|memuat|ditampilkan|menyajikan|tercantum|diuraikan|dijabarkan|"
+    r"dapat dilihat|tertuang|dirinci|diperlihatkan|sebagaimana|menampilkan|sebagai berikut)\b",
     re.I,
 )
 
 
-@rule("S420", title="Reference to a table that shows something else", severity=Severity.ERROR, each=claims(TableReference))
+@rule(
+    "S420", title="Reference to a table that shows something else", severity=Severity.ERROR, each=claims(TableReference)
+)
 def another_table(claim: TableReference, context: Context) -> Answer:
-    """Told only where the sentence names one thing, the table is of another kind, and one other table is of that kind."""
+    """Told only where the sentence names one thing, the table shows another, and one other table shows that."""
     table = found_table(claim.number, context.reading)
     kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(claim.words)]
     if table is None or len(kinds) != 1 or not _SHOWING.search(claim.words) or table.kind is TableKind.OTHER:
@@ -45,7 +47,12 @@ def another_table(claim: TableReference, context: Context) -> Answer:
         places=(claim.place, table.place),
         printed=f"Tabel {claim.number}",
         expected=right,
-        values={"printed": f"Tabel {claim.number}", "caption": table.caption, "expected": right, "right": others[0].caption},
+        values={
+            "printed": f"Tabel {claim.number}",
+            "caption": table.caption,
+            "expected": right,
+            "right": others[0].caption,
+        },
         cause=f"table-reference/{claim.order}",
     )
 
@@ -58,5 +65,3 @@ def _shows(table: StatedTable, kind: TableKind) -> bool:
     """Whether a table is of a kind, or its caption or its heads speak of it."""
     words = " ".join((table.caption, *(column.head for column in table.columns)))
     return _is(table, kind) or bool(_SHOWN[kind].search(words))
-
-

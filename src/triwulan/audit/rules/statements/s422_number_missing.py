@@ -21,9 +21,7 @@ def number_missing(run: Run, context: Context) -> Answer:
     return tuple(findings)
 
 
-def _finding(
-    message: str, run: Run, called: str, text: str, missing: str, severity: Severity | None = None
-) -> Finding:
+def _finding(message: str, run: Run, called: str, text: str, missing: str, severity: Severity | None = None) -> Finding:
     place = next(member.place for member in run.members if member.called == called and member.text == text)
     return Finding(
         message=message,

@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.stated_facts import cells_of, rows_about
 from triwulan.audit.subjects.statements import claims, shown
 from triwulan.core.claims import Done
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -17,7 +17,9 @@ def done_not_counted(claim: Done, context: Context) -> Answer:
     if not realised:
         return DOES_NOT_APPLY
     if claim.figure is not None:
-        return _more(claim, [cell for cell in realised if cell.unit and cell.unit == claim.figure.noun.partition(" ")[0]])
+        return _more(
+            claim, [cell for cell in realised if cell.unit and cell.unit == claim.figure.noun.partition(" ")[0]]
+        )
     if not claim.items or any(cell.value for cell in realised):
         return None
     cell = realised[0]
@@ -26,7 +28,12 @@ def done_not_counted(claim: Done, context: Context) -> Answer:
         places=(cell.place, claim.place),
         printed=cell.text,
         expected="",
-        values={"row": " ".join(cell.row.label.split()), "printed": cell.text, "items": claim.items, "table": cell.place.table},
+        values={
+            "row": " ".join(cell.row.label.split()),
+            "printed": cell.text,
+            "items": claim.items,
+            "table": cell.place.table,
+        },
         cause=f"done/{claim.about.subject}",
     )
 
@@ -35,7 +42,9 @@ def _realised(claim: Done, reading: Reading) -> list[Figure]:
     if not claim.about.sure or not claim.about.subject:
         return []
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
-    return [cell for cell in cells if cell.column.role is Role.REALISATION and cell.column.measure is not Measure.BUDGET]
+    return [
+        cell for cell in cells if cell.column.role is Role.REALISATION and cell.column.measure is not Measure.BUDGET
+    ]
 
 
 def _more(claim: Done, realised: list[Figure]) -> Answer:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.stated_facts import everywhere
+from triwulan.audit.subjects.fact_cells import everywhere
 from triwulan.core.claims import Counted, Extent, Figure, Hedge, Proportion
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place

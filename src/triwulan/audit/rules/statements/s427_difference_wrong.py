@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.stated_facts import cells_of, rows_about
 from triwulan.audit.subjects.statements import claims, shown, written
 from triwulan.core.claims import Differing, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -13,7 +13,9 @@ from triwulan.core.interval import difference, given
 from triwulan.core.reading import Reading, Role
 
 
-@rule("S427", title="A difference in the text is not that of its figures", severity=Severity.ERROR, each=claims(Differing))
+@rule(
+    "S427", title="A difference in the text is not that of its figures", severity=Severity.ERROR, each=claims(Differing)
+)
 def difference_wrong(claim: Differing, context: Context) -> Answer:
     """Take the smaller figure from the larger one; the target is looked up where the sentence leaves it out."""
     if any(each.hedge is not Hedge.EXACT for each in (claim.one, claim.by)):

@@ -1,0 +1,89 @@
+"""Which amounts of a sentence contradict the tables: those of the row, or the total, that the others are found in."""
+
+from collections.abc import Iterable
+
+from triwulan.audit.subjects.fact_cells import (
+    cells_of,
+    comparable,
+    equal,
+    everywhere,
+    explained,
+    near,
+    rows_about,
+    totals_of,
+    value_of,
+)
+from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.stated_facts import BUDGET, Fact
+from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
+from triwulan.core.claims import About
+from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
+
+
+def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
+    """Compare with the rows named, else with the total, else with the row that some of the figures are found in."""
+    if about.rows or about.subject:
+        count, wrong = _in_any_row(facts, rows_about(about, reading), reading, sure=about.sure)
+        if count:
+            return count, wrong
+    totals = totals_of(reading)
+    count, wrong = _in_any_row(facts, totals, reading, sure=about.whole)
+    if wrong or count:
+        return count, wrong
+    if len(facts) == 1 and facts[0].roles == (Role.REMAINDER,) and about.whole:
+        return _left(facts[0], totals, reading)
+    every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
+    return _in_any_row(facts, every, reading, sure=False)
+
+
+def _left(fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Reading) -> tuple[int, list[Contradiction]]:
+    """What is left of the total, where no column says so: a ceiling less the spending."""
+    if fact.unit != "Rp" or _elsewhere(fact, reading):
+        return 0, []
+    found = []
+    for table, row in totals:
+        cells = cells_of(table, row)
+        spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
+        for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
+            found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
+    if any(fact.stands.holds(left) for _, left in found):
+        return 1, []
+    close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
+    return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])
+
+
+def _in_any_row(
+    facts: list[Fact], rows: Iterable[tuple[StatedTable, StatedRow]], reading: Reading, *, sure: bool
+) -> tuple[int, list[Contradiction]]:
+    """Judge by the rows that most figures are found in; without any, only a slip of the keys is told."""
+    best: list[tuple[int, list[Figure], list[Fact]]] = []
+    for table, row in rows:
+        cells = cells_of(table, row)
+        known = [fact for fact in facts if any(comparable(fact, cell, reading) for cell in cells)]
+        if known:
+            hits = [fact for fact in known if explained(fact, cells, reading)]
+            best.append((len([fact for fact in hits if telling(fact)]), cells, [f for f in known if f not in hits]))
+    if not best:
+        return 0, []
+    most = max(hits for hits, _, _ in best)
+    chosen = [(cells, wrong) for hits, cells, wrong in best if hits == most]
+    if any(not wrong for _, wrong in chosen):
+        return len(facts), []
+    found: dict[int, Contradiction] = {}
+    for cells, wrong in chosen:
+        for fact in wrong:
+            same = [cell for cell in cells if comparable(fact, cell, reading)]
+            if (most or _slip(fact, same, sure=sure)) and not _elsewhere(fact, reading):
+                found.setdefault(id(fact.figure), Contradiction(fact, likeliest(same, fact)))
+    agreed = [each for each in found.values() if all(any(each.fact is fact for fact in wrong) for _, wrong in chosen)]
+    return (len(facts), agreed) if most or agreed else (0, [])
+
+
+def _slip(fact: Fact, same: list[Figure], *, sure: bool) -> bool:
+    """Whether an amount that nothing else ties to a row is that row's but for a few digits."""
+    return fact.unit == "Rp" and sure and any(near(fact.figure.value, value_of(cell).middle) for cell in same)
+
+
+def _elsewhere(fact: Fact, reading: Reading) -> bool:
+    """Whether the same amount stands in some other row, so that this is what it is about."""
+    return fact.unit == "Rp" and any(cell.money and equal(fact, cell) for cell in everywhere(reading))

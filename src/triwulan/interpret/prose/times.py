@@ -1,0 +1,56 @@
+"""The time that the words around a figure say, and whether it is another than the report's."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from triwulan.core.roles import Span
+from triwulan.interpret.spans import span_in
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:tahun|triwulan(?:an)?|semester|periode|bulan|kuartal|tw)\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin|berikut(?:nya)?|mendatang|"
+    r"selanjutnya|depan|akan\s+datang)|akhir\s+renstra|akhir\s+rpjmd|pembanding|rata-rata\s+(?:nasional|provinsi|kabupaten)|"
+    r"tingkat\s+(?:nasional|provinsi|kabupaten))\b",
+    re.I,
+)
+_DAY: Final = re.compile(
+    r"(?<!s\.d\.\s)(?<!s\.d\s)(?<!dengan\s)(?<!sampai\s)(?<!hingga\s)(?<!per\s)(?<!tanggal\s)(?<!s/d\s)\b\d{1,2}\s+(?:januari|[fp]ebruari|maret|"
+    r"april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)(?:\s+(?:19|20)\d\d)?\b",
+    re.I,
+)
+"""A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
+_TIME_WORDS: Final = re.compile(
+    r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
+    r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words between a figure and its neighbours in a clause."""
+
+    left: str
+    right: str
+    before: str
+    """Everything before it, marks included."""
+
+
+def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
+    """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
+    around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
+    clause = _DAY.sub(" ", clause)
+    right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
+    right_time = _TIME_WORDS.search(right)
+    if right_time is not None and (span := span_in(right_time.group())) is not None:
+        return span, bool(_ELSEWHERE.search(right))
+    if _ELSEWHERE.search(right):
+        return None, True
+    if _ELSEWHERE.search(around.left):
+        return None, True
+    if (span := span_in(around.left)) is not None:
+        return span, False
+    first = clause.partition("<")[0]
+    if _ELSEWHERE.search(first):
+        return None, True
+    return span_in(first), False
