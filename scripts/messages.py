@@ -2,8 +2,8 @@
 
 The English catalogue gets every sentence of templates and Python code and keeps its translations; what is
 no longer used is dropped, what is new is empty until somebody translates it. Sentences of problems have
-message ids (`nip.length`), written by hand in both languages and kept as they are: in the screens' catalogue or in one of
-their own (`rules_arithmetic.po`), of which there may be any number. Needs no GNU gettext.
+message ids (`nip.length`), written by hand in both languages and kept as they are: in the screens' catalogue or
+in one of their own (`rules_arithmetic.po`), of which there may be any number. Needs no GNU gettext.
 """
 
 import os
