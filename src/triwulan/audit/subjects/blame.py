@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from triwulan.audit.subjects.equations import EXPLAINED, Equation, digits_swapped
+from triwulan.audit.subjects.equations import EXPLAINED, Equation, Kind, digits_swapped
 from triwulan.audit.subjects.figures import Figure
 from triwulan.core.interval import Interval
+from triwulan.core.measurement import HUNDRED
 
 Key = tuple[int, int]
 
@@ -77,7 +78,8 @@ def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"
     The result cannot be where others are reckoned from it and agree.
     """
     equation = failing if result is None else result.equations[0]
-    if equation.about in EXPLAINED or (result is not None and is_slip(result)):
+    explained = equation.about in EXPLAINED or is_misreckoned(equation)
+    if explained or (result is not None and is_slip(result)):
         return result or Blame(equation.result, equation.likely, (equation,), equation)
     inputs = [
         each
@@ -86,15 +88,29 @@ def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"
     ]
     if result is None and len(inputs) == 1:
         return inputs[0].blame
-    slips = [each.blame for each in inputs if is_slip(each.blame) and (result is None or each.narrow)]
-    if len(slips) == 1:
-        return slips[0]
-    return result or Blame(failing.result, failing.likely, (failing,), failing)
+    if result is None:
+        slips = [each.blame for each in inputs if is_slip(each.blame, shortest=2)]
+        # one of them is wrong and nothing says which: the one that would be rounder
+        slips.sort(key=lambda each: len(each.expected.normalize().as_tuple().digits))
+        return slips[0] if slips else Blame(failing.result, failing.likely, (failing,), failing)
+    fine = equation.result.value % 1 != 0
+    slips = [each.blame for each in inputs if each.narrow and is_slip(each.blame, shortest=2 if fine else 3)]
+    return slips[0] if len(slips) == 1 else result
 
 
-def is_slip(blame: Blame) -> bool:
+def is_misreckoned(equation: Equation) -> bool:
+    """Whether the result is the right quotient for another kind of indicator, or upside down."""
+    if equation.kind is not Kind.ACHIEVEMENT or len(equation.inputs) != 2:
+        return False
+    one, other = (each.value for each in equation.inputs)
+    return bool(one and other) and any(
+        equation.result.result.holds(top * HUNDRED / bottom) for top, bottom in ((one, other), (other, one))
+    )
+
+
+def is_slip(blame: Blame, shortest: int = 3) -> bool:
     """Whether the printed figure is the expected one with two digits exchanged or one digit wrong."""
-    return digits_swapped(blame.figure.text, blame.figure.expected(blame.expected))
+    return digits_swapped(blame.figure.text, blame.figure.expected(blame.expected), shortest)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

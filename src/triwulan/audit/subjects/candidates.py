@@ -62,6 +62,20 @@ def achievements(table: StatedTable, column: StatedColumn, customs: Customs) -> 
             yield Candidate((one, two), admissible, rank, plain=percent and (alone or beside))
 
 
+def achievements_to_date(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
+    """The realisations of several times together over a target."""
+    single = [
+        each
+        for each in table.columns_of(Role.REALISATION)
+        if each.measure is not Measure.BUDGET and each.span is not None and not each.span.cumulative
+    ]
+    if not 2 <= len(single) <= _MOST or len({length_of(each.span) for each in single}) > 1:
+        return
+    for target in table.columns_of(Role.TARGET):
+        form = formulas.achieved_together(len(single))
+        yield Candidate((*single, target), always(form), 80 + distance(column, target), about="together")
+
+
 def realisations(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
     """Numerator over denominator, in percent, as an index or as a rate."""
     tops, bottoms = table.columns_of(Role.NUMERATOR), table.columns_of(Role.DENOMINATOR)

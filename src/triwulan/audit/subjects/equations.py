@@ -127,9 +127,12 @@ def _doubtful(each: Figure) -> Interval:
     return rounded(each.value, 0) if measured else each.given
 
 
-def digits_swapped(printed: str, right: str) -> bool:
-    """Whether one figure has the digits of the other in another order, or one digit other than it."""
+def digits_swapped(printed: str, right: str, shortest: int = 3) -> bool:
+    """Whether one figure has the digits of the other in another order, or one digit other than it.
+
+    Of figures shorter than ``shortest`` nothing can be said: too many are alike.
+    """
     one, other = re.sub(r"\D", "", printed), re.sub(r"\D", "", right)
-    if len(one) != len(other) or one == other or len(one) < 3:
+    if len(one) != len(other) or one == other or len(one) < shortest:
         return False
     return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -53,6 +53,20 @@ def achieved(direction: Direction, factor: Decimal = HUNDRED) -> Steady:
     return Steady(direction.value, _achieved(direction, factor), inverses[direction])
 
 
+def achieved_together(count: int) -> Steady:
+    """So many realisations, added up, over the target that comes last, in percent."""
+
+    def back(result: Decimal, *others: Decimal) -> Decimal:
+        return result * others[-1] / HUNDRED - sum(others[:-1], Decimal(0))
+
+    def target(result: Decimal, *realisations: Decimal) -> Decimal:
+        return sum(realisations, Decimal(0)) * HUNDRED / result
+
+    return Steady(
+        "together", lambda *values: sum(values[:-1], Decimal(0)) * HUNDRED / values[-1], (back,) * count + (target,)
+    )
+
+
 def quotient(factor: Decimal = HUNDRED, name: str = "quotient") -> Steady:
     """First over second, times a factor."""
     # multiplied before divided: 1/3*3 would lose the last digit

@@ -105,6 +105,7 @@ def _candidates(
         case Kind.ACHIEVEMENT:
             caps = customs.caps or caps_of(table, column)
             yield from candidates.achievements(table, column, replace(customs, caps=caps))
+            yield from candidates.achievements_to_date(table, column)
             if not table.columns_of(Role.TARGET) or not table.columns_of(Role.REALISATION):
                 yield from candidates.realisations(table, column)
                 yield from budget_candidates.absorptions(table, column)

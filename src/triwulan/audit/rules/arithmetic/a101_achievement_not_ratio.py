@@ -24,7 +24,7 @@ def _message(check: Checked) -> str:
     equation = check.equation
     if scale_between(equation.result.value, equation.likely) == HUNDRED:
         return "a101.hundred"
-    if len(equation.inputs) != 2 or equation.about in ("stated", "guessed"):
+    if len(equation.inputs) != 2 or equation.about in ("stated", "guessed", "together"):
         return "a101.formula"
     direction = equation.form.name.removesuffix("_capped")
     if direction == Direction.HIGHER and _upside_down(check):
