@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from triwulan.audit.subjects.arithmetic import Same
 from triwulan.audit.subjects.fact_cells import cells_of, comparable, explained, rows_about
 from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.money_contradictions import money_wrong
 from triwulan.audit.subjects.stated_facts import Fact, Sentence, sentences
 from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
@@ -30,17 +29,17 @@ class Judged:
 
 def of_indicators(reading: Reading) -> Iterator[Judged]:
     """Sentences with targets, realisations or achievements."""
-    return (each for each in _judged(Same(reading)) if not each.budget)
+    return (each for each in _judged(reading) if not each.budget)
 
 
 def of_money(reading: Reading) -> Iterator[Judged]:
     """Sentences with ceilings, spending, what is left, or absorption."""
-    return (each for each in _judged(Same(reading)) if each.budget)
+    return (each for each in _judged(reading) if each.budget)
 
 
-@lru_cache(maxsize=1)
-def _judged(key: Same) -> tuple[Judged, ...]:
-    return tuple(found for sentence in sentences(key.reading) for found in _judge(sentence, key.reading))
+@kept
+def _judged(reading: Reading) -> tuple[Judged, ...]:
+    return tuple(found for sentence in sentences(reading) for found in _judge(sentence, reading))
 
 
 def contradicted(proportion: Proportion, reading: Reading) -> bool:
@@ -48,7 +47,7 @@ def contradicted(proportion: Proportion, reading: Reading) -> bool:
     figures = [each for each in (proportion.part, proportion.whole, proportion.percent) if each is not None]
     return any(
         wrong.fact.figure in figures
-        for each in _judged(Same(reading))
+        for each in _judged(reading)
         if each.place == proportion.place
         for wrong in each.wrong
     )

@@ -2,12 +2,12 @@
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import Same, reckoned
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.stated_facts import Fact
 from triwulan.core.claims import About
 from triwulan.core.identity import PeriodKind
@@ -172,12 +172,12 @@ def _turned(share: Interval) -> Interval:
 
 def everywhere(reading: Reading) -> list[Figure]:
     """All figures of all tables."""
-    return list(_everywhere(Same(reading)))
+    return list(_everywhere(reading))
 
 
-@lru_cache(maxsize=1)
-def _everywhere(key: Same) -> tuple[Figure, ...]:
-    return tuple(cell for table in key.reading.tables for row in table.rows for cell in cells_of(table, row))
+@kept
+def _everywhere(reading: Reading) -> tuple[Figure, ...]:
+    return tuple(cell for table in reading.tables for row in table.rows for cell in cells_of(table, row))
 
 
 def totals_of(reading: Reading) -> list[tuple[StatedTable, StatedRow]]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import Same
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import About, Claim, Hedge, Proportion, Statement
 from triwulan.core.claims import Figure as Said
 from triwulan.core.interval import Interval, exactly, given
@@ -58,12 +57,12 @@ class Sentence:
 
 def sentences(reading: Reading) -> Iterator[Sentence]:
     """Every sentence that states figures which can be compared."""
-    return iter(_sentences(Same(reading)))
+    return iter(_sentences(reading))
 
 
-@lru_cache(maxsize=1)
-def _sentences(key: Same) -> tuple[Sentence, ...]:
-    claims = [each for each in key.reading.claims if isinstance(each, Statement | Proportion)]
+@kept
+def _sentences(reading: Reading) -> tuple[Sentence, ...]:
+    claims = [each for each in reading.claims if isinstance(each, Statement | Proportion)]
     found = []
     for (order, _), group in groupby(claims, key=lambda claim: (claim.order, claim.place.quote)):
         members = list(group)

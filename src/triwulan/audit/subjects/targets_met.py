@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.arithmetic import Same
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import Scope, TargetsMet
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
@@ -70,7 +69,7 @@ def met_of(claim: TargetsMet, reading: Reading) -> int | None:
 def tallies(claim: TargetsMet, reading: Reading) -> list[Tally]:
     """The ways of counting that a sentence can mean: by its time, and by its target where both are said."""
     things = claim.noun in THINGS
-    every = [tally for tally in _tallies(Same(reading)) if _counts(tally.table, claim.noun, things=things)]
+    every = [tally for tally in _tallies(reading) if _counts(tally.table, claim.noun, things=things)]
     scoped = [tally for tally in every if tally.scope is claim.scope]
     certain = [tally for tally in every if tally.scope is not Scope.UNSAID]
     if claim.scope is Scope.UNSAID or not scoped or len(certain) < len(every):
@@ -103,9 +102,9 @@ def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
     return frozenset(own | counted | (rows - {0}))
 
 
-@lru_cache(maxsize=1)
-def _tallies(key: Same) -> tuple[Tally, ...]:
-    return tuple(tally for table in key.reading.tables for tally in _of_table(table))
+@kept
+def _tallies(reading: Reading) -> tuple[Tally, ...]:
+    return tuple(tally for table in reading.tables for tally in _of_table(table))
 
 
 def _counts(table: StatedTable, noun: str, *, things: bool) -> bool:
