@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -16,6 +16,9 @@ MARKED: Final = re.compile(
 )
 _TIGHT: Final = re.compile(r"^(\(?\d{1,2}[.)])(?=[^\W\d_]{2})")
 NUMBERED: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|BAB\s+[IVXL\d]+\b)(?:\s|$)")
+_COUNT: Final = re.compile(r"^\(?(?P<count>\d{1,2}|[a-zA-Z])[.)]\s")
+# Lines of a title that name where its office lies stand by themselves, however long the line above is.
+_OFFICE: Final = re.compile(r"^(?:KECAMATAN|KELURAHAN|KABUPATEN|KOTA|PROVINSI|PEMERINTAH)\s")
 CAPTION: Final = re.compile(r"^(?:tabel|table|tbl|gambar|grafik|diagram)\s*\.?\s*(?:\d|[IVX]+\b)", re.I)
 _SIZES: Final = 0.9
 _INDENT: Final = 8.0
@@ -44,7 +47,8 @@ class TextBlock:
 class Measure:
     """The shape of running text: edges in points, the usual size of type, the least distance of base lines.
 
-    Distances are in sizes of type; ``pitches`` are those inside paragraphs, as far as they are sure.
+    Distances are in sizes of type; ``pitches`` are those inside paragraphs, as far as they are sure. ``page`` is the
+    width of the page.
     """
 
     left: float
@@ -52,17 +56,18 @@ class Measure:
     pitch: float
     size: float
     pitches: tuple[float, ...] = ()
+    page: float = 0.0
 
 
-def measure_of(lines: Sequence[Line], otherwise: Measure | None = None) -> Measure:
-    """The shape of a page's text; ``otherwise`` is taken where the page has too little of it."""
+def measure_of(lines: Sequence[Line], page: float, otherwise: Measure | None = None) -> Measure:
+    """The shape of the text on a page so wide; ``otherwise`` is taken where the page has too little of it."""
     full = [line for line in lines if len(line.words) >= 5]
     if otherwise is not None and len(full) < 4:
-        return otherwise
+        return replace(otherwise, page=page)
     if not full:
         full = list(lines)
     if not full:
-        return Measure(72, 523, 1.3, 11, ())
+        return Measure(72, 523, 1.3, 11, (), page)
     letters: dict[float, int] = {}
     for line in full:
         size = round(line.size * 2) / 2
@@ -86,7 +91,7 @@ def measure_of(lines: Sequence[Line], otherwise: Measure | None = None) -> Measu
     inner = _inner_pitches(body, left, right)
     if not inner and otherwise is not None and abs(otherwise.size - size) < _SIZES:
         inner, pitch = otherwise.pitches, min(pitch, otherwise.pitch)
-    return Measure(left, right, pitch, size, inner)
+    return Measure(left, right, pitch, size, inner, page)
 
 
 def _inner_pitches(body: Sequence[Line], left: float, right: float) -> tuple[float, ...]:
@@ -154,6 +159,8 @@ def continues(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     if len(line.pieces) > 1:
         return False
     if _both_centred(last, line, measure):
+        if _OFFICE.match(line.text) and last.text.isupper():
+            return False
         room = measure.right - measure.left - (last.x1 - last.x0) - 0.25 * last.size
         return room < line.words[0].x1 - line.words[0].x0
     return not ended and _fits_indent(block, line, measure)
@@ -170,14 +177,29 @@ def _marked(block: Sequence[Line], line: Line, ended: bool) -> bool:
         return False
     if line.text[0] in "•●▪➢✓☐☑☒□■":
         return True
+    if _next_entry(block[0], line):
+        return True
     last = block[-1]
     # "Pasal" / "4. Menurut ...": the end of a sentence that happens to begin a line
     inside = not ended and abs(line.x0 - last.x0) < 2 and not last.text.endswith((".", ";", ":", ",", "dan", "atau"))
     return not inside
 
 
+def _next_entry(first: Line, line: Line) -> bool:
+    """Whether a line is counted one further than a paragraph that stands as far in."""
+    before, here = _COUNT.match(first.text), _COUNT.match(line.text)
+    if before is None or here is None or abs(first.x0 - line.x0) > 4:
+        return False
+    one, other = before["count"], here["count"]
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    return not one.isdigit() and not other.isdigit() and ord(other) == ord(one) + 1
+
+
 def _centred(line: Line, measure: Measure) -> bool:
-    return abs((line.x0 + line.x1) - (measure.left + measure.right)) < 12 and line.x0 > measure.left + _INDENT
+    twice = line.x0 + line.x1
+    middle = abs(twice - (measure.left + measure.right)) < 12 or abs(twice - measure.page) < 6
+    return middle and line.x0 > measure.left + _INDENT
 
 
 def _both_centred(above: Line, below: Line, measure: Measure) -> bool:

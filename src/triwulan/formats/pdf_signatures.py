@@ -14,6 +14,7 @@ from triwulan.formats.pdf_shapes import Word
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
 # A line of dots to write a name on.
 _UNNAMED: Final = re.compile(r"(?:\.{12,}|…{5,}|_{12,})\s*$")
+_ACTING: Final = re.compile(r"^(?:Plt|Plh|Pj|Pjs)\.\s*|^a\.n\.\s*", re.I)
 _OPENING: Final = re.compile(r"^(?:mengetahui|menyetujui|mengesahkan|disahkan|pihak)\b", re.I)
 _MOST_CARRIED: Final = 6
 _HIGHEST: Final = 330.0
@@ -37,6 +38,7 @@ class SignatureLines:
 def find_signatures(lines: Sequence[Line], width: float) -> SignatureLines | None:
     """The last block of signatures among lines that follow each other."""
     ends = [at for at, line in enumerate(lines) if _NIP.search(line.text)]
+    ends = ends or [at for at, line in enumerate(lines) if len(line.pieces) == 2 and _UNNAMED.search(line.text)]
     if not ends:
         return None
     last = ends[-1]
@@ -46,13 +48,23 @@ def find_signatures(lines: Sequence[Line], width: float) -> SignatureLines | Non
         pieces += [piece for piece in lines[ends[-2]].pieces if not any(_beside(piece, other) for other in pieces)]
     sides = sorted((piece[0].x0, piece[-1].x1) for piece in pieces)
     if len(sides) == 1 and sides[0][0] <= _LEFT_HALF * width:
-        return None
+        # a name that is still to be written has no NIP below it
+        sides += _right_of(lines, last)
+        if len(sides) == 1:
+            return None
     return _upwards(lines, last, sides)
 
 
 def _beside(piece: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Whether two pieces belong to one side."""
     return min(piece[-1].x1, other[-1].x1) > max(piece[0].x0, other[0].x0)
+
+
+def _right_of(lines: Sequence[Line], last: int) -> list[tuple[float, float]]:
+    """The right side when only the left one has a NIP: at least two lines above it stand on both."""
+    above = [line.pieces[1] for line in lines[:last] if len(line.pieces) == 2]
+    near = [piece for piece in above if lines[last].base - piece[0].base < _HIGHEST]
+    return [(min(piece[0].x0 for piece in near), max(piece[-1].x1 for piece in near))] if len(near) > 1 else []
 
 
 def _upwards(lines: Sequence[Line], last: int, sides: list[tuple[float, float]]) -> SignatureLines | None:
@@ -105,6 +117,7 @@ def signature_table(lines: Sequence[Line], gutters: Sequence[float]) -> Table:
         for own, part in zip(sides, _parted(line, gutters), strict=True):
             if part:
                 own.append(part)
+    room = 0.68 * gutters[0] if len(gutters) == 1 else float("inf")
     # its place is where the names stand, should it begin at the end of the page before
     page = lines[-1].page
     here = {id(word) for line in lines if line.page == page for word in line.words}
@@ -112,11 +125,31 @@ def signature_table(lines: Sequence[Line], gutters: Sequence[float]) -> Table:
     cells = []
     for side in sides:
         words = [word for line in side for word in line if id(word) in here]
-        text = "\n".join(" ".join(word.text for word in line) for line in side)
+        text = "\n".join(_unwrapped(side, room))
         cells.append(TableCell(text, align=Align.CENTER, origin=origin(box_of(words) if words else whole, page)))
     share = max(1.0, (whole.x1 - whole.x0) / len(sides))
     columns = tuple(Column(share) for _ in sides)
     return Table("", "", columns, (), (Row(tuple(cells)),), origin=origin(whole, page))
+
+
+def _unwrapped(side: Sequence[Sequence[Word]], room: float) -> list[str]:
+    """The lines of a side; one that had no room for the next word goes on in the line of its kind below."""
+    found: list[str] = []
+    last: Sequence[Word] = ()
+    for line in side:
+        text = " ".join(word.text for word in line)
+        full = bool(last) and last[-1].x1 - last[0].x0 + line[0].x1 - line[0].x0 + 0.25 * line[0].size > room
+        if full and last[-1].bold == line[0].bold and _is_cut(found[-1], text):
+            found[-1] += f" {text}"
+        else:
+            found.append(text)
+        last = line
+    return found
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Whether a name or a post goes on: in capitals as before, or after a comma."""
+    return above.endswith(",") or _ACTING.sub("", above).isupper() == below.isupper()
 
 
 def _parted(line: Line, gutters: Sequence[float]) -> Iterator[tuple[Word, ...]]:
