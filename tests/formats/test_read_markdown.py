@@ -156,6 +156,20 @@ def test_a_list_of_html_in_a_cell_keeps_its_typed_numbers_or_gets_its_own() -> N
     assert texts(table)[1] == ["1. satu\n2. dua", "1. satu\n2. dua"]
 
 
+def test_headings_and_lists_of_html_are_what_they_are() -> None:
+    heading, items, text = read_markdown(
+        '<h2>Capaian <b>Kinerja</b></h2>\n\n<ol type="a"><li>satu</li><li>dua</li></ol> akhir'
+    ).blocks
+    assert isinstance(heading, Heading) and (heading.level, heading.text) == (2, "Capaian Kinerja")
+    assert isinstance(items, ItemList) and marks(items) == [("a.1", "satu", None), ("a.2", "dua", None)]
+    assert isinstance(text, Paragraph) and text.text == "akhir"
+
+
+def test_what_stands_behind_a_table_of_html_is_not_lost() -> None:
+    table, text = read_markdown("<table><tr><td>a</td><td>b</td></tr></table> Sumber: kecamatan").blocks
+    assert isinstance(table, Table) and isinstance(text, Paragraph) and text.text == "Sumber: kecamatan"
+
+
 def test_code_is_passed_over_and_said_to_be() -> None:
     document = read_markdown("awal\n```python\nx = 1\n```\nakhir")
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["awal", "akhir"]

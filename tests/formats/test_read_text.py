@@ -65,6 +65,19 @@ def test_a_row_cut_by_the_end_of_a_page_goes_on() -> None:
     assert grid(table)[1:] == [["6", "Fasilitasi dan Pembinaan", "290.800.000", "Maret"]]
 
 
+def test_a_list_of_html_goes_on_after_the_end_of_a_page() -> None:
+    text = (
+        "No\tIndikator\tStrategi\tBulan\n"
+        '1\tPersentase\t<ol style="list-style: none"> <li>a. Menghimpun</li> <li>b. Melaksanakan</li> </ol>\tMaret\n'
+        "\n\t\tkegiatan sesuai jadwal\t\n2\tJumlah\t<ol> <li>Rapat</li> </ol>\tApril\n"
+    )
+    (table,) = tables(text)
+    assert grid(table)[1:] == [
+        ["1", "Persentase", "a. Menghimpun\nb. Melaksanakan kegiatan sesuai jadwal", "Maret"],
+        ["2", "Jumlah", "1. Rapat", "April"],
+    ]
+
+
 def test_a_band_between_rows_of_tabs_stays_a_row() -> None:
     (table,) = tables("No\tUraian\tTarget\n1\tJumlah desa\t12\nA. Program Kedua\n2\tJumlah laporan\t4\n")
     assert grid(table)[2] == ["A. Program Kedua"]

@@ -1,6 +1,5 @@
 """The walk through the body of a .docx: paragraphs, tables and what is inside them, each with its address."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,8 +14,8 @@ from triwulan.formats.docx_tables_read import CellText, children, read_table
 from triwulan.formats.docx_text import Line, Texts
 from triwulan.formats.limits import MOST_NESTED, refuse
 from triwulan.formats.packages import Element, Package
+from triwulan.formats.side_by_side import spaced
 
-_LINE_ENDS: Final = re.compile(r"[ \t]*\n[ \t]*")
 _TEXT_LEVEL: Final = 9
 _CHUNK: Final = W + "altChunk"
 
@@ -72,7 +71,7 @@ class Body:
         self.elements.setdefault(address, element)
         properties, style, line, counted = self._read(element)
         origin = Origin(address, line.page)
-        text = _tidy(line.text)
+        text = _trimmed(line.text)
         if text and not style.contents:
             outline = number(value(properties, "outlineLvl"), -1)
             level = outline + 1 if 0 <= outline < _TEXT_LEVEL else style.level
@@ -169,7 +168,7 @@ class Body:
     def _cell_line(self, element: Element) -> tuple[Line, str]:
         """A paragraph in a cell with the number Word prints before it."""
         _, _, line, counted = self._read(element)
-        text = _tidy(line.text).replace("\t", " ")
+        text = spaced(line.text)
         return line, (f"{counted.printed} {text}" if counted is not None else text).strip()
 
 
@@ -190,8 +189,9 @@ def _parts(parent: Element) -> Iterator[Element]:
             yield from _parts(choice if choice is not None else child)
 
 
-def _tidy(text: str) -> str:
-    return _LINE_ENDS.sub("\n", text).strip("\n ") if "\n" in text else text.strip(" ")
+def _trimmed(text: str) -> str:
+    """The text without spaces where lines end; where they begin, they may set signatures apart."""
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n") if "\n" in text else text.rstrip()
 
 
 def _frame(element: Element) -> Element | None:

@@ -8,7 +8,6 @@ from triwulan.formats.shown import BOXES, TICKED_BOXES
 
 _ANY: Final = f"[{BOXES}{TICKED_BOXES}]"
 _BOX: Final = re.compile(_ANY)
-_BEHIND: Final = re.compile(rf"^(?P<text>[^{BOXES}{TICKED_BOXES}]+?)[\s:]*(?P<box>{_ANY})\s*$", re.S)
 _COUNT: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s*")
 
 
@@ -23,9 +22,9 @@ def box_items(text: str, origin: Origin) -> list[CheckItem]:
         pairs = zip(pieces[::2], pieces[1::2], strict=True)
         found = [CheckItem(_label(label), box in TICKED_BOXES, origin=origin) for box, label in pairs]
         return [item for item in found if item.label] if any(item.label for item in found) else []
-    behind = _BEHIND.match(text)
-    if behind is not None:
-        return [CheckItem(_label(behind["text"]), behind["box"] in TICKED_BOXES, origin=origin)]
+    text = text.rstrip()
+    if _BOX.match(text[-1]) and _BOX.search(text[:-1]) is None:
+        return [CheckItem(_label(text[:-1]).rstrip(" :"), text[-1] in TICKED_BOXES, origin=origin)]
     return []
 
 

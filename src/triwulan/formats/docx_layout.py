@@ -9,10 +9,10 @@ from triwulan.formats.docx_boxes import box_items
 from triwulan.formats.docx_lists import CountedLine, lists_of
 from triwulan.formats.docx_numbering import Counted
 from triwulan.formats.limits import check_blocks
+from triwulan.formats.side_by_side import spaced
 
 _LONGEST_HEADING: Final = 250
 _LONGEST_SENTENCE: Final = 120
-_TABS: Final = re.compile(r"[ ]*\t[ \t]*")
 _CHAPTER: Final = re.compile(r"^BAB\b", re.I)
 
 
@@ -59,10 +59,10 @@ class Layout:
             self._end_list()
             self._boxes.extend(boxes)
         elif laid.title and not laid.text.endswith("."):
-            self.add(Title(tuple(laid.text.replace("\t", " ").split("\n"))))
+            self.add(Title(tuple(spaced(laid.text).split("\n"))))
         elif laid.level and not _is_sentence(laid.text):
             number = counted.printed if counted else ""
-            self.add(Heading(laid.level, _spaced(laid.text), number, origin=laid.origin))
+            self.add(Heading(laid.level, spaced(laid.text), number, origin=laid.origin))
         elif counted is None or not counted.printed:
             self.add(Paragraph(laid.text, note=laid.note, bold=laid.bold, origin=laid.origin))
         else:
@@ -70,7 +70,7 @@ class Layout:
 
     def _lay_counted(self, laid: Laid, counted: Counted) -> None:
         """An item of a list; but "A." or "2.1" before a few words in bold or capitals counts a section."""
-        text = _spaced(laid.text)
+        text = spaced(laid.text)
         short = (laid.bold or text.isupper()) and len(text) <= _LONGEST_SENTENCE
         if counted.is_simple and short and laid.bold and counted.marker is not Marker.DASH and not counted.is_capital:
             # It may be a heading or an item: what follows tells, and who reads all of it decides.
@@ -100,10 +100,6 @@ class Layout:
         if self._boxes:
             self._blocks.append(Checklist(tuple(self._boxes)))
             self._boxes = []
-
-
-def _spaced(text: str) -> str:
-    return _TABS.sub(" ", text)
 
 
 def _is_sentence(text: str) -> bool:

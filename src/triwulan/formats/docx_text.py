@@ -5,11 +5,12 @@ from typing import Final
 
 from triwulan.core.problem import Problem
 from triwulan.formats.docx_drawings import drawn, formula
+from triwulan.formats.docx_looks import NEVER, PLAIN_LOOK, Look, look_of, plain_look
 from triwulan.formats.docx_names import CONTAINERS, MC, RPR, SDT, SDT_CONTENT, VAL, W14, M, R, W, is_on, number
 from triwulan.formats.docx_styles_read import PLAIN, Style, Styles
 from triwulan.formats.limits import MOST_NESTED, refuse
 from triwulan.formats.packages import Element
-from triwulan.formats.shown import is_symbol_font, shown, superscript, symbol
+from triwulan.formats.shown import shown, superscript, symbol
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _T: Final = W + "t"
@@ -23,10 +24,6 @@ _FIXED: Final = {
 _DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 _NOTES: Final = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _BOX: Final = {True: "☑", False: "☐"}
-_BOLD, _CAPS, _VANISH, _FONTS, _RAISED, _STYLE = (
-    W + name for name in ("b", "caps", "vanish", "rFonts", "vertAlign", "rStyle")
-)
-_NEVER: Final = frozenset({"0", "false", "off"})
 
 
 @dataclass(slots=True)
@@ -58,17 +55,6 @@ class Line:
     def is_empty(self) -> bool:
         """Whether nothing has been printed yet."""
         return not self.plain and not self.strong
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a run is set, as far as it changes what is read."""
-
-    bold: bool
-    caps: bool
-    hidden: bool
-    raised: bool
-    font: str
 
 
 class Texts:
@@ -114,7 +100,7 @@ class Texts:
         checkbox = element.find(f"{W}sdtPr/{W14}checkbox")
         if checkbox is not None:
             checked = checkbox.find(W14 + "checked")
-            on = checked is not None and checked.get(W14 + "val", "1") not in _NEVER
+            on = checked is not None and checked.get(W14 + "val", "1") not in NEVER
             self._add(_BOX[on], PLAIN_LOOK)
             return
         content = element.find(SDT_CONTENT)
@@ -130,11 +116,12 @@ class Texts:
 
     def _run(self, run: Element) -> None:
         first = run[0] if len(run) else None
-        look = self._look(first) if first is not None and first.tag == RPR else self._plain_look()
+        inside = first is not None and first.tag == RPR
+        look = look_of(first, self._base, self._styles) if inside else plain_look(self._base)
         if not look.hidden:
             self._contents(run, look)
 
-    def _contents(self, run: Element, look: _Look) -> None:
+    def _contents(self, run: Element, look: Look) -> None:
         for child in run:
             tag = child.tag
             if tag == _T:
@@ -160,13 +147,13 @@ class Texts:
             elif tag in _INSIDE or tag == R:
                 self._inside(child)
 
-    def _text(self, element: Element, look: _Look) -> None:
+    def _text(self, element: Element, look: Look) -> None:
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(" \t\n\r")
         self._add(text, look)
 
-    def _add(self, text: str, look: _Look) -> None:
+    def _add(self, text: str, look: Look) -> None:
         if not text or (self._fields and not all(self._fields)):
             return
         if look.font:
@@ -196,7 +183,7 @@ class Texts:
             if self._line.is_empty:
                 self._line.page = self.page
 
-    def _field(self, element: Element, look: _Look) -> None:
+    def _field(self, element: Element, look: Look) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._form_field(element.find(W + "ffData"), look)
@@ -206,7 +193,7 @@ class Texts:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _form_field(self, data: Element | None, look: _Look) -> None:
+    def _form_field(self, data: Element | None, look: Look) -> None:
         """The boxes and drop-down lists of old forms, which hold no text of their own."""
         if data is None:
             return
@@ -225,42 +212,6 @@ class Texts:
         boxes, unread = drawn(element)
         self._line.boxes.extend(boxes)
         self._line.unread.extend(unread)
-
-    def _plain_look(self) -> _Look:
-        base = self._base
-        if base.bold is None and base.caps is None and base.hidden is None:
-            return PLAIN_LOOK
-        return _Look(bool(base.bold), bool(base.caps), bool(base.hidden), raised=False, font="")
-
-    def _look(self, properties: Element) -> _Look:
-        """What a run says itself, else its own style, else the paragraph's."""
-        base = self._base
-        bold, caps, hidden = base.bold, base.caps, base.hidden
-        raised, font = False, ""
-        for child in properties:
-            tag = child.tag
-            if tag == _BOLD:
-                bold = child.get(VAL, "1") not in _NEVER
-            elif tag == _CAPS:
-                caps = child.get(VAL, "1") not in _NEVER
-            elif tag == _VANISH:
-                hidden = child.get(VAL, "1") not in _NEVER
-            elif tag == _STYLE:
-                own = self._styles.of(child.get(VAL))
-                bold = own.bold if own.bold is not None else bold
-                caps = own.caps if own.caps is not None else caps
-                hidden = own.hidden if own.hidden is not None else hidden
-            elif tag == _RAISED:
-                raised = child.get(VAL) == "superscript"
-            elif tag == _FONTS:
-                named = child.get(W + "ascii") or child.get(W + "hAnsi") or ""
-                font = named if named and is_symbol_font(named) else ""
-        if not (bold or caps or hidden or raised or font):
-            return PLAIN_LOOK
-        return _Look(bool(bold), bool(caps), bool(hidden), raised, font)
-
-
-PLAIN_LOOK: Final = _Look(bold=False, caps=False, hidden=False, raised=False, font="")
 
 
 def _is_hex(text: str) -> bool:

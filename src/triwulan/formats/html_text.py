@@ -14,7 +14,6 @@ _TAG: Final = re.compile(rf"</?(?:{_TAGS})(?=[\s/>])[^<>]*>", re.I)
 _NO_TAG: Final = re.compile(rf"<(?!/?(?:{_TAGS})(?=[\s/>])[^<>]*>)", re.I)
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SPACES: Final = re.compile(r"[ \t\f\r\n]+")
-_AROUND_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 _COUNTED: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|[-–•])(?=\s|$)")
 _OWN_LINE: Final = frozenset({"p", "div", "section", "blockquote", "li", "ul", "ol", "dt", "dd", "pre"}) | frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "caption", "figcaption", "summary"}
@@ -184,6 +183,6 @@ def _span(value: str | None) -> int:
 
 
 def _tidy(text: str) -> str:
-    text = text.replace("\x00", "")
-    lines = [" ".join(line.split(" ")).strip() for line in re.sub(r"\s*\v\s*", "\n", text).split("\n")]
-    return _AROUND_BREAK.sub("\n", "\n".join(lines)).strip()
+    """Lines without spaces around them; tags that break lines break them once, however many meet."""
+    pieces = (piece.strip() for piece in text.replace("\x00", "").split("\v"))
+    return "\n".join(line.strip() for piece in pieces if piece for line in piece.split("\n")).strip()

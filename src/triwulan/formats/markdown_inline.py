@@ -9,7 +9,7 @@ from triwulan.formats.html_text import has_tags, html_text
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN: Final = 0x10F000
 _SHOWN: Final = re.compile("[\U0010f021-\U0010f07e]")
-_BREAK: Final = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.I)
+_BREAK: Final = re.compile(r"<br\s{0,3}/?>", re.I)
 _CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,600}?)(?<!`)\1(?!`)", re.S)
 # Everything that is searched for to its end is bounded, so that a text of nothing but beginnings takes no longer.
 _IMAGE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,200}\)")
@@ -40,7 +40,8 @@ def inline(text: str) -> str:
 def unmarked(text: str) -> str:
     """The text without marks of emphasis and tags; backslashes are text."""
     if "<" in text:
-        text = _AUTOLINK.sub(r"\1", _BREAK.sub("\n", text))
+        text = "\n".join(line.strip(" \t") for line in _BREAK.split(text)) if _BREAK.search(text) else text
+        text = _AUTOLINK.sub(r"\1", text)
     if "`" in text:
         text = _CODE.sub(r"\2", text)
     if "[" in text:

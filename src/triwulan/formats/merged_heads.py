@@ -7,7 +7,7 @@ from typing import Final
 
 from triwulan.core.document import Row, TableCell
 
-_FIGURE: Final = re.compile(r"^[-+(]?(?:Rp\.?\s*)?\d[\d.,]*\s*%?\)?\S*$")
+_FIGURE: Final = re.compile(r"^[-+(]?(?:Rp\.?\s?)?\d\S*(?:\s%)?$")
 # A year or a month heads a column, any other figure is of the body.
 _NAMES_A_COLUMN: Final = re.compile(r"^(?:(?:19|20)\d\d|[1-9]|1[0-2])$")
 _MOST_HEADS: Final = 4

@@ -9,7 +9,6 @@ from triwulan.core.document import Block, Column, Origin, Paragraph, Row, Table,
 
 _GAP: Final = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")
 _NIP: Final = re.compile(r"\bNIP\b", re.I)
-_TABS: Final = re.compile(r"[ ]*\t\s*")
 _LONGEST_SIDE: Final = 70
 _MOST_WORDS: Final = 6
 _WIDE: Final = 4
@@ -124,7 +123,12 @@ def sides(line: str) -> tuple[str, str]:
     return " ".join(line[: widest.start()].split()), " ".join(line[widest.end() :].split())
 
 
+def spaced(text: str) -> str:
+    """The text with a space where tabs were, and none around its lines."""
+    if "\t" in text:
+        text = " ".join(part.strip(" ") for part in text.split("\t") if part.strip(" "))
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
 def _without_tabs(block: Block) -> Block:
-    if isinstance(block, Paragraph) and ("\t" in block.text or block.text != block.text.strip()):
-        return replace(block, text=_TABS.sub(" ", block.text).strip())
-    return block
+    return replace(block, text=spaced(block.text)) if isinstance(block, Paragraph) else block

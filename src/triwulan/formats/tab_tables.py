@@ -9,8 +9,8 @@ from triwulan.formats.limits import check_table
 from triwulan.formats.markdown_inline import inline, wholly_bold
 from triwulan.formats.merged_heads import with_merged_heads
 from triwulan.formats.side_by_side import signature_lines
+from triwulan.formats.space_columns import is_level
 
-_RULE: Final = re.compile(r"^[\s\-=_+|:]*[-=]{2,}[\s\-=_+|:]*$")
 _MARK: Final = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*●▪–])$")
 _COUNTED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•])\s")
 _LONGEST_BAND: Final = 100
@@ -65,7 +65,7 @@ def _taken(lines: list[str], at: int) -> tuple[int, list[_Line]]:
         if not line.strip("\t \r\n") and not ("\t" in line and line.count("\t") + 1 == width):
             gap += 1
             continue
-        if _RULE.match(line) and (gap == 0 or "\t" in line):
+        if is_level(line) and (gap == 0 or "\t" in line):
             end = at
             continue
         fields = _fields(line)

@@ -19,11 +19,11 @@ _LETTERS: Final = 26
 
 @dataclass(slots=True)
 class TypedItem:
-    """An item's mark and text; ``indent`` is where its mark stands, ``inner`` where its text does."""
+    """An item's mark and the lines of its text; ``indent`` is where its mark stands, ``inner`` where its text does."""
 
     marker: Marker
     number: int
-    text: str
+    lines: list[str]
     line: int
     indent: int
     inner: int
@@ -39,13 +39,13 @@ def typed_item(line: str, number: int) -> TypedItem | None:
     inner = len(line[: match.start("text")].expandtabs(_TAB))
     text = match["text"]
     if match["number"]:
-        return TypedItem(Marker.NUMBER, int(match["number"]), text, number, indent, inner)
+        return TypedItem(Marker.NUMBER, int(match["number"]), [text], number, indent, inner)
     if match["letter"]:
-        return TypedItem(Marker.LETTER, ord(match["letter"]) - 96, text, number, indent, inner)
+        return TypedItem(Marker.LETTER, ord(match["letter"]) - 96, [text], number, indent, inner)
     lettered = _INNER_LETTER.match(text)
     if lettered is not None and lettered["text"]:
-        return TypedItem(Marker.LETTER, letters(lettered["letter"]), lettered["text"], number, indent, inner)
-    return TypedItem(Marker.DASH, 1, text, number, indent, inner)
+        return TypedItem(Marker.LETTER, letters(lettered["letter"]), [lettered["text"]], number, indent, inner)
+    return TypedItem(Marker.DASH, 1, [text], number, indent, inner)
 
 
 def letters(word: str) -> int:
@@ -63,7 +63,7 @@ def goes_on(item: TypedItem, after: TypedItem) -> bool:
     return item.marker is Marker.DASH or item.number in (after.number, after.number + 1)
 
 
-def lists_of(items: Sequence[TypedItem], shown: Callable[[str], str]) -> list[ItemList]:
+def lists_of(items: Sequence[TypedItem], shown: Callable[[Sequence[str]], str]) -> list[ItemList]:
     """The lists some items make, one after the other; a mark that does not go on begins another list."""
     roots: list[TypedItem] = []
     above: list[TypedItem] = []
@@ -84,7 +84,7 @@ def _is_sibling(item: TypedItem, before: TypedItem) -> bool:
     return item.marker is Marker.LETTER and item.number > 1 and goes_on(item, before)
 
 
-def _built(items: Sequence[TypedItem], shown: Callable[[str], str]) -> list[ItemList]:
+def _built(items: Sequence[TypedItem], shown: Callable[[Sequence[str]], str]) -> list[ItemList]:
     """Lists of items of one depth."""
     built: list[ItemList] = []
     group: list[TypedItem] = []
@@ -98,7 +98,7 @@ def _built(items: Sequence[TypedItem], shown: Callable[[str], str]) -> list[Item
     return built
 
 
-def _list(group: Sequence[TypedItem], shown: Callable[[str], str]) -> ItemList:
+def _list(group: Sequence[TypedItem], shown: Callable[[Sequence[str]], str]) -> ItemList:
     made = []
     for item in group:
         inner = _built(item.children, shown)
@@ -106,5 +106,5 @@ def _list(group: Sequence[TypedItem], shown: Callable[[str], str]) -> ItemList:
         children = inner[0] if inner else None
         for more in inner[1:]:
             children = ItemList((*(children.items if children else ()), *more.items), more.marker, 1)
-        made.append(Item(shown(item.text), children, origin=Origin(f"L{item.line}")))
+        made.append(Item(shown(item.lines), children, origin=Origin(f"L{item.line}")))
     return ItemList(tuple(made), group[0].marker, 1 if group[0].marker is Marker.DASH else group[0].number)
