@@ -281,3 +281,11 @@ def test_tables_side_by_side_are_read_from_the_left() -> None:
       table(columns: 2, [No], [Hasil], [1], [11]))
     """
     assert [table[0] for table in tables(read_pdf(typeset(source)))] == [["No", "Target"], ["No", "Hasil"]]
+
+
+def test_a_word_too_long_for_its_cell_stays_in_it() -> None:
+    source = """
+    #set text(9pt)
+    #table(columns: (1cm, 2cm, 4cm), [No], [Sasaran], [Indikator], [1], [#box[Pertanggungjawabanpemerintahandesa]], [])
+    """
+    assert tables(read_pdf(typeset(source)))[0][1] == ["1", "Pertanggungjawabanpemerintahandesa", ""]

@@ -388,3 +388,29 @@ def test_signatures_that_begin_at_the_end_of_a_page_are_one_block() -> None:
     left, right = tables(document)[0][0]
     assert left.splitlines()[0] == "Mengetahui,"
     assert right.splitlines()[0] == "Contoh, 5 April 2023"
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    source = f"""
+    #align(center)[*DAFTAR ISI*]
+    BAB I PENDAHULUAN #box(width: 1fr, repeat[.]) 1 \\
+    BAB II AKUNTABILITAS #h(1fr) 3
+    #pagebreak()
+    #align(center)[*BAB I PENDAHULUAN*]
+
+    {LOREM}
+    """
+    assert texts(read_pdf(typeset(source))) == ["DAFTAR ISI", "BAB I PENDAHULUAN", LOREM.strip()]
+
+
+def test_the_title_stands_below_the_head_of_a_letter() -> None:
+    source = f"""
+    #align(center)[*PEMERINTAH KABUPATEN CONTOH* \\ #text(9pt)[Jalan Raya Rekaan No. 1 Telp. (0334) 123456]]
+    #line(length: 100%)
+    #align(center)[*LAPORAN KINERJA TRIWULAN II TAHUN 2024*]
+
+    {LOREM}
+    """
+    document = read_pdf(typeset(source))
+    assert document.title == "LAPORAN KINERJA TRIWULAN II TAHUN 2024"
+    assert isinstance(document.blocks[-2], Title)

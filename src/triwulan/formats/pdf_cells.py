@@ -16,6 +16,7 @@ from triwulan.formats.pdf_shapes import Box, Word
 from triwulan.formats.pdf_wrapping import NOTHING, Piece, Vocabulary, join_lines
 
 _MARKED: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•●▪➢✓☐☑☒])\s+\S")
+_PADDING: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,16 @@ def fill(grid: RuledGrid, words: Iterable[Word], page: int) -> tuple[tuple[Fille
 def _field_at(grid: RuledGrid, word: Word, owner: dict[tuple[int, int], int]) -> int | None:
     # the middle of the small letters: what hangs over a rule belongs to the field it stands in
     y = word.base - 0.25 * word.size if not word.turned else (word.top + word.bottom) / 2
-    return _owner(grid, (word.x0 + word.x1) / 2, y, owner)
+    at = _owner(grid, (word.x0 + word.x1) / 2, y, owner)
+    if word.turned or at is None:
+        return at
+    begins, ends = _owner(grid, word.x0, y, owner), _owner(grid, word.x1, y, owner)
+    if begins is None or begins == at or ends != at:
+        return at
+    # too long for its field: it runs over the next, unless it stands at that one's right edge
+    at_left = word.x0 - grid.cells[begins].box.x0 < _PADDING
+    at_right = grid.cells[at].box.x1 - word.x1 < _PADDING
+    return at if at_right and not at_left else begins
 
 
 def _owner(grid: RuledGrid, x: float, y: float, owner: dict[tuple[int, int], int]) -> int | None:

@@ -12,6 +12,9 @@ _NUMBER: Final = re.compile(
     r"(?:(?:hal(?:aman)?|page|h)\.?\s*)?[-–—|]?\s*(?:\d{1,3}|[ivxlc]{1,6})\s*[-–—|]?(?:\s*(?:/|dari|of)\s*\d{1,3})?",
     re.I,
 )
+_CONTENTS: Final = re.compile(r"^DAFTAR\s+(?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|BAGAN|SINGKATAN)$", re.I)
+_LEADERS: Final = re.compile(r"(?:[.…_]\s?){4,}\s*(?:\d{1,3}|[ivxlc]{1,6})$", re.I)
+_PAGE: Final = re.compile(r"\d{1,3}|[ivxlc]{1,6}", re.I)
 _COUNT: Final = re.compile(r"^\d{1,3}\b(?![.,\d])|\b(?<![.,\d])\d{1,3}$")
 
 
@@ -56,3 +59,24 @@ def _key(line: Line, height: float) -> tuple[str, int]:
 def _is_number(line: Line, height: float) -> bool:
     """Whether a line above or below all else is the number of the page."""
     return _marginal(line, height) and bool(_NUMBER.fullmatch(line.text))
+
+
+def without_contents(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines but for those of a table of contents, which say again what stands elsewhere."""
+    kept: list[list[Line]] = []
+    for lines in pages:
+        listed = False
+        own = []
+        for line in lines:
+            if _CONTENTS.match(line.text.strip()):
+                listed = True
+            elif _LEADERS.search(line.text) or (listed and _names_a_page(line)):
+                continue
+            own.append(line)
+        kept.append(own)
+    return kept
+
+
+def _names_a_page(line: Line) -> bool:
+    last = line.pieces[-1]
+    return len(line.pieces) > 1 and len(last) == 1 and bool(_PAGE.fullmatch(last[0].text))

@@ -20,6 +20,8 @@ _NAME: Final = re.compile(r"\b(?:laporan|perjanjian|rencana|pengukuran|kinerja|l
 # Names of first chapters, never of reports.
 _OPENING: Final = re.compile(r"(?:ringkasan(?: eksekutif)?|ikhtisar(?: eksekutif)?|pendahuluan|kata pengantar)", re.I)
 _LONGEST: Final = 160
+_DEEPEST_TITLE: Final = 8
+_LONGEST_LETTERHEAD: Final = 16
 _SMALL_PRINT: Final = 0.86
 
 
@@ -37,7 +39,10 @@ def text_blocks(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocab
     at, captioned = 0, False
     title = _title(shaped, size, vocabulary)
     if title is not None:
-        at, block = title
+        start, at, block = title
+        # what stands above is the head of the letter
+        for item in shaped[:start]:
+            yield _paragraph(item, _text(item, vocabulary), size) if isinstance(item, Shaped) else item
         yield block
     while at < len(shaped):
         item = shaped[at]
@@ -57,15 +62,17 @@ def text_blocks(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocab
 
 
 def _block(item: Shaped, text: str, size: float, captioned: bool) -> Block:
-    place = _origin(item)
-    bold = item.block.bold
     if not (captioned or CAPTION.match(text)) and len(text) <= _LONGEST and "\t" not in text:
         found = _heading(item, text, size)
         if found is not None:
             level, number, words = found
-            return Heading(level, words, number, origin=place)
+            return Heading(level, words, number, origin=_origin(item))
+    return _paragraph(item, text, size)
+
+
+def _paragraph(item: Shaped, text: str, size: float) -> Paragraph:
     note = item.block.size <= _SMALL_PRINT * size and len(text) > 12
-    return Paragraph(text, bold=bold, note=note, origin=place)
+    return Paragraph(text, bold=item.block.bold, note=note, origin=_origin(item))
 
 
 def _heading(item: Shaped, text: str, size: float) -> tuple[int, str, str] | None:
@@ -113,10 +120,23 @@ def _chapter_name(shaped: Sequence[Shaped | Block], at: int, size: float, vocabu
     return " ".join(names), at
 
 
-def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> tuple[int, Title] | None:
-    """The report's name: the lines at the very top that stand in the middle and stand out."""
+def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> tuple[int, int, Title] | None:
+    """The report's name, and from where to where it stands: lines in the middle that stand out, before any text."""
+    for start, item in enumerate(shaped[:_DEEPEST_TITLE]):
+        if not isinstance(item, Shaped):
+            return None
+        lines = _title_lines(shaped[start:], size, vocabulary)
+        named = bool(_NAME.search(" ".join(lines)))
+        if lines and (named or (start == 0 and len(lines) > 2)):
+            return start, start + len(lines), Title(tuple(lines))
+        if len(_text(item, vocabulary).split()) > _LONGEST_LETTERHEAD or _numbered(_text(item, vocabulary)):
+            return None
+    return None
+
+
+def _title_lines(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary) -> list[str]:
     lines: list[str] = []
-    at, page = 0, 0
+    page = 0
     for item in shaped:
         if not isinstance(item, Shaped):
             break
@@ -124,15 +144,14 @@ def _title(shaped: Sequence[Shaped | Block], size: float, vocabulary: Vocabulary
         page = page or item.block.lines[0].page
         if item.block.lines[0].page != page or not centred(item.block, item.measure):
             break
-        if not _stands_out(item, text, size) or _CHAPTER.match(text) or _SECTION.match(text) or CAPTION.match(text):
-            break
-        if _OPENING.fullmatch(text):
+        if not _stands_out(item, text, size) or _numbered(text) or CAPTION.match(text) or _OPENING.fullmatch(text):
             break
         lines.append(text)
-        at += 1
-    if lines and (_NAME.search(" ".join(lines)) or len(lines) > 2):
-        return at, Title(tuple(lines))
-    return None
+    return lines
+
+
+def _numbered(text: str) -> bool:
+    return bool(_CHAPTER.match(text) or _SECTION.match(text))
 
 
 def _text(item: Shaped, vocabulary: Vocabulary) -> str:

@@ -152,7 +152,7 @@ def _pieces(words: Sequence[Word], size: float) -> tuple[tuple[Word, ...], ...]:
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
     if not gaps or max(gaps) <= _WIDE * size:
         return (tuple(words),)
-    if len(gaps) >= 3 and min(gaps) > 0.5 * size and max(gaps) < min(1.6 * min(gaps), 3 * size):
+    if len(gaps) >= 2 and min(gaps) > 0.5 * size and max(gaps) < min(1.6 * min(gaps), 3 * size):
         return (tuple(words),)
     pieces: list[list[Word]] = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):

@@ -13,7 +13,7 @@ import pypdfium2
 from triwulan.core.document import Block, Column, Document, Origin, Table, Title, Unread
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.pdf_cells import FilledCell, fill, origin, placed_cells
-from triwulan.formats.pdf_furniture import PageText, without_furniture
+from triwulan.formats.pdf_furniture import PageText, without_contents, without_furniture
 from triwulan.formats.pdf_headings import Shaped, text_blocks
 from triwulan.formats.pdf_joining import PageTable, continues_on, join, rows_of
 from triwulan.formats.pdf_lines import Line, lines_of
@@ -48,12 +48,12 @@ def read_pdf(data: bytes) -> Document:
         raise ProblemError(Problem("read_pdf.broken")) from error
     finally:
         book.close()
-    own = without_furniture([PageText(page.lines, page.marks.height) for page in pages])
+    own = without_contents(without_furniture([PageText(page.lines, page.marks.height) for page in pages]))
     pages = [replace(page, lines=tuple(lines)) for page, lines in zip(pages, own, strict=True)]
     vocabulary = _vocabulary(pages)
-    whole = measure_of([line for page in pages for line in page.lines])
+    whole = measure_of([line for page in pages for line in page.lines], 0.0)
     blocks = tuple(text_blocks(_joined(_items(pages, whole, vocabulary), vocabulary), whole.size, vocabulary))
-    title = " ".join(blocks[0].lines) if blocks and isinstance(blocks[0], Title) else ""
+    title = next((" ".join(block.lines) for block in blocks if isinstance(block, Title)), "")
     return Document(title, blocks, unread=tuple(each for page in pages for each in _unread(page.marks)))
 
 
@@ -113,7 +113,7 @@ def _items(pages: Sequence[_Page], whole: Measure, vocabulary: Vocabulary) -> li
         del above[len(above) - len(carried) :]
         lines[:0] = carried
     for page, (tables, lines) in zip(pages, found, strict=True):
-        measure = measure_of(page.lines, whole)
+        measure = measure_of(page.lines, page.marks.width, whole)
         for at, table in enumerate(tables):
             above = [line for line in lines if line.base <= table.top + 2]
             items.extend(_text_items(above, measure, page.marks.width, table_next=True))
