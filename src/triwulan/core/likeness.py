@@ -22,6 +22,8 @@ _EMPTY: Final = frozenset(
     }
 )  # fmt: skip
 
+_LONG: Final = 6
+
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
@@ -59,10 +61,13 @@ def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
 def _misspelled(left: set[str], right: set[str]) -> list[tuple[str, str]]:
     """Words that differ by a slip of the typist: at most one letter in six, and never in short words or numbers."""
     pairs: list[tuple[str, str]] = []
-    free = set(right)
-    for word in sorted(left):
+    free = {word for word in right if len(word) >= _LONG}
+    if not free:
+        return pairs
+    for word in sorted(word for word in left if len(word) >= _LONG):
         for twin in sorted(free):
-            if min(len(word), len(twin)) >= 6 and OSA.distance(word, twin) <= max(len(word), len(twin)) // 6:
+            slips = max(len(word), len(twin)) // _LONG
+            if abs(len(word) - len(twin)) <= slips and OSA.distance(word, twin) <= slips:
                 pairs.append((word, twin))
                 free.discard(twin)
                 break

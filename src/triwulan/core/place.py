@@ -1,6 +1,6 @@
 """Where in a report something stands, as its reader would say it and as its file addresses it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,17 @@ class Place:
 
     def quoting(self, words: str) -> "Place":
         """The same place with other words pointed at."""
-        return replace(self, quote=words)
+        # written out, as every finding, mention and claim asks for it
+        return Place(
+            section=self.section,
+            table=self.table,
+            row=self.row,
+            column=self.column,
+            page=self.page,
+            quote=words,
+            address=self.address,
+            anchor=self.anchor,
+        )
 
 
 NOWHERE = Place()

@@ -53,6 +53,12 @@ _DOCUMENT: Final = re.compile(
     r"\s*(?:tahun\s*(?:anggaran)?|ta\.?)?\s*$",
     re.I,
 )
+_DOCUMENT_HAS: Final = (
+    "no", "apb", "rkp", "rpjm", "rpd", "renstra", "renja", "lpp", "lkpp", "ippd", "lkpj", "dokumen", "musrenbang",
+    "sensus", "pemilu", "pilka", "peraturan", "perubahan", "undang", "keputusan", "surat", "edaran", "data",
+    "publikasi", "sk", "desa", "idm",
+)  # fmt: skip
+"""Parts of all its words: the search for those is slow."""
 _ANOTHER_THOUGHT: Final = re.compile(
     r"[,;:()]|\b(?:bahwa|sedangkan|sehingga|karena|namun|tetapi|sebab|agar|untuk)\b|sebagai berikut", re.I
 )
@@ -77,9 +83,14 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
         Cue.RESULT: bound or words["result"].said_in(near) or (lasting and words["done"].said_in(near)),
         Cue.PLAN: planned or (not bound and words["plan"].said_in(before.lower())),
         Cue.COMPARISON: words["comparison"].said_in(sentence),
-        Cue.DOCUMENT: bool(_DOCUMENT.search(before[-_LONGEST_DOCUMENT:])),
+        Cue.DOCUMENT: _is_of_document(before[-_LONGEST_DOCUMENT:]),
     }
     return frozenset(cue for cue, said in found.items() if said)
+
+
+def _is_of_document(before: str) -> bool:
+    lowered = before.lower()
+    return any(part in lowered for part in _DOCUMENT_HAS) and _DOCUMENT.search(before) is not None
 
 
 def _of_itself(before: str, after: str) -> bool:

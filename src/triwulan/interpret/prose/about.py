@@ -30,10 +30,15 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What an indicator or a row is called, as stems, and which of them no other thing has."""
+    """What an indicator or a row is called, as stems, and which of them no other thing has.
+
+    ``weights`` of the wordings as a whole, ``stems`` those of all wordings.
+    """
 
     about: About
     wordings: tuple[frozenset[str], ...]
+    weights: tuple[float, ...]
+    stems: frozenset[str]
     own: frozenset[str]
     numbers: frozenset[str]
     initials: frozenset[str]
@@ -111,7 +116,7 @@ def names_of(tables: tuple[StatedTable, ...], subjects: tuple[Subject, ...]) -> 
         for stem in _stems(word):
             stemmed[stem] = min(weight, stemmed.get(stem, weight))
     numbers = {(table.index, row.index): row.number for table in tables for row in table.rows}
-    return Names(_named(called, numbers), _named(others, numbers), stemmed)
+    return Names(_named(called, numbers, stemmed), _named(others, numbers, stemmed), stemmed)
 
 
 def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, list[str]]]:
@@ -126,13 +131,17 @@ def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, list[str]]
     return [(About(rows=tuple(rows)), [label]) for label, rows in by_label.items() if label]
 
 
-def _named(called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int], str]) -> tuple[_Name, ...]:
+def _named(
+    called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int], str], weights: dict[str, float]
+) -> tuple[_Name, ...]:
     wordings = [[_stems(text) for text in texts] for _, texts in called]
     having = Counter(stem for each in wordings for stem in frozenset().union(*each))
     return tuple(
         _Name(
             about,
             tuple(dict.fromkeys(stems)),
+            tuple(sum(weights.get(stem, 1.0) for stem in wording) for wording in dict.fromkeys(stems)),
+            frozenset().union(*stems),
             frozenset(
                 stem
                 for stem in frozenset().union(*stems)
@@ -159,7 +168,12 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
     numbered = frozenset(match.rstrip(".") for match in _NUMBERED.findall(text))
     found = []
     for name in names:
-        share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
+        if not (shorts or numbered) and said.isdisjoint(name.stems):
+            continue
+        pairs = zip(name.wordings, name.weights, strict=True)
+        share = max(
+            (_share(wording & said, whole, weights) for wording, whole in pairs if len(wording) > 1), default=0.0
+        )
         own = name.own & said
         if shorts & name.initials and sum(bool(shorts & each.initials) for each in names) == 1:
             share = 1.0
@@ -171,9 +185,8 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
     return sorted(found, key=lambda each: (-each.share, each.about.subject, each.about.rows))
 
 
-def _share(wording: frozenset[str], said: frozenset[str], weights: dict[str, float]) -> float:
-    whole = sum(weights.get(stem, 1.0) for stem in wording)
-    return sum(weights.get(stem, 1.0) for stem in wording & said) / whole if whole and len(wording) > 1 else 0.0
+def _share(shared: frozenset[str], whole: float, weights: dict[str, float]) -> float:
+    return sum(weights.get(stem, 1.0) for stem in shared) / whole if whole else 0.0
 
 
 def _clear(found: list[Found]) -> list[Found]:
