@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from triwulan.formats.format_codes import built_in
 from triwulan.formats.number_format import (
     ENGLISH,
     INDONESIAN,
     as_number,
-    built_in,
     number_text,
     typed_text,
 )

@@ -6,42 +6,11 @@ The codes name neither separators nor languages; both are given by how the workb
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import lru_cache
 from typing import Final
 
 from triwulan.formats.date_format import date_text, is_date
+from triwulan.formats.format_codes import GENERAL, Code, Section, parsed
 
-GENERAL: Final = "General"
-_BUILT_IN: Final = {
-    0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
-    5: '"Rp"#,##0;-"Rp"#,##0', 6: '"Rp"#,##0;-"Rp"#,##0', 7: '"Rp"#,##0.00;-"Rp"#,##0.00',
-    8: '"Rp"#,##0.00;-"Rp"#,##0.00', 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
-    20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0_);(#,##0)", 38: "#,##0_);(#,##0)",
-    39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);(#,##0.00)",
-    41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', 42: '_("Rp"* #,##0_);_("Rp"* (#,##0);_("Rp"* "-"_);_(@_)',
-    43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
-    44: '_("Rp"* #,##0.00_);_("Rp"* (#,##0.00);_("Rp"* "-"??_);_(@_)',
-    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
-}  # fmt: skip
-_TOKEN: Final = re.compile(
-    r"""
-      "(?P<quoted>[^"]*)"?
-    | \\(?P<escaped>.)
-    | _(?P<space>.)
-    | \*(?P<fill>.)
-    | \[\$(?P<currency>[^\]\-]*)(?:-[^\]]*)?\]
-    | \[(?P<condition>[<>=]=?[^\]]*|<>[^\]]*)\]
-    | \[[^\]]*\]
-    | (?P<general>General|Standard)
-    | (?P<digits>[0#?][0#?.,]*|\.[0#?]+)(?P<exponent>[Ee][+\-][0#?]+)?
-    | (?P<percent>%)
-    | (?P<text>@)
-    | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-# Excel keeps fifteen digits; what a file holds beyond them is noise of the binary number.
 _GROUPS: Final = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _KEPT: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _SHOWN: Final = Context(prec=10, rounding=ROUND_HALF_UP)
@@ -62,25 +31,6 @@ INDONESIAN: Final = Separators(".", ",")
 ENGLISH: Final = Separators(",", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A part of a code: text before and after the number and how its digits are cut and grouped."""
-
-    before: str
-    after: str
-    digits: str
-    exponent: str
-    percent: int
-    condition: str
-    general: bool
-    text: bool
-
-
-def built_in(number: int) -> str:
-    """The code of a format that files refer to by number only."""
-    return _BUILT_IN.get(number, GENERAL)
-
-
 def as_number(stored: str) -> Decimal | None:
     """A stored number with the digits that Excel keeps; None if it is none."""
     try:
@@ -97,7 +47,7 @@ def number_text(value: Decimal, code: str, separators: Separators, *, since_1904
         if shown is not None:
             return shown
         code = GENERAL
-    section, bare = _section_for(value, _parsed(code))
+    section, bare = _section_for(value, parsed(code))
     if section is None or section.general or (section.text and not section.digits):
         return _around(section, _general(value, separators))
     if not section.digits:
@@ -112,66 +62,11 @@ def typed_text(text: str, code: str) -> str:
     """A text as the cell shows it: few formats add something to texts."""
     if "@" not in code or code == "@":
         return text
-    section = next((each for each in _parsed(code).sections if each.text), None)
+    section = next((each for each in parsed(code).sections if each.text), None)
     return text if section is None else _clean(f"{section.before}{text}{section.after}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
-    """The parts of a code; ``numbers`` are those for numbers, ``conditional`` tells that parts name their values."""
-
-    sections: tuple[_Section, ...]
-    numbers: tuple[_Section, ...]
-    conditional: bool
-
-
-@lru_cache(maxsize=512)
-def _parsed(code: str) -> _Code:
-    # a code typed the Indonesian way by whoever made the file with a program; as it stands it would mean nothing
-    code = code.replace("#.##0,00", "#,##0.00").replace("#.##0", "#,##0")
-    parts: list[str] = [""]
-    for token in re.finditer(r'"[^"]*"?|\\.|\[[^\]]*\]|[_*].|.', code, re.DOTALL):
-        if token[0] == ";":
-            parts.append("")
-        else:
-            parts[-1] += token[0]
-    sections = tuple(_section(part) for part in parts[:4])
-    numbers = (each for each in sections[:3] if each.digits or each.general or not each.text)
-    return _Code(sections, tuple(numbers), any(each.condition for each in sections))
-
-
-def _section(code: str) -> _Section:
-    before, after, digits, exponent, condition = "", "", "", "", ""
-    percent, general, text = 0, False, False
-    for token in _TOKEN.finditer(code):
-        shown = ""
-        kind = token.lastgroup
-        if kind == "exponent" or kind == "digits":
-            if not digits:
-                digits, exponent = token["digits"], token["exponent"] or ""
-            elif "/" in after:
-                # a fraction: shown as a decimal instead
-                return _Section("", "", "", "", 0, condition, True, False)
-        elif kind == "general":
-            general = True
-        elif kind == "text":
-            text = True
-        elif kind == "condition":
-            condition = token["condition"]
-        elif kind == "percent":
-            percent, shown = percent + 1, "%"
-        elif kind in ("space", "fill"):
-            shown = " "
-        elif kind is not None:
-            shown = token[kind]
-        if digits or general or text:
-            after += shown
-        else:
-            before += shown
-    return _Section(before, after, digits, exponent, percent, condition, general, text)
-
-
-def _section_for(value: Decimal, code: _Code) -> tuple[_Section | None, bool]:
+def _section_for(value: Decimal, code: Code) -> tuple[Section | None, bool]:
     """The part of a code for a value, and whether that part writes the sign of negative ones itself."""
     if code.conditional:
         for section in code.sections:
@@ -208,7 +103,7 @@ def _holds(value: Decimal, condition: str) -> bool:
             return value != limit
 
 
-def _around(section: _Section | None, shown: str) -> str:
+def _around(section: Section | None, shown: str) -> str:
     if section is None:
         return shown
     sign, shown = ("-", shown[1:]) if shown.startswith("-") else ("", shown)
@@ -228,7 +123,7 @@ def _general(value: Decimal, separators: Separators) -> str:
     return shown.rstrip("0").rstrip(".").replace(".", separators.decimal)
 
 
-def _digits(value: Decimal, section: _Section, separators: Separators) -> str:
+def _digits(value: Decimal, section: Section, separators: Separators) -> str:
     whole, _, fraction = section.digits.partition(".")
     if section.exponent:
         places = len(fraction)

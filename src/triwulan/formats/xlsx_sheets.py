@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import Final
 
 from triwulan.core.problem import Problem
+from triwulan.formats.format_codes import GENERAL
 from triwulan.formats.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, refuse
-from triwulan.formats.number_format import GENERAL, built_in
 from triwulan.formats.packages import Element, Package
+from triwulan.formats.xlsx_looks import Looks, looks_of, space_of, strings_of, text_of, unescaped, whole
 
 MOST_SHEETS: Final = 200
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WIDTH: Final = 8.43
 
 
@@ -62,14 +62,6 @@ class Workbook:
     since_1904: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """How fields look, by the number that cells refer to: code and boldness."""
-
-    codes: tuple[str, ...]
-    bold: tuple[bool, ...]
-
-
 def read_workbook(data: bytes) -> Workbook:
     """The sheets of a file. Raises ProblemError where it is broken, locked or too large."""
     package = Package(data)
@@ -79,17 +71,17 @@ def read_workbook(data: bytes) -> Workbook:
         refuse(Problem("read_xlsx.broken"))
     relations = package.relations(main)
     parts = {relation.kind: relation.target for relation in relations.values()}
-    strings = _strings(package.xml(parts.get("sharedStrings", "")))
-    looks = _looks(package.xml(parts.get("styles", "")))
+    strings = strings_of(package.xml(parts.get("sharedStrings", "")))
+    looks = looks_of(package.xml(parts.get("styles", "")))
     sheets = []
-    for element in root.iterfind(f"{_space(root)}sheets/{_space(root)}sheet"):
+    for element in root.iterfind(f"{space_of(root)}sheets/{space_of(root)}sheet"):
         key = next((value for name, value in element.items() if name.endswith("}id")), "")
         relation = relations.get(key)
         if relation is not None and relation.kind == "worksheet" and relation.target in package.names:
             sheets.append((element.get("name", ""), element.get("state", "visible") != "visible", relation.target))
     if len(sheets) > MOST_SHEETS:
         refuse(Problem("read_xlsx.too_many_sheets", {"sheets": len(sheets), "most": MOST_SHEETS}))
-    properties = root.find(f"{_space(root)}workbookPr")
+    properties = root.find(f"{space_of(root)}workbookPr")
     since_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
     read = (_sheet(package, part, name, hidden, strings, looks) for name, hidden, part in sheets)
     return Workbook(tuple(read), since_1904)
@@ -110,71 +102,20 @@ def letters_of(column: int) -> str:
     return letters
 
 
-def _space(root: Element) -> str:
-    """The name space of an element, as it stands before its name."""
-    return str(root.tag).rpartition("}")[0] + "}" if "}" in str(root.tag) else ""
-
-
-def _strings(root: Element | None) -> list[str]:
-    """The texts that cells refer to by number, without the reading aids of East Asian writing."""
-    if root is None:
-        return []
-    space = _space(root)
-    return [_text(element, space) for element in root.iterfind(f"{space}si")]
-
-
-def _text(element: Element, space: str) -> str:
-    plain = element.findtext(f"{space}t")
-    if plain is not None:
-        return _unescaped(plain)
-    return _unescaped("".join(run.findtext(f"{space}t") or "" for run in element.iterfind(f"{space}r")))
-
-
-def _unescaped(text: str) -> str:
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _looks(root: Element | None) -> _Looks:
-    if root is None:
-        return _Looks((), ())
-    space = _space(root)
-    own = {
-        element.get("numFmtId"): element.get("formatCode", GENERAL)
-        for element in root.iterfind(f"{space}numFmts/{space}numFmt")
-    }
-    fonts = []
-    for font in root.iterfind(f"{space}fonts/{space}font"):
-        mark = font.find(f"{space}b")
-        fonts.append(mark is not None and mark.get("val", "1") not in ("0", "false"))
-    codes, bold = [], []
-    for element in root.iterfind(f"{space}cellXfs/{space}xf"):
-        number = element.get("numFmtId", "0")
-        codes.append(own.get(number) or built_in(_whole(number)))
-        font = _whole(element.get("fontId", "0"))
-        bold.append(font < len(fonts) and fonts[font])
-    return _Looks(tuple(codes), tuple(bold))
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 9 else otherwise
-
-
-def _sheet(package: Package, part: str, name: str, hidden: bool, strings: list[str], looks: _Looks) -> Sheet:
+def _sheet(package: Package, part: str, name: str, hidden: bool, strings: list[str], looks: Looks) -> Sheet:
     raw = package.part(part) or b""
     if raw.count(b"<c ") + raw.count(b":c ") > MOST_CELLS:
         _too_large(name)
     root = package.xml(part)
     if root is None:
         refuse(Problem("read_xlsx.broken"))
-    space = _space(root)
+    space = space_of(root)
     fields: dict[tuple[int, int], Field] = {}
     unsaved: list[tuple[int, int]] = []
     hidden_rows: set[int] = set()
     row = 0
     for line in root.iterfind(f"{space}sheetData/{space}row"):
-        row = _whole(line.get("r"), row + 1)
+        row = whole(line.get("r"), row + 1)
         if line.get("hidden") in ("1", "true"):
             hidden_rows.add(row)
         column = 0
@@ -214,24 +155,24 @@ def _column(letters: str) -> int:
     return number
 
 
-def _field(cell: Element, space: str, strings: list[str], looks: _Looks) -> Field | None:
+def _field(cell: Element, space: str, strings: list[str], looks: Looks) -> Field | None:
     """What a cell holds; None for an empty one."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(f"{space}is")
-        stored = _text(inline, space) if inline is not None else ""
+        stored = text_of(inline, space) if inline is not None else ""
     else:
         stored = cell.findtext(f"{space}v") or ""
         if kind == "s":
-            at = _whole(stored, -1)
+            at = whole(stored, -1)
             stored = strings[at] if 0 <= at < len(strings) else ""
         elif kind == "str":
-            stored = _unescaped(stored)
+            stored = unescaped(stored)
         elif kind == "b":
             stored = "TRUE" if stored.strip() == "1" else "FALSE"
     if not stored.strip():
         return None
-    style = _whole(cell.get("s"))
+    style = whole(cell.get("s"))
     code = looks.codes[style] if style < len(looks.codes) else GENERAL
     return Field(stored, kind == "n", code, style < len(looks.bold) and looks.bold[style])
 
@@ -256,7 +197,7 @@ def _columns(root: Element, space: str) -> tuple[dict[int, float], set[int]]:
     widths: dict[int, float] = {}
     hidden: set[int] = set()
     for element in root.iterfind(f"{space}cols/{space}col"):
-        first, last = _whole(element.get("min"), 1), _whole(element.get("max"), 0)
+        first, last = whole(element.get("min"), 1), whole(element.get("max"), 0)
         for column in range(first, min(last, MOST_COLUMNS) + 1):
             try:
                 widths[column] = max(float(element.get("width", _WIDTH)), 0.1)
