@@ -55,13 +55,14 @@ class Figure:
 class About:
     """What a sentence is about: an indicator's key, rows by (table, row), or the ``whole`` of a table's money.
 
-    ``sure`` when its name is said in full, or nearly, in the sentence or in what stands above it.
+    ``sure`` when its name is said in full, or nearly, in the sentence (``here``) or in what stands above it.
     """
 
     subject: str = ""
     rows: tuple[tuple[int, int], ...] = ()
     whole: bool = False
     sure: bool = False
+    here: bool = False
 
 
 NOTHING = About()

@@ -1,12 +1,13 @@
 """What the running text claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from triwulan.core.claims import Claim, Proportion
 from triwulan.core.reading import Passage, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
 from triwulan.interpret.prose.changes import changes_in, differences_in
-from triwulan.interpret.prose.clauses import Clause, clauses_of
+from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
 from triwulan.interpret.prose.comparisons import comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
 from triwulan.interpret.prose.lists import listed_in
@@ -21,22 +22,43 @@ from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
 from triwulan.interpret.prose.targets import targets_in
 from triwulan.interpret.prose.topics import topics_of
 
-_OF_CLAUSES = (
-    makeups_in,
-    statements_in,
-    targets_in,
-    tallies_in,
-    label_counts_in,
-    comparisons_in,
-    changes_in,
-    differences_in,
-    means_in,
-    counted_in,
-    doubled_in,
-    extents_in,
-    references_in,
-    deeds_in,
+_MOVES: Final = (
+    "naik",
+    "ningkat",
+    "tambah",
+    "tumbuh",
+    "lonjak",
+    "turun",
+    "kurang",
+    "merosot",
+    "anjlok",
+    "susut",
+    "melemah",
+    "pangkas",
 )
+_OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[str, ...]], ...]] = (
+    (makeups_in, True, ()),
+    (statements_in, True, ()),
+    (
+        targets_in,
+        False,
+        ("target", "indikator", "iku", "sasaran", "kegiatan", "desa", "kelurahan", "program", "belum ada"),
+    ),
+    (tallies_in, True, ("tabel", "perjanjian", "ditetapkan", "disepakati", "diperjanjikan", "penetapan")),
+    (label_counts_in, True, ("predikat", "kategori", "kriteria")),
+    (comparisons_in, False, ("atas", "bawah", "lampaui", "lebih", "sama", "persis", "tepat", "target", "kurang")),
+    (changes_in, True, _MOVES),
+    (differences_in, True, ("lebih", "kurang")),
+    (means_in, True, ("rata", "rerata")),
+    (counted_in, True, ()),
+    (doubled_in, True, ()),
+    (extents_in, True, ()),
+    (references_in, False, ("tabel", "table")),
+    (deeds_in, False, ("sisa", "kali", "tiap", "sudah", "telah")),
+)
+"""What reads a clause, whether it reads figures, and the words it needs (none: it looks for itself)."""
+_SUPERLATIVES: Final = ("tertinggi", "terendah", "terbesar", "terkecil", "terbanyak", "tersedikit", "paling")
+_CATEGORIES: Final = ("kategori", "predikat", "kriteria", "termasuk", "tergolong", "masuk")
 
 
 def claims_of(
@@ -61,11 +83,16 @@ def _of_clauses(clauses: list[Clause], tables: tuple[StatedTable, ...], names: N
     for clause in clauses:
         if told and told[-1].order != clause.passage.order:
             told = []
-        found_here = list(proportions_in(clause))
-        told += found_here
-        yield from found_here
-        yield from remainders_in(clause, told)
-        for found in _OF_CLAUSES:
-            yield from found(clause)
-        yield from labelled_in(clause, labels)
-        yield from superlatives_in(clause, names.labelled)
+        figures, lower = bool(MARK.search(clause.text)), clause.text.lower()
+        if figures:
+            parts = list(proportions_in(clause))
+            told += parts
+            yield from parts
+            yield from remainders_in(clause, told)
+        for read, of_figures, needed in _OF_CLAUSES:
+            if (figures or not of_figures) and (not needed or any(word in lower for word in needed)):
+                yield from read(clause)
+        if figures and any(word in lower for word in _CATEGORIES):
+            yield from labelled_in(clause, labels)
+        if any(word in lower for word in _SUPERLATIVES):
+            yield from superlatives_in(clause, names.labelled)

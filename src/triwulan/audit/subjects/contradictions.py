@@ -79,7 +79,7 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
     anchored = False
     for fact in facts:
         same = [cell for cell in cells if comparable(fact, cell, reading)]
-        if not same:
+        if not same or _aside(fact, reading):
             continue
         if explained(fact, cells, reading):
             fits += 1
@@ -93,6 +93,19 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
     return fits + len(wrong), wrong
 
 
+def _aside(fact: Fact, reading: Reading) -> bool:
+    """Whether a share is of something else than the indicator counts: "420 dari 400 responden (105%)" of an index."""
+    if fact.unit != "%" or not fact.noun or fact.about.here:
+        return False
+    subject = next((each for each in reading.subjects if each.key == fact.about.subject), None)
+    return subject is not None and not _in_name(fact.noun, subject.name)
+
+
+def _in_name(noun: str, name: str) -> bool:
+    head = noun.partition(" ")[0]
+    return any(head in word or word in head for word in words(name) if len(word) > 2)
+
+
 def _implied(sentence: Sentence, about: About, reading: Reading) -> list[Contradiction]:
     """ "1 dari 5 laporan" of an indicator whose tables know only percentages: 20 %."""
     if not about.sure or not about.subject:
@@ -103,8 +116,7 @@ def _implied(sentence: Sentence, about: About, reading: Reading) -> list[Contrad
         if proportion.about != about or proportion.percent is not None or subject is None:
             continue
         noun = (proportion.part.noun or proportion.whole.noun).partition(" ")[0]
-        named = any(noun and (noun in word or word in noun) for word in words(subject.name) if len(word) > 3)
-        if not named or proportion.part.elsewhere or proportion.part.quantity.unit:
+        if not noun or not _in_name(noun, subject.name) or proportion.part.elsewhere or proportion.part.quantity.unit:
             continue
         share = proportion.part.value * HUNDRED / proportion.whole.value
         fact = Fact(proportion.part, (Role.REALISATION, Role.ACHIEVEMENT), about, implied=share)

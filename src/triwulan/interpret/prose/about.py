@@ -30,15 +30,10 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What an indicator or a row is called, as stems, and which of them no other thing has.
-
-    ``weights`` of the wordings as a whole, ``stems`` those of all wordings.
-    """
+    """What an indicator or a row is called: stems and their weight in all; and which stems no other thing has."""
 
     about: About
-    wordings: tuple[frozenset[str], ...]
-    weights: tuple[float, ...]
-    stems: frozenset[str]
+    wordings: tuple[tuple[frozenset[str], float], ...]
     own: frozenset[str]
     numbers: frozenset[str]
     initials: frozenset[str]
@@ -96,7 +91,7 @@ class Names:
         whole = [
             name
             for name in (*self.subjects, *self.rows)
-            if any(said and said == each - GENERIC for each in name.wordings)
+            if any(said and said == stems - GENERIC for stems, _ in name.wordings)
         ]
         if len(whole) == 1:
             return About(subject=whole[0].about.subject, rows=whole[0].about.rows, sure=True)
@@ -139,9 +134,7 @@ def _named(
     return tuple(
         _Name(
             about,
-            tuple(dict.fromkeys(stems)),
-            tuple(sum(weights.get(stem, 1.0) for stem in wording) for wording in dict.fromkeys(stems)),
-            frozenset().union(*stems),
+            tuple((each, sum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
             frozenset(
                 stem
                 for stem in frozenset().union(*stems)
@@ -168,25 +161,21 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
     numbered = frozenset(match.rstrip(".") for match in _NUMBERED.findall(text))
     found = []
     for name in names:
-        if not (shorts or numbered) and said.isdisjoint(name.stems):
-            continue
-        pairs = zip(name.wordings, name.weights, strict=True)
-        share = max(
-            (_share(wording & said, whole, weights) for wording, whole in pairs if len(wording) > 1), default=0.0
-        )
+        share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
         own = name.own & said
         if shorts & name.initials and sum(bool(shorts & each.initials) for each in names) == 1:
             share = 1.0
         elif name.about.subject and numbered & name.numbers:
             share = 1.0 if sum(bool(numbered & each.numbers) for each in names) == 1 else share
         if share >= _FULL or own:
-            cover = max((len(wording & said) for wording in name.wordings), default=0) / max(1, len(said))
+            cover = max((len(stems & said) for stems, _ in name.wordings), default=0) / max(1, len(said))
             found.append(Found(name.about, share, own, name.numbers, cover))
     return sorted(found, key=lambda each: (-each.share, each.about.subject, each.about.rows))
 
 
-def _share(shared: frozenset[str], whole: float, weights: dict[str, float]) -> float:
-    return sum(weights.get(stem, 1.0) for stem in shared) / whole if whole else 0.0
+def _share(wording: tuple[frozenset[str], float], said: frozenset[str], weights: dict[str, float]) -> float:
+    stems, whole = wording
+    return sum(weights.get(stem, 1.0) for stem in stems & said) / whole if whole and len(stems) > 1 else 0.0
 
 
 def _clear(found: list[Found]) -> list[Found]:

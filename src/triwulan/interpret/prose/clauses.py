@@ -22,6 +22,8 @@ _WHOLE: Final = re.compile(
     r"kantor|satuan))\b",
     re.I,
 )
+_COMPARES: Final = re.compile(r"target|rencana|setiap|tiap|sekali|ter(?:tinggi|rendah|besar|kecil|banyak)|paling", re.I)
+"""What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(
     r"\b(?:sisa (?:anggaran|pagu|dana)|(?:realisasi|serapan|penyerapan|daya serap) (?:anggaran|belanja|keuangan)|"
     r"(?:anggaran|belanja|pagu)(?:nya)? (?:yang )?(?:telah |sudah )?"
@@ -40,7 +42,6 @@ _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
     re.I,
 )
-_VALUED: Final = ("sebesar", "mencapai", "tercatat", "adalah", "sejumlah", "sebanyak", "berjumlah")
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
 _ALL_NAME: Final = 0.75
@@ -104,6 +105,9 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
         parts = clauses_in(sentence.text)
         for place, text in enumerate(parts):
             figures = with_roles(text, sentence)
+            if not MARK.search(text) and not _COMPARES.search(text):
+                yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
+                continue
             named, about = _about(text, held if _GOES_ON.match(whole) else topic, names)
             if named.sure and named.subject:
                 held = named
@@ -113,8 +117,7 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
 
 def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
     """ "Indeks Kepuasan Masyarakat mencapai 84,75": what stands right behind the name of what is measured."""
-    valued = text.partition("<")[0].rstrip().lower().endswith(_VALUED)
-    match = (_VALUE.match(text) if valued else None) or _RIGHT_BEHIND.match(text)
+    match = _VALUE.match(text) or _RIGHT_BEHIND.match(text)
     if match is None:
         return figures
     if match.re is _RIGHT_BEHIND:
@@ -132,13 +135,13 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
 def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, About]]:
     """What each figure is about: the one thing the clause names, else the last named before it, else the topic."""
     plain = MARK.sub(" ", _REASON.sub(" ", text))
-    named = names.all_subjects(plain)
+    named = names.all_subjects(plain) if text.count(" ") else []
     marks = list(MARK.finditer(text))
     if len(named) > 1:
         return NOTHING, _by_turns(text, marks, names)
-    row = names.row(plain)
+    row = names.row(plain) if not named or not named[0].sure else None
     if len(named) == 1:
-        here = as_about(named[0])
+        here = replace(as_about(named[0]), here=True)
         if not here.sure and topic.subject:
             here = topic if topic.sure or topic.subject == here.subject else NOTHING
         if row is not None and here.sure is False:
@@ -159,7 +162,7 @@ def _by_turns(text: str, marks: list[re.Match[str]], names: Names) -> dict[int, 
     for mark in marks:
         between = names.all_subjects(text[at : mark.start()])
         if len(between) == 1:
-            current = as_about(between[0]) if between[0].share >= _IN_TURN else NOTHING
+            current = replace(as_about(between[0]), here=True) if between[0].share >= _IN_TURN else NOTHING
         elif len(between) > 1:
             current = NOTHING
         about[int(mark[2])] = current

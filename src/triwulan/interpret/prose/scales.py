@@ -17,25 +17,21 @@ USUAL_LABELS: Final = frozenset(
         "tidak efisien",
     }
 )  # fmt: skip
+_LABEL_OF: Final = re.compile(rf"\b(?:{'|'.join(sorted(USUAL_LABELS, key=len, reverse=True))})\b(?=\s*[(:=])", re.I)
 _SCALE: Final = re.compile(
     r"(?:(?:ke\s?atas|atau\s+lebih|di\s?bawah|kurang\s+dari|lebih\s+dari|sampai|s\.?d\.?|[<>≤≥‹›]|[-–])\s*[^;]*?){2}",
     re.I,
 )
-_LABELS: Final = tuple(re.compile(rf"\b{label}\b\s*[(:=]", re.I) for label in sorted(USUAL_LABELS))
-_LABEL: Final = re.compile(rf"\b(?:{'|'.join(sorted(USUAL_LABELS, key=len, reverse=True))})\b\s*[(:=]", re.I)
-_GIVING: Final = re.compile(r"kriteria|kategori|predikat|termasuk|tergolong|masuk", re.I)
 _GIVEN: Final = (
-    r"<(?P<mark>[pn]\d+)>[^<>;]{{0,45}}?\b(?:kriteria|kategori|predikat|termasuk|tergolong|berpredikat|berkategori|berkriteria|masuk)(?:nya)?\s+"
+    r"[^<>;]{{0,45}}?\b(?:kriteria|kategori|predikat|termasuk|tergolong|berpredikat|berkategori|berkriteria|masuk)(?:nya)?\s+"
     r"(?:dalam\s+|ke\s+|pada\s+|adalah\s+|kategori\s+|predikat\s+|kriteria\s+|kelompok\s+)*[\"“'(]?(?P<label>{0})\b"
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def states_scale(text: str) -> bool:
     """Whether a sentence states a scale: two or more usual labels, each with limits."""
-    if _LABEL.search(text) is None:
-        return False
-    return sum(1 for label in _LABELS if label.search(text)) >= 2 and bool(_SCALE.search(text))
+    return len(set(_LABEL_OF.findall(text))) >= 2 and bool(_SCALE.search(text))
 
 
 def labels_of(tables: tuple[StatedTable, ...]) -> frozenset[str]:
@@ -52,9 +48,10 @@ def labels_of(tables: tuple[StatedTable, ...]) -> frozenset[str]:
 
 def labelled_in(clause: Clause, labels: frozenset[str]) -> Iterator[Claim]:
     """Figures with the category they are said to have, one of the ``labels`` in lower case."""
-    if not clause.marks or _GIVING.search(clause.text) is None or states_scale(clause.sentence.whole):
+    if states_scale(clause.sentence.whole):
         return
-    for match in _given(labels).finditer(clause.text):
+    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    for match in re.finditer(r"<(?P<mark>[pn]\d+)>" + _GIVEN.format(names), clause.text, re.I):
         figure = clause.figure(match["mark"])
         if match["mark"][0] == "n" and figure.noun and figure.quantity.places < 1:
             continue
@@ -65,9 +62,3 @@ def labelled_in(clause: Clause, labels: frozenset[str]) -> Iterator[Claim]:
             figure=figure,
             label=match["label"],
         )
-
-
-@lru_cache(maxsize=8)
-def _given(labels: frozenset[str]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-    return re.compile(_GIVEN.format(names), re.I)

@@ -17,8 +17,6 @@ _LINK: Final = (
 _FIGURE: Final = (
     r"(?:,?\s*(?:yaitu|yakni|sebesar|dengan|sebanyak|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>"
 )
-_SAID: Final = re.compile(rf"{_HIGH}|{_LOW}", re.I)
-_LEADS: Final = re.compile(r"\b(?:pada|yaitu|adalah)\b")
 _MOST: Final = re.compile(
     rf"(?P<what>[^<>,;]{{0,60}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>(?:\s+(?!{_LINK}\b)[\w%()/-]+){{0,6}}?)\s+"
     rf"(?:{_LINK}\s+)+(?P<label>[^<>,;]+?)\s*(?:{_FIGURE}|[,;.]|$|\(|\s+dan\s+(?=ter|paling))",
@@ -59,7 +57,7 @@ _NOT_NOW: Final = re.compile(r"\b(?:tahun lalu|sebelumnya|nasional|provinsi|se-|
 def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> Iterator[Claim]:
     """Each largest or smallest whose owner is a row of a table; ``label_of`` finds it."""
     text = clause.text
-    if _SAID.search(text) is None or _NOT_NOW.search(text):
+    if _NOT_NOW.search(text):
         return
     said = ""
     at = 0
@@ -68,7 +66,7 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
         what = _what(match["what"]) or match["mid"]
         said = what if _roles(what)[0] or not said else said
         yield from _superlative(clause, match, said, label_of)
-    if said or _LEADS.search(text) is None or (match := _REVERSED.search(text)) is None:
+    if said or re.search(r"\b(?:pada|yaitu|adalah)\b", text) is None or (match := _REVERSED.search(text)) is None:
         return
     yield from _superlative(clause, match, match["what"] + " " + match["mid"], label_of)
 
