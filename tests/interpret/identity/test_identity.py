@@ -118,3 +118,35 @@ def test_the_deadline_it_states(sentence: str, days: int | None):
 )
 def test_to_whom_it_answers(sentence: str, post: str):
     assert _identity("### Umum", sentence).superior_post.text == post
+
+
+def test_a_name_that_a_heading_cuts_short_is_taken_in_full():
+    identity = _identity(
+        "### PENDAHULUAN",
+        "Kasi Pemerintahan bertugas di Kecamatan Telaga Wening Kabupaten Lumajang.",
+        "Kinerja Kasi Pemerintahan Kecamatan Telaga Wening Semakin Baik",
+        "Perjanjian Kinerja ditandatangani antara Kasi Pemerintahan dengan Camat Telaga Wening.",
+        "Pembinaan dilakukan di lingkungan Kecamatan Gunung Lawas.",
+    )
+    assert identity.district.text == "Telaga Wening"
+
+
+def test_a_summary_handed_out_by_itself_has_its_title_below_its_heading():
+    identity = _identity(
+        "RINGKASAN EKSEKUTIF",
+        "LAPORAN KINERJA INSTANSI PEMERINTAH TAHUN 2019",
+        "BADAN PENDAPATAN DAN ASET KABUPATEN HULU BENING",
+        "Badan mengelola pajak daerah dan barang milik daerah.",
+    )
+    assert identity.period is not None
+    assert (identity.unit.text, identity.regency.text) == ("BADAN PENDAPATAN DAN ASET", "HULU BENING")
+    assert (identity.period.kind, identity.period.year) == (PeriodKind.YEAR, 2019)
+
+
+def test_a_summary_of_running_text_is_no_title():
+    identity = _identity(
+        "RINGKASAN EKSEKUTIF",
+        "Badan Kesatuan Bangsa dan Politik melaporkan kinerja tahun 2021 kepada Gubernur.",
+        "DINAS PERIKANAN KABUPATEN LENGKARA",
+    )
+    assert not identity.unit

@@ -37,6 +37,8 @@ _LONGEST: Final = 160
 _MOST: Final = 24
 _ENDS: Final = re.compile(r"^(?:bab\b|kata pengantar|daftar isi|pendahuluan|ringkasan|latar belakang|ikhtisar)", re.I)
 
+_SUMMARY: Final = re.compile(r"^(?:ringkasan|ikhtisar|rangkuman|intisari)(?: eksekutif| laporan)?\W*$", re.I)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSays:
@@ -65,7 +67,8 @@ def title_of(passages: Sequence[Passage]) -> TitleSays:
 
 def _title_lines(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
     """Short lines at the head of the document, up to the first chapter or running text."""
-    for passage in passages[:_MOST]:
+    skipped = 1 if _summary_first(passages) else 0
+    for passage in passages[skipped:_MOST]:
         words = even(passage.text)
         if passage.kind is PassageKind.SIGNATURE or passage.table >= 0:
             return
@@ -76,6 +79,14 @@ def _title_lines(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
         for line in passage.text.split("\n"):
             if line.strip():
                 yield even(line), passage.place.quoting(even(line))
+
+
+def _summary_first(passages: Sequence[Passage]) -> bool:
+    """Whether "Ringkasan Eksekutif" stands over a title, as in a summary that is handed out by itself."""
+    if len(passages) < 2 or _SUMMARY.match(even(passages[0].text)) is None:
+        return False
+    line = even(passages[1].text)
+    return passages[1].table < 0 and len(line) <= _LONGEST and line.isupper() and bool(_REPORT.search(line))
 
 
 def _taken(says: TitleSays, text: str, place: Place) -> TitleSays:

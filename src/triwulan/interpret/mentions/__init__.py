@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.identity import Cue, Mention, MentionKind, comparable
@@ -28,6 +29,7 @@ _OWNED: Final = re.compile(
     r"(?:pada\s*|dari\s*)?(?:kepala\s*)?$|^\W*(?:tugas|tugas pokok dan fungsi|tupoksi)\s+$",
     re.I,
 )
+_PLACES: Final = (MentionKind.VILLAGE, MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVINCE)
 _LONGEST_CELL: Final = 600
 
 
@@ -43,7 +45,25 @@ def mentions_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...]) 
             for cell in row.cells:
                 if not cell.covered and len(cell.text) > 8 and not cell.text.isupper():
                     found.extend(_in_text(cell.text[:_LONGEST_CELL], cell.place, table.order))
-    return tuple(found)
+    return tuple(_in_full(found))
+
+
+def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
+    """Names of places that were cut short in a heading, as the report writes them elsewhere in the same words."""
+    longer = {(mention.kind, mention.text) for mention in mentions if mention.kind in _PLACES and " " in mention.text}
+    for mention in mentions:
+        fuller = [
+            name
+            for kind, name in longer
+            if kind is mention.kind
+            and name.casefold().startswith(f"{mention.text} ".casefold())
+            and name.casefold() in mention.sentence.casefold()
+        ]
+        if not fuller:
+            yield mention
+            continue
+        name = min(fuller, key=len)
+        yield replace(mention, text=name, normal=comparable(name))
 
 
 def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:

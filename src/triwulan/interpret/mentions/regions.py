@@ -25,6 +25,7 @@ _REGION: Final = re.compile(
 )
 _KINDS: Final = (MentionKind.VILLAGE, MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVINCE)
 _DEGREE: Final = re.compile(r"\s*,\s*(?:S|M|A|D)\.|\s*,\s*(?:SE|SH|MM|MH|MSi|SSos)\b")
+_CLOSED: Final = re.compile(r"\s*(?:[.,;:)]|$|(?:kabupaten|kab\.|kota|provinsi|tahun|triwulan\w*|semester)\b)", re.I)
 _NAMING: Final = {"camat", "sekcam", "bupati", "gubernur", "lurah"}
 
 
@@ -56,7 +57,8 @@ def regions_in(text: str) -> Iterator[Region]:
         keyword = word.lower()
         if keyword.startswith(tuple(_NAMING)) and _DEGREE.match(text, match.end()):
             continue
-        found = _name(match["name"], kind, keyword, word == keyword, capitals, title_case)
+        open_end = title_case and not _ends_line(text, match.end("name"))
+        found = _name(match["name"], kind, keyword, word == keyword, capitals, title_case, open_end)
         if found is None:
             continue
         name, listed = found
@@ -65,9 +67,12 @@ def regions_in(text: str) -> Iterator[Region]:
 
 
 def _name(
-    words: str, kind: MentionKind, keyword: str, lower: bool, capitals: bool, title_case: bool
+    words: str, kind: MentionKind, keyword: str, lower: bool, capitals: bool, title_case: bool, open_end: bool
 ) -> tuple[str, bool] | None:
-    """The words that are the name, and whether it is in the national list; None when they are ordinary words."""
+    """The words that are the name, and whether it is in the national list; None when they are ordinary words.
+
+    ``open_end``: more words of a heading follow them, so that a listed name may end before they do.
+    """
     kept: list[str] = []
     every = words.split()
     for at, word in enumerate(every):
@@ -92,7 +97,7 @@ def _name(
     if listed:
         return name, True
     shorter = next((n for n in range(len(kept) - 1, 0, -1) if is_listed(kind, " ".join(kept[:n]))), 0)
-    if shorter and title_case:
+    if shorter and (open_end or (title_case and len(kept) > 2)):
         return " ".join(kept[:shorter]), True
     if first in words_of("name", "common") or (title_case and keyword not in _NAMING and len(kept) > 3):
         return None
@@ -108,6 +113,11 @@ def is_listed(kind: MentionKind, name: str) -> bool:
         return False
     find = {MentionKind.DISTRICT: districts, MentionKind.REGENCY: regencies, MentionKind.PROVINCE: provinces}[kind]
     return bool(comparable(name)) and bool(find(name))
+
+
+def _ends_line(text: str, end: int) -> bool:
+    """Whether nothing, or the name of a higher region, stands behind a name."""
+    return _CLOSED.match(text, end) is not None
 
 
 def _is_title_case(text: str) -> bool:
