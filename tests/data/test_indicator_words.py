@@ -2,8 +2,10 @@ import pytest
 
 from triwulan.data.indicator_words import indicator_words
 
+LOW = ["Angka kemiskinan", "Rata-rata waktu pelayanan (menit)", "Persentase ketidakhadiran"]
 
-@pytest.mark.parametrize("words", ["Angka kemiskinan", "Rata-rata waktu pelayanan (menit)", "Persentase ketidakhadiran"])
+
+@pytest.mark.parametrize("words", LOW)
 def test_it_knows_what_is_better_low(words: str) -> None:
     assert indicator_words().bad.search(words)
 

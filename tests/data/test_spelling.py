@@ -22,8 +22,8 @@ def test_it_names_the_word_that_one_slip_made_another(word: str, meant: str):
 
 
 WORDS = (
-    "kecamatan", "kecamatannya", "peringkat", "penyerahan", "terhambat", "laporkan", "fasilitas", "pembina", "pelindungan",
-    "anggarkan", "memperoleh", "perumahan", "indicator", "menunjukan", "TW", "kemarin",
+    "kecamatan", "kecamatannya", "peringkat", "penyerahan", "terhambat", "laporkan", "fasilitas", "pembina",
+    "pelindungan", "anggarkan", "memperoleh", "perumahan", "indicator", "menunjukan", "TW", "kemarin",
 )  # fmt: skip
 
 
