@@ -269,7 +269,7 @@ def as_office_writes(sheet: str, strings: str, main: str = MAIN, office: str = O
 
 STRINGS = (
     "<si><t>No</t></si><si><r><t>Indi</t></r><r><t>kator</t></r><rPh><t>x</t></rPh></si>"
-    "<si><t>Baris_x000D_\nkedua</t></si>"
+    "<si><t>Baris_x000D_\nkedua_xD83D__x0007_</t></si>"
 )
 CELLS = (
     '<row r="2"><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'

@@ -42,8 +42,14 @@ def text_of(element: Element, space: str) -> str:
 def unescaped(text: str) -> str:
     """A text as typed: codes such as ``_x000D_`` stand for characters that XML cannot hold."""
     if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        text = _ESCAPED.sub(_character, text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(escaped: re.Match[str]) -> str:
+    """The character of a code; halves of characters and controls show nothing."""
+    code = int(escaped[1], 16)
+    return "" if 0xD800 <= code <= 0xDFFF or (code < 0x20 and code not in (0x09, 0x0A, 0x0D)) else chr(code)
 
 
 def looks_of(root: Element | None) -> Looks:
