@@ -54,7 +54,10 @@ def test_all_other_parts_keep_their_bytes_and_their_order() -> None:
 
 def test_comments_that_are_there_stay() -> None:
     first = annotate(docx(BODY), [("p0", "Yang lama")])
-    assert [text for _, text in comments(annotate(first, [("p0", "Yang baru")]))] == ["Yang lama", "Yang baru"]
+    second = annotate(first, [("p0", "Yang baru")])
+    assert [text for _, text in comments(second)] == ["Yang lama", "Yang baru"]
+    assert [each.comment_id for each in python_docx.Document(io.BytesIO(second)).comments] == [0, 1]
+    assert document(second).count("<w:commentReference") == 2
 
 
 @pytest.mark.parametrize("address", ["p99", "t0r9c9", "t7", "", "Kinerja!F7", "L31"])

@@ -319,6 +319,12 @@ def test_text_boxes_are_read_once_below_their_paragraph() -> None:
     assert found == [("Induk", "p0"), ("Kotak", "p0"), ("Sesudah", "p1")]
 
 
+def test_a_box_drawn_twice_for_old_and_new_programs_is_read_once() -> None:
+    box = f"<w:txbxContent>{p('Kotak')}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    assert texts(f"<w:p><w:r><w:drawing>{both}</w:drawing></w:r></w:p>") == ["Kotak"]
+
+
 def test_footnotes_follow_the_paragraph_that_refers_to_them() -> None:
     notes = f'<w:footnote w:id="2">{p("Data per 31 Maret.")}</w:footnote>'
     body = '<w:p><w:r><w:t>Capaian 25%</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + p("Lanjut")

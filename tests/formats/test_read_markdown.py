@@ -177,7 +177,7 @@ def test_code_is_passed_over_and_said_to_be() -> None:
 
 
 def test_footnotes_are_notes_and_their_marks_are_no_figures() -> None:
-    text, note = read_markdown("Capaian 25%[^1] tercatat.\n\n[^1]: Per 31 Maret.\n").blocks
+    text, note = read_markdown("Capaian 25%[^1] tercatat.\n\n[^1]: Per 31\n    Maret.\n").blocks
     assert isinstance(text, Paragraph) and isinstance(note, Paragraph)
     assert (text.text, note.text, note.note) == ("Capaian 25% tercatat.", "Per 31 Maret.", True)
 
