@@ -51,12 +51,22 @@ class Fact:
 
     def measured_alike(self, other: "Fact") -> bool:
         """Whether both are of one time and, for achievements, measured against targets of one time."""
-        if self.span != other.span:
+        if self.span != other.span and self._captioned() != other._captioned():
             return False
         if self.column.role is not Role.ACHIEVEMENT or other.column.role is not Role.ACHIEVEMENT:
             return True
         own, theirs = self._target_spans(), other._target_spans()
         return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
+
+    def _captioned(self) -> Span | None:
+        """The time of a realisation, the caption's where its head has none: "s.d. triwulan II" is all since January."""
+        span, table = self.column.span, self.table.span
+        if span is None and table is not None and self.column.role is Role.REALISATION:
+            span = table if table.cumulative or table.first == 1 else None
+        if span is None:
+            return self.span
+        year = span.year or (table.year if table is not None else None)
+        return _told(replace(span, year=year, cumulative=span.first == 1), self.year)
 
     def _target_spans(self) -> set[Span | None]:
         """The times of the targets that an achievement may be measured against; several where its head does not say."""

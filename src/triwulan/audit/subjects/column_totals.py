@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from triwulan.audit.subjects import formulas
@@ -17,6 +18,7 @@ _ADDED: Final = (
     Role.REALISATION, Role.SPENDING, Role.TARGET, Role.CEILING, Role.AMOUNT, Role.UNKNOWN, Role.TOTAL, Role.ABSORPTION,
     Role.ACHIEVEMENT, Role.BEFORE, Role.AFTER, Role.REMAINDER, Role.NUMERATOR,
 )  # fmt: skip
+_CARRIED: Final = (Role.REALISATION, Role.SPENDING, Role.TARGET, Role.AMOUNT, Role.NUMERATOR)
 _CALLED: Final = re.compile(r"\W*(?:jumlah|total|jml)\b", re.IGNORECASE)
 _JUDGED: Final = (RowRole.BODY, RowRole.PARENT, RowRole.TOTAL)
 
@@ -74,6 +76,10 @@ def _by_time(column: StatedColumn, span: Span, others: Sequence[StatedColumn]) -
         and span.first <= each.span.first <= each.span.last <= span.last
         and each.span.last - each.span.first < span.last - span.first
     ]
+    if span.cumulative and span.first == 1 and column.role in _CARRIED:
+        # what was reached up to the first quarter is what was reached in it
+        alone = (replace(span, cumulative=False), replace(span, cumulative=False, year=None))
+        yield from ([each] for each in others if each.span in alone)
     months = set(range(span.first, span.last + 1))
     lengths = sorted({each.span.last - each.span.first for each in within if each.span}, reverse=True)
     for length in lengths:
@@ -112,7 +118,7 @@ def _kind_of(column: StatedColumn) -> tuple[Role, str]:
 
 
 def _equations(table: StatedTable, column: StatedColumn, parts: Sequence[StatedColumn]) -> list[Equation]:
-    if len(parts) < 2:
+    if not parts or (len(parts) == 1 and (parts[0].span is None or column.span is None)):
         return []
     found: list[Equation] = []
     for row in table.rows:
@@ -138,6 +144,8 @@ def _may_be_weighted(equation: Equation) -> bool:
 def _forms(column: StatedColumn, outcome: Figure, inputs: Sequence[Figure]) -> list[Form]:
     """How a row may be carried over columns: money is added up, others may also be a state or a mean."""
     count = len(inputs)
+    if count == 1:
+        return [formulas.total(1)]
     summed, mean = formulas.total(count), formulas.mean(count)
     if column.role is Role.AVERAGE:
         return [mean]
@@ -151,7 +159,7 @@ def _established(column: StatedColumn, equations: Sequence[Equation]) -> bool:
     """Whether enough rows agree; money under a word for a total is believed without."""
     if not equations:
         return False
-    right = [each for each in equations if each.holds and len(each.inputs) > 1]
+    right = [each for each in equations if each.holds and (len(each.inputs) > 1 or len(equations[0].inputs) == 1)]
     wrong = [each for each in equations if not each.holds]
     if not wrong:
         return True
