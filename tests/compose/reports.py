@@ -23,8 +23,8 @@ from triwulan.core.report import (
     Report,
     Response,
     Signatory,
-    Stage,
 )
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice
 from triwulan.formats.report_json import load_report
 

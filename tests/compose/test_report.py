@@ -25,7 +25,8 @@ from triwulan.core.document import Checklist, Heading, ItemList, Paragraph, RowK
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Direction
 from triwulan.core.quantity import Kind, Quantity
-from triwulan.core.report import Cell, CostLine, FollowUp, Report, Response, Signatory, Stage, Strategy
+from triwulan.core.report import Cell, CostLine, FollowUp, Report, Response, Signatory, Strategy
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice
 
 

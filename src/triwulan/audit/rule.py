@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from triwulan.audit.context import Context
 from triwulan.core.finding import Answer, Severity
 from triwulan.core.reading import Reading
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 
 S = TypeVar("S")
 

@@ -7,7 +7,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import Rule
 from triwulan.core.finding import Answer, DoesNotApply, Finding, Outcome, Unchecked, Verdict
 from triwulan.core.place import NOWHERE, Place
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 
 _ORDER = (Stage.DRAFT, Stage.SUBMITTED, Stage.ANSWERED)
 

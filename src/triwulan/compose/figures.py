@@ -7,7 +7,8 @@ from triwulan.core.measurement import Unmeasurable
 from triwulan.core.quantity import Kind, format_number, format_rupiah
 from triwulan.core.reckoning import Counts, targets_met
 from triwulan.core.references import as_printed
-from triwulan.core.report import Cell, Indicator, Measurement, Objective, Report, Stage
+from triwulan.core.report import Cell, Indicator, Measurement, Objective, Report
+from triwulan.core.stage import Stage
 
 
 def figure(cell: Cell, unit: str = "") -> str:

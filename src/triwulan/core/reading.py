@@ -14,10 +14,10 @@ from triwulan.core.document import Unread
 from triwulan.core.identity import ANONYMOUS, Identity, Mention
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.quantity import NOT_ENTERED, Quantity
-from triwulan.core.report import Stage
 from triwulan.core.roles import Measure as Measure
 from triwulan.core.roles import Role as Role
 from triwulan.core.roles import Span as Span
+from triwulan.core.stage import Stage
 
 
 class PassageKind(StrEnum):

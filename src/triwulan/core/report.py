@@ -8,24 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
 from triwulan.core.period import Quarter
 from triwulan.core.quantity import NOT_ENTERED, Quantity
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice
 
 SCHEMA_VERSION = 1
-
-
-class Stage(StrEnum):
-    """How far the report has come; unknown for a file from elsewhere."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    ANSWERED = "answered"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

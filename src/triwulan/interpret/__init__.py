@@ -6,7 +6,7 @@ from dataclasses import replace
 from triwulan.core.document import Document
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, StatedTable, TableKind
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 from triwulan.interpret.claims import claims_of
 from triwulan.interpret.flow import flow_of
 from triwulan.interpret.identity import identity_of

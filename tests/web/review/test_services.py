@@ -8,7 +8,7 @@ from tests.web.cast import make_tenure
 from tests.web.quarters.filling import type_in
 from tests.web.review.conftest import FAULT, GOOD
 from triwulan.core.problem import ProblemError
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice, State
 from triwulan.formats.report_json import load_report
 from triwulan.web.quarters.models import Entry

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from triwulan.compose.places import place_name
 from triwulan.compose.wording import Words
-from triwulan.core.report import Report, Stage
+from triwulan.core.report import Report
+from triwulan.core.stage import Stage
 from triwulan.formats.audit_json import AuditReport, SaidPlace, Summary
 from triwulan.formats.html import element_id
 from triwulan.web.audits.findings import Group, Spot, anchor_of, grouped, place_words, short

@@ -13,10 +13,10 @@ from triwulan.core.report import (
     Report,
     Response,
     Signatory,
-    Stage,
     Strategy,
     Wording,
 )
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import State
 from triwulan.web.organisation.models import Official, Position, Regency, Tenure, WordingText
 from triwulan.web.organisation.models import Regulation as RegulationRow

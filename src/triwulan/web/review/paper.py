@@ -6,7 +6,8 @@ from datetime import date
 from triwulan.compose import compose_report
 from triwulan.core.document import Document
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.core.report import Remark, Report, Response, Stage
+from triwulan.core.report import Remark, Report, Response
+from triwulan.core.stage import Stage
 from triwulan.web import clock
 from triwulan.web.quarters.mapping import report_of, reporter_of, signatory
 from triwulan.web.quarters.records import QuarterRecord, load_record

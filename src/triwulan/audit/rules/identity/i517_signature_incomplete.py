@@ -7,7 +7,7 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.signatures import SignedSide, signed_sides
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.identity import Stated
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 
 _BLANK = re.compile(r"^[\s.…_()\[\]-]*$|^[(\[<]?\s*(?:nama(?: lengkap| pejabat)?|nip|jabatan|isi \w+)\s*[)\]>]?$", re.I)
 

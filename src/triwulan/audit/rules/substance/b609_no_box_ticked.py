@@ -4,7 +4,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.answers import Response, responses
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.core.report import Stage
+from triwulan.core.stage import Stage
 
 
 @rule(
