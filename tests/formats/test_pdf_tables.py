@@ -289,3 +289,27 @@ def test_a_word_too_long_for_its_cell_stays_in_it() -> None:
     #table(columns: (1cm, 2cm, 4cm), [No], [Sasaran], [Indikator], [1], [#box[Pertanggungjawabanpemerintahandesa]], [])
     """
     assert tables(read_pdf(typeset(source)))[0][1] == ["1", "Pertanggungjawabanpemerintahandesa", ""]
+
+
+def test_groups_with_the_same_columns_over_and_over_are_told_by_them() -> None:
+    source = """
+    #set table(stroke: none)
+    #table(columns: (1cm, 4cm, 1.6cm, 1.6cm, 1.6cm, 1.6cm), align: (center, left, right, right, right, right),
+      table.hline(), table.cell(rowspan: 2)[No], table.cell(rowspan: 2)[Indikator], table.cell(colspan: 2)[Target],
+      table.cell(colspan: 2)[Realisasi], [TW I], [TW II], [TW I], [TW II], table.hline(),
+      [1], [Patroli], [25,00], [50,00], [20,00], [45,00], [2], [Rapat], [3], [6], [3], [6], table.hline())
+    """
+    document = read_pdf(typeset(source))
+    assert tables(document)[0][:2] == [["No", "Indikator", "Target", "Realisasi"], ["TW I", "TW II", "TW I", "TW II"]]
+    assert spans(document)[0] == [(1, 2), (1, 2), (2, 1), (2, 1)]
+
+
+def test_a_short_rule_below_a_name_says_which_columns_it_groups() -> None:
+    source = """
+    #set table(stroke: none)
+    #table(columns: (1cm, 4cm, 1.6cm, 1.6cm, 1.6cm, 2cm), align: (center, left, right, right, right, right),
+      table.hline(), table.cell(rowspan: 2)[No], table.cell(rowspan: 2)[Indikator], table.cell(colspan: 3)[Target],
+      table.cell(rowspan: 2)[Capaian], table.hline(start: 2, end: 5), [Jan], [Feb], [Mar], table.hline(),
+      [1], [Patroli], [25,00], [50,00], [20,00], [45,00], [2], [Rapat], [3], [6], [3], [6], table.hline())
+    """
+    assert spans(read_pdf(typeset(source)))[0] == [(1, 2), (1, 2), (3, 1), (1, 2)]

@@ -6,6 +6,7 @@ from typing import Final
 
 from triwulan.formats.pdf_columns import Columns, Piece, parted
 from triwulan.formats.pdf_lines import Line
+from triwulan.formats.pdf_rules import Rule
 
 _NEAR: Final = 6.0
 
@@ -35,13 +36,14 @@ class _Name:
         return (self.piece[0].x0 + self.piece[-1].x1) / 2
 
 
-def head_rows(lines: Sequence[Line], columns: Columns) -> list[list[RowField]]:
-    """The rows of the head: one, or groups above and their columns below."""
+def head_rows(lines: Sequence[Line], columns: Columns, rules: Sequence[Rule] = ()) -> list[list[RowField]]:
+    """The rows of the head: one, or groups above and their columns below; ``rules`` are the short ones below groups."""
     names = _names(lines, columns)
     single: dict[int, list[Piece]] = {}
     groups: dict[range, list[Piece]] = {}
+    told = {**_repeated(names, columns), **_ruled(names, columns, rules)}
     for name in names:
-        own = _group(name, names, columns)
+        own = told.get(id(name)) or _group(name, names, columns)
         if len(own) > 1:
             groups.setdefault(own, []).append(name.piece)
         else:
@@ -66,6 +68,46 @@ def _names(lines: Sequence[Line], columns: Columns) -> list[_Name]:
         )
         for base, piece, touched in pieces
     ]
+
+
+def _ruled(names: Sequence[_Name], columns: Columns, rules: Sequence[Rule]) -> dict[int, range]:
+    """The groups that have a rule of their own below their name."""
+    found: dict[int, range] = {}
+    for top, x0, x1 in rules:
+        under = [at for at, (start, end) in enumerate(columns.extents) if x0 - 3 < (start + end) / 2 < x1 + 3]
+        above = [name for name in names if name.base < top and x0 < name.middle < x1]
+        # one name, be it in several lines
+        if len(under) > 1 and above and len({round(name.base) for name in above}) == len(above):
+            found.update((id(name), range(under[0], under[-1] + 1)) for name in above)
+    return found
+
+
+def _repeated(names: Sequence[_Name], columns: Columns) -> dict[int, range]:
+    """The groups whose columns have the same names over and over, as many times as there are names above them."""
+    top = min((name.base for name in names), default=0.0)
+    first: dict[int, _Name] = {}
+    for name in sorted(names, key=lambda each: each.base):
+        if len(name.touched) == 1 and name.base > top + 0.9 * name.piece[0].size:
+            first.setdefault(name.touched[0], name)
+    lower = sorted(first)
+    run = range(min(lower), max(lower) + 1) if lower else range(0)
+    if len(lower) != len(run):
+        return {}
+    edges = columns.edges
+    labels = [
+        name for name in names if name.base < top + 2 and run and edges[run[0]] < name.middle < edges[run[-1] + 1]
+    ]
+    period, rest = divmod(len(run), max(len(labels), 1))
+    if len(labels) < 2 or rest or period < 2:
+        return {}
+    texts = [" ".join(word.text for word in first[at].piece) for at in run]
+    if any(texts[at] != texts[at % period] for at in range(len(texts))):
+        return {}
+    parts = [run[at : at + period] for at in range(0, len(run), period)]
+    ordered = sorted(labels, key=lambda name: name.middle)
+    if any(not edges[part[0]] < name.middle < edges[part[-1] + 1] for part, name in zip(parts, ordered, strict=True)):
+        return {}
+    return {id(name): part for part, name in zip(parts, ordered, strict=True)}
 
 
 def _two_rows(single: dict[int, list[Piece]], groups: dict[range, list[Piece]], count: int) -> list[list[RowField]]:

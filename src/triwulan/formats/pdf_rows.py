@@ -10,6 +10,7 @@ from triwulan.formats.pdf_columns import Columns, Piece, find_columns, parted
 from triwulan.formats.pdf_heads import RowField, head_rows
 from triwulan.formats.pdf_joining import Placed
 from triwulan.formats.pdf_lines import Line, box_of
+from triwulan.formats.pdf_rules import Rule
 from triwulan.formats.pdf_shapes import Box
 from triwulan.formats.pdf_wrapping import NOTHING, Vocabulary, join_plain
 from triwulan.formats.pdf_wrapping import Piece as TextPiece
@@ -20,11 +21,17 @@ _COUNT: Final = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
 
 def build(
-    lines: Sequence[Line], head: int, bands: Sequence[float], least: int, vocabulary: Vocabulary
+    lines: Sequence[Line],
+    head: int,
+    bands: Sequence[float],
+    least: int,
+    vocabulary: Vocabulary,
+    rules: Sequence[Rule] = (),
 ) -> tuple[tuple[float, ...], tuple[Placed, ...]] | None:
     """Edges and cells of a table made of ``lines``, the first ``head`` of them its head; None where it is not sure.
 
     ``bands`` are the heights of full rules below the head: no row goes over one. There are ``least`` columns or more.
+    ``rules`` are short ones in the head.
     """
     if head and all(_COUNT.fullmatch(" ".join(word.text for word in piece)) for piece in parted(lines[head - 1])):
         head -= 1
@@ -32,7 +39,7 @@ def build(
     if columns is None:
         return None
     page = lines[0].page
-    rows: list[list[RowField]] = head_rows(lines[:head], columns) if head else []
+    rows: list[list[RowField]] = head_rows(lines[:head], columns, rules) if head else []
     for band in _bands(lines[head:], bands):
         rows.extend(_body_fields(group, columns) for group in row_groups(band, columns))
     cells = [cell for at, fields in enumerate(rows) for cell in _placed(at, fields, columns, page, vocabulary)]

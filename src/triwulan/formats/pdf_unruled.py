@@ -40,7 +40,8 @@ def in_level_rules(lines: Sequence[Line], level: Sequence[Rule], vocabulary: Voc
             inside = [at for at, line in enumerate(lines) if top < line.base < bottom]
             own = [lines[at] for at in inside]
             head = sum(line.base < tops[first + 1] for line in own) if last - first > 1 else _head_size(own)
-            built = build(own, head, tops[first + 2 : last], 2 if last - first > 1 else 3, vocabulary)
+            short = [rule for rule in level if top + 2 < rule[0] < tops[first + 1] - 2]
+            built = build(own, head, tops[first + 2 : last], 2 if last - first > 1 else 3, vocabulary, short)
             if built is not None:
                 _, x0, x1 = rules[0]
                 xs = (min(x0, built[0][0]), *built[0][1:-1], max(x1, built[0][-1]))
