@@ -13,6 +13,12 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
 _REGIONS: Final = {MentionKind.DISTRICT, MentionKind.REGENCY, MentionKind.PROVINCE}
+_AHEAD: Final = re.compile(r"^\W*(?:ke depan(?:nya)?|di masa (?:depan|mendatang))\s*,?\s*$", re.I)
+_GOES_ON: Final = re.compile(
+    r"\s+(?:akan|perlu|harus|berkomitmen(?: untuk)?)\s+(?:(?:terus|lebih|tetap|senantiasa)\s+)?"
+    r"me(?!mbantu|ndukung|ndampingi|nyediakan|mfasilitasi|nyerahkan)\w+",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +40,15 @@ class NamedPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnedName:
-    """An office or a post named where only the reporter's own can stand ("Perjanjian Kinerja ...")."""
+    """An office or a post named where only the reporter's own can stand ("Perjanjian Kinerja ...").
+
+    ``planning``: an office of any kind is said to carry the reporter's plans on ("Ke depan, Dinas X akan ...").
+    """
 
     place: Place
     mention: Mention
     own: Stated
+    planning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,24 @@ def owned_names(reading: Reading) -> Iterator[OwnedName]:
         own = {MentionKind.OFFICE: identity.unit, MentionKind.POST: identity.post}.get(mention.kind)
         if own and Cue.SELF in mention.cues:
             yield OwnedName(place=mention.place, mention=mention, own=own)
+        elif identity.unit and mention.kind is MentionKind.OFFICE and _carries_plans_on(mention, reading):
+            yield OwnedName(place=mention.place, mention=mention, own=identity.unit, planning=True)
+
+
+def _carries_plans_on(mention: Mention, reading: Reading) -> bool:
+    """Whether an office of the reporter's own regency, named but once, is said to go on with the work at large.
+
+    An office that has its part in the report is named before its plans are.
+    """
+    before, _, after = mention.sentence.partition(mention.text)
+    region = reading.identity.regency or reading.identity.province
+    within = (
+        re.match(rf"\s+(?:(?:kab|prov)\w*\.?|kota)\s+{re.escape(region.text)}(?=\s)", after, re.I) if region else None
+    )
+    if within is None or _AHEAD.match(before) is None or _GOES_ON.match(after, within.end()) is None:
+        return False
+    same = [each for each in reading.mentions if each.kind is MentionKind.OFFICE and each.normal == mention.normal]
+    return len(same) == 1
 
 
 def citations(reading: Reading) -> Iterator[Citation]:

@@ -100,7 +100,8 @@ def _taken(says: TitleSays, text: str, place: Place) -> TitleSays:
     office = _OFFICE.search(bare)
     if office is not None and not (post and post.kind in ("district head",)):
         name = _PLACE_AFTER.sub("", office["office"]).strip(" ,")
-        if len(name.split()) > 1 or name.lower().startswith("inspektorat"):
+        within = says.unit.text.lower().startswith("kelurahan") and name.lower().startswith("kecamatan")
+        if (len(name.split()) > 1 or name.lower().startswith("inspektorat")) and not within:
             changed["unit"] = Stated(text=name, place=place)
     for region in regions_in(text):
         stated = Stated(text=region.name, place=place)

@@ -1,6 +1,7 @@
 """Another year than the report's, where the text speaks of the report's own time."""
 
 import re
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
@@ -9,6 +10,13 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
 _AGREED = re.compile(r"perjanjian kinerja\b[^.;,]{0,60}$", re.I)
+_MEASURES: Final = re.compile(
+    r"\s+(?:menjadi|merupakan) (?:dasar|acuan|tolok ukur)(?: (?:bagi|untuk|dalam))? (?:pengukuran|laporan ini)", re.I
+)
+_STAFF: Final = re.compile(
+    r"^(?:jumlah|banyaknya) (?:aparatur(?: sipil negara)?|pegawai|asn|pns|person[ei]l)\b[^.,;]{0,60} per (?:tanggal )?$",
+    re.I,
+)
 _SIGNED_SINCE = re.compile(r"(?:telah|sudah) (?:di\w+)", re.I)
 _BUDGET = re.compile(
     r"(?:\bpagu|alokasi|\bdpa\b|pelaksanaan anggaran|anggaran yang (?:tersedia|dikelola))[^.;,]{0,60}$", re.I
@@ -29,14 +37,19 @@ def another_year(said: SaidTime, context: Context) -> Answer:
     return Finding(
         message="i503", places=(said.place,), printed=printed, expected=expected,
         values={"printed": said.mention.text, "expected": expected},
+        severity=Severity.WARNING if _counts_staff(said) else None,
     )  # fmt: skip
 
 
 def _stands_for_own(said: SaidTime, later: bool) -> bool:
     """Whether the year is said of the agreement, the budget or the very quarter that is reported."""
-    if said.beside_own or said.has(Cue.COMPARISON) or (later and said.has(Cue.PLAN)):
+    if said.beside_own:
         return False
-    before = said.mention.sentence.partition(said.mention.text)[0]
+    before, _, after = said.mention.sentence.partition(said.mention.text)
+    if _AGREED.search(before) and _MEASURES.match(after):
+        return True
+    if said.has(Cue.COMPARISON) or (later and said.has(Cue.PLAN)):
+        return False
     if said.mention.kind is MentionKind.YEAR:
         if later and _SIGNED_SINCE.search(said.mention.sentence):
             return False
@@ -45,5 +58,11 @@ def _stands_for_own(said: SaidTime, later: bool) -> bool:
     same_end = said.moment.last == said.own.last_month and said.moment.first != said.moment.last
     if said.mention.kind is MentionKind.DATE:
         same_end = (said.moment.last, said.moment.day) == (said.own.last_month, said.own.last_day.day)
-        return same_end and said.has(Cue.SUMMARY, Cue.STATE)
+        return same_end and (said.has(Cue.SUMMARY, Cue.STATE) or _counts_staff(said))
     return same_end
+
+
+def _counts_staff(said: SaidTime) -> bool:
+    """Whether it is the day of one's own staff, which every report counts anew."""
+    before = said.mention.sentence.partition(said.mention.text)[0]
+    return said.mention.kind is MentionKind.DATE and bool(_STAFF.search(before))

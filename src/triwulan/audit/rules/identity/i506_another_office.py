@@ -12,13 +12,19 @@ from triwulan.core.post import post_in, same_field
 
 @rule("I506", title="Another post or office than the reporter's", severity=Severity.ERROR, each=owned_names)
 def another_office(named: OwnedName, context: Context) -> Answer:
-    """Judge only names of the reporter's own kind: a section's report may show the agreement of its camat."""
+    """Judge only names of the reporter's own kind: a section's report may show the agreement of its camat.
+
+    Who carries the reporter's plans on is the reporter, whatever the kind of office that is named.
+    """
     kind, _, field = named.mention.normal.partition(":")
     if named.mention.kind is MentionKind.POST:
         own = post_in(named.own.text)
         if own is None or own.kind != kind or not own.field:
             return DOES_NOT_APPLY
         same = same_field(field, own.field)
+    elif named.planning:
+        one, other = sorted((comparable(named.own.text), comparable(named.mention.text)), key=len)
+        same = other.startswith(one) or OSA.distance(one, other) <= len(other) // 5
     else:
         mine = comparable(named.own.text)
         if not field or not mine.startswith(comparable(kind)):
