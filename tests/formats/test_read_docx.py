@@ -142,6 +142,12 @@ def test_the_table_of_contents_is_not_read_as_headings() -> None:
     assert texts(p("BAB I PENDAHULUAN 1", '<w:pStyle w:val="TOC1"/>') + p("Isi."), styles=styles) == ["Isi."]
 
 
+def test_a_list_of_contents_typed_by_hand_is_not_read_twice() -> None:
+    tabbed = "<w:p><w:r><w:t>2.1 Capaian Kinerja</w:t><w:tab/><w:t>3</w:t></w:r></w:p>"
+    body = p("BAB I PENDAHULUAN ........ 1") + p("DAFTAR ISI") + tabbed + p("BAB I PENDAHULUAN") + tabbed
+    assert texts(body) == ["DAFTAR ISI", "BAB I PENDAHULUAN", "2.1 Capaian Kinerja 3"]
+
+
 def test_headings_carry_the_number_that_word_prints() -> None:
     numbering = levels(("upperRoman", "BAB %1"), ("decimal", "%1.%2")).replace(
         '<w:lvlText w:val="%1.%2"/>', '<w:isLgl/><w:lvlText w:val="%1.%2"/>'

@@ -197,6 +197,15 @@ def test_wrapped_lines_are_one_paragraph_and_short_ones_stand_alone() -> None:
     ]
 
 
+def test_a_table_of_contents_is_not_read_twice() -> None:
+    text = (
+        "DAFTAR ISI\n\nBAB I   PENDAHULUAN ........................ 1\nBAB II  AKUNTABILITAS KINERJA .............. 3\n"
+        "        2.1  Perjanjian Kinerja ............ 3\n1. Tabel 2.1 Perjanjian ………… iv\n\nBAB I\nPENDAHULUAN\n"
+    )
+    assert paragraphs(text) == ["DAFTAR ISI", "BAB I", "PENDAHULUAN"]
+    assert paragraphs("Lain-lain ..............\n") == ["Lain-lain .............."]
+
+
 def test_leftovers_of_markup_are_undone() -> None:
     assert paragraphs("**BAB II**  \n**AKUNTABILITAS**\n\n*Cost per outcome* <b>Rekaan</b>\n") == [
         "BAB II\nAKUNTABILITAS",

@@ -5,6 +5,7 @@ from typing import Final
 
 from triwulan.core.document import Block, Origin, Paragraph, Table, Unread
 from triwulan.core.problem import Problem
+from triwulan.formats.contents_lines import begins_contents, is_contents_line, names_a_page
 from triwulan.formats.docx_layout import Laid, Layout
 from triwulan.formats.docx_names import CONTAINERS, MC, PPR, SDT, SDT_CONTENT, TBL, TC, TR, P, W, number, value
 from triwulan.formats.docx_notes import Notes
@@ -35,6 +36,8 @@ class Body:
         self._notes = Notes(package, targets, self._styles)
         self._layout = Layout()
         self._paragraphs = self._tables = -1
+        # Whether what follows is a list of contents.
+        self._listed = False
         # The paragraph a text box hangs on: what is in the box has no address of its own.
         self._host = ""
         # What a cell leaves to be put below its table, and how many tables are open.
@@ -72,7 +75,7 @@ class Body:
         properties, style, line, counted = self._read(element)
         origin = Origin(address, line.page)
         text = _trimmed(line.text)
-        if text and not style.contents:
+        if text and not (style.contents or self._is_contents(text)):
             outline = number(value(properties, "outlineLvl"), -1)
             level = outline + 1 if 0 <= outline < _TEXT_LEVEL else style.level
             indent = self._indent(properties, style) if counted is not None else 0
@@ -92,6 +95,15 @@ class Body:
         for note in self._notes.texts(line.notes):
             self._layout.add(Paragraph(note, note=True, origin=origin))
         self.unread.extend(Unread(Problem(message), origin) for message in line.unread)
+
+    def _is_contents(self, text: str) -> bool:
+        """Whether a line repeats a heading or a caption with its page, in a list of contents typed by hand."""
+        if is_contents_line(text):
+            return True
+        if self._listed and names_a_page(text):
+            return True
+        self._listed = begins_contents(text)
+        return False
 
     def _read(self, element: Element) -> tuple[Element | None, Style, Line, Counted | None]:
         """A paragraph's properties, style, text and number."""

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from triwulan.core.document import CheckItem, Checklist, Origin
+from triwulan.formats.contents_lines import is_contents_line
 from triwulan.formats.html_text import html_text
 from triwulan.formats.limits import check_blocks
 from triwulan.formats.markdown_lines import BREAK_LINE, COMMENT, FENCE, HEADING, HTML, NOTE, OWN_LINE, Lines, joined
@@ -27,7 +28,7 @@ def read_list(state: Lines) -> bool:
         line = state.line
         if not line.strip():
             gap = True
-        elif state.at in state.tables:
+        elif state.at in state.tables or is_contents_line(line):
             break
         elif (more := typed_item(line, state.at + 1)) is not None and not BREAK_LINE.match(line):
             items.append(more)

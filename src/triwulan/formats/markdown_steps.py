@@ -6,6 +6,7 @@ from typing import Final
 
 from triwulan.core.document import Heading, Origin, Paragraph, Unread
 from triwulan.core.problem import Problem
+from triwulan.formats.contents_lines import is_contents_line
 from triwulan.formats.html_text import html_tables
 from triwulan.formats.markdown_inline import inline
 from triwulan.formats.markdown_lines import BREAK_LINE, COMMENT, FENCE, HEADING, HTML, NOTE, OWN_LINE, Lines, joined
@@ -35,6 +36,14 @@ def _table(state: Lines) -> bool:
 
 def _blank(state: Lines) -> bool:
     if state.line.strip():
+        return False
+    state.end_paragraph()
+    state.at += 1
+    return True
+
+
+def _contents(state: Lines) -> bool:
+    if not is_contents_line(state.line) or "|" in state.line:
         return False
     state.end_paragraph()
     state.at += 1
@@ -208,6 +217,7 @@ def _own_line(state: Lines) -> bool:
 STEPS: Final[tuple[Callable[[Lines], bool], ...]] = (
     _table,
     _blank,
+    _contents,
     _quote,
     _fence,
     _heading,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.formats.contents_lines import is_contents_line
 from triwulan.formats.limits import MOST_COLUMNS
 from triwulan.formats.typed_lists import typed_item
 
@@ -32,7 +33,7 @@ def is_level(line: str) -> bool:
 
 def is_aligned(line: str) -> bool:
     """Whether a line has two texts with a gap between, and is no item of a list with a wide gap behind its mark."""
-    if len(line) > LONGEST_LINE or "|" in line or is_level(line):
+    if len(line) > LONGEST_LINE or "|" in line or is_level(line) or is_contents_line(line):
         return False
     segments = segments_of(line.expandtabs(8))
     if len(segments) == 2 and typed_item(line, 0) is not None and not FIGURE.match(segments[1].text):
