@@ -11,6 +11,7 @@ from triwulan.audit.subjects.money_contradictions import money_wrong
 from triwulan.audit.subjects.stated_facts import Fact, Sentence, sentences
 from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
 from triwulan.core.claims import About, Proportion
+from triwulan.core.interval import Fit, fit, given, percentage
 from triwulan.core.likeness import words
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
@@ -139,10 +140,16 @@ def _one_of_each(cells: list[Figure], share: Decimal) -> tuple[Figure, ...]:
 
 
 def _once(wrong: list[Contradiction], sentence: Sentence) -> list[Contradiction]:
-    """One contradiction for a proportion that agrees with itself: its part, not also the percentage."""
+    """One contradiction for a proportion that agrees with itself: its part or its whole, not also the percentage."""
     shown = list(wrong)
     for proportion in sentence.proportions:
-        own = [each for each in shown if each.fact.figure in (proportion.part, proportion.percent)]
-        if len(own) == 2:
-            shown.remove(next(each for each in own if each.fact.figure is proportion.percent))
+        own = [each for each in shown if each.fact.figure in (proportion.part, proportion.whole, proportion.percent)]
+        percents = [each for each in own if each.fact.figure is proportion.percent]
+        if percents and len(own) > 1 and _agrees(proportion):
+            shown.remove(percents[0])
     return shown
+
+
+def _agrees(proportion: Proportion) -> bool:
+    share = percentage(given(proportion.part.quantity), given(proportion.whole.quantity))
+    return proportion.percent is None or share is None or fit(proportion.percent.quantity, share) is not Fit.WRONG

@@ -80,8 +80,8 @@ def _in_any_row(
 
 
 def _slip(fact: Fact, same: list[Figure], *, sure: bool) -> bool:
-    """Whether an amount that nothing else ties to a row is that row's but for a few digits."""
-    return fact.unit == "Rp" and sure and any(near(fact.figure.value, value_of(cell).middle) for cell in same)
+    """Whether a figure that nothing else ties to a row is that row's but for a few digits."""
+    return fact.unit in ("Rp", "%") and sure and any(near(fact.figure.value, value_of(cell).middle) for cell in same)
 
 
 def _elsewhere(fact: Fact, reading: Reading) -> bool:

@@ -13,6 +13,9 @@ from triwulan.core.reading import RowRole, StatedTable, Subject, TableKind
 from triwulan.interpret.prose.vocabulary import GENERIC
 
 _FULL: Final = 0.8
+_MOSTLY: Final = 0.5
+_APART: Final = 0.25
+_ENOUGH: Final = 3
 _CLEARLY: Final = 0.1
 _SHORT: Final = re.compile(r"\b[A-Z]{3,5}\b")
 _NUMBERED: Final = re.compile(
@@ -75,7 +78,26 @@ class Names:
 
     def all_subjects(self, text: str) -> list[Found]:
         """Every indicator a text names, the most certain first."""
-        return _clear(_found(text, self.subjects, self.weights))
+        return _clear(_found(text, self.subjects, self.weights)) or self._mostly(text)
+
+    def _mostly(self, text: str) -> list[Found]:
+        """The indicator that has most of its name in a text, of common words only, where no other has nearly as much."""
+        said = _stems(text)
+        shares = sorted(
+            (
+                (max((_share(wording, said, self.weights) for wording in name.wordings), default=0.0), at)
+                for at, name in enumerate(self.subjects)
+            ),
+            reverse=True,
+        )
+        if not shares or shares[0][0] < _MOSTLY or (len(shares) > 1 and shares[0][0] - shares[1][0] < _APART):
+            return []
+        share, at = shares[0]
+        name = self.subjects[at]
+        shared = max((len(stems & said) for stems, _ in name.wordings), default=0)
+        if shared < _ENOUGH:
+            return []
+        return [Found(name.about, _FULL, frozenset(), name.numbers, shared / max(1, len(said)))]
 
     def row(self, text: str) -> Found | None:
         """The one row other than an indicator's that a text names in full."""

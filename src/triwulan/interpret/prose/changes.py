@@ -42,6 +42,11 @@ _BASE_THEN: Final = re.compile(
     rf"\b(?:dibanding(?:kan)?|terhadap)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?{_MOVES}{_BY}",
     re.I,
 )
+_BASE_TO: Final = re.compile(
+    rf"\b(?:dibanding(?:kan)?|terhadap|dari)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>(?P<mid>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?){_MOVES}{_SOFTLY}"
+    rf"\s+(?:menjadi|ke)\s+[^<>;]{{0,40}}?<(?P<b>[npm]\d+)>{_TAIL}",
+    re.I,
+)
 _ALONE: Final = re.compile(
     rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?",
     re.I,
@@ -71,7 +76,7 @@ _SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>
 def changes_in(clause: Clause) -> Iterator[Claim]:
     """Rises and falls, with the figures they are said to lead from and to."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FROM_TO, _FROM_THEN, _THEN_FROM, _BASE_THEN, _ALONE):
+    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _ALONE):
         for match in pattern.finditer(clause.text):
             if any(low < match.end() and match.start() < high for low, high in spans):
                 continue

@@ -45,7 +45,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue
         # "dua kali lebih banyak daripada 36 kali" says by how much, not what is more
         word = next(filter(None, (match["above"], match["below"], match["equal"])))
-        if word.lower().startswith("lebih") and _ONE_NOUN.fullmatch(match["gap"]):
+        earlier = MARK.search(clause.text[: match.start()])
+        if earlier and word.lower().startswith("lebih") and _ONE_NOUN.fullmatch(match["gap"]):
             continue
         taken.add(match["l"])
         yield _compared(clause, match, _relation(match), clause.figure(left), clause.figure(match["r"]))

@@ -45,20 +45,19 @@ def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
     """All figures of a sentence, those of this clause (of its marked text) with their roles and times."""
     figures = list(sentence.figures)
     marks = list(re.finditer(r"<([a-z])(\d+)>", clause))
-    budget = bool(_BUDGET.search(clause))
     last: Figure | None = None
     for place, mark in enumerate(marks):
         start = marks[place - 1].end() if place else 0
         end = marks[place + 1].start() if place + 1 < len(marks) else len(clause)
         around = Around(clause[start : mark.start()], clause[mark.end() : end], clause[: mark.start()])
         index = int(mark[2])
-        figure = _in_role(figures[index], mark[1], around, last, budget)
+        figure = _in_role(figures[index], mark[1], around, last)
         span, elsewhere = time_of(around, clause)
         figures[index] = last = replace(figure, span=span, elsewhere=elsewhere)
     return tuple(figures)
 
 
-def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None, budget: bool) -> Figure:
+def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -> Figure:
     if letter in "dx":
         return replace(figure, roles=(Role.CHANGE,))
     # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
@@ -71,7 +70,7 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None, b
     if letter == "m":
         return replace(figure, roles=_money_roles(cue, around, last), measure=Measure.BUDGET)
     if letter == "p":
-        roles, measure = _percent_roles(cue, around, last, budget)
+        roles, measure = _percent_roles(cue, around, last)
         return replace(figure, roles=roles, measure=measure)
     return replace(figure, roles=_count_roles(cue, around))
 
@@ -100,7 +99,7 @@ def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, .
     return ()
 
 
-def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) -> tuple[tuple[Role, ...], Measure]:
+def _percent_roles(cue: str, around: Around, last: Figure | None) -> tuple[tuple[Role, ...], Measure]:
     money = last is not None and last.measure is Measure.BUDGET
     if _CEILING_AHEAD.match(around.right) and cue != "remainder":
         return (Role.ABSORPTION,), Measure.BUDGET
@@ -108,7 +107,7 @@ def _percent_roles(cue: str, around: Around, last: Figure | None, budget: bool) 
         return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
     if _TARGET_AHEAD.match(around.right) and cue not in ("change", "remainder"):
         return (Role.ACHIEVEMENT,), Measure.PERFORMANCE
-    if cue == "spending" or (cue in ("realisation", "reached") and budget):
+    if cue == "spending" or (cue in ("realisation", "reached") and _BUDGET.search(around.before)):
         return (Role.ABSORPTION,), Measure.BUDGET
     if cue in ("", "ceiling") and _OF_CEILING.search(around.left):
         return (Role.ABSORPTION,), Measure.BUDGET
