@@ -154,7 +154,10 @@ def _established(tried: _Tried) -> bool:
 def _mixed(main: _Tried, others: Sequence[_Tried]) -> list[Equation]:
     """Rows that break the column's formula may follow another one, when several do or the first is not sure."""
     chosen = dict(main.found)
+    grouped = _in_group(main)
     for other in others:
+        if grouped and not _in_group(other):
+            continue
         rows = [
             index
             for index, equation in other.found.items()
@@ -163,6 +166,13 @@ def _mixed(main: _Tried, others: Sequence[_Tried]) -> list[Equation]:
         if len(rows) >= 2 or (rows and _told_apart(main, other) < _SURE):
             chosen.update({index: other.found[index] for index in rows})
     return [chosen[index] for index in sorted(chosen)]
+
+
+def _in_group(tried: _Tried) -> bool:
+    """Whether result and inputs stand under one upper head, as "Triwulan II / T, R, %": nothing else is meant."""
+    first = next(iter(tried.found.values()))
+    upper = {each.head.rpartition(" / ")[0] for each in (first.result.column, *tried.candidate.inputs)}
+    return len(upper) == 1 and "" not in upper
 
 
 def _told_apart(main: _Tried, other: _Tried) -> int:

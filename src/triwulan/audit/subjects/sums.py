@@ -7,6 +7,7 @@ from typing import Final
 from triwulan.audit.subjects import formulas
 from triwulan.audit.subjects.equations import Equation, Kind, weigh
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.core.measurement import HUNDRED
 from triwulan.core.quantity import Kind as Shape
 from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
 
@@ -38,8 +39,16 @@ def row_sums(table: StatedTable, scored: Collection[int] = ()) -> list[Equation]
         found += _of_total(table, row, columns)
     if not totals:
         found += _of_unnamed_total(table, columns)
+    found += _of_weights(table)
     found += _of_parents(table, [column for column in columns if column.role not in (Role.TARGET, Role.REALISATION)])
     return found
+
+
+def _of_weights(table: StatedTable) -> list[Equation]:
+    """What all weights are together, beside a weighted mean: 100."""
+    averages = [row for row in table.rows if row.role is RowRole.AVERAGE]
+    found = [each for row in averages for each in _of_total(table, row, table.columns_of(Role.WEIGHT))]
+    return [each for each in found if HUNDRED in (each.result.value, each.likely)]
 
 
 def _of_unnamed_total(table: StatedTable, columns: Sequence[StatedColumn]) -> list[Equation]:
