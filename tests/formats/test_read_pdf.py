@@ -414,3 +414,19 @@ def test_the_title_stands_below_the_head_of_a_letter() -> None:
     document = read_pdf(typeset(source))
     assert document.title == "LAPORAN KINERJA TRIWULAN II TAHUN 2024"
     assert isinstance(document.blocks[-2], Title)
+
+
+def test_what_was_entered_into_a_form_is_read() -> None:
+    shown = b"BT /F1 12 Tf 2 4 Td (Kecamatan Rekaan) Tj ET"
+    form = b"<</Subtype/Form/BBox[0 0 150 20]/Resources<</Font<</F1 5 0 R>>>>/Length %d>>stream\n%s\nendstream"
+    data = pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[6 0 R]"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        stream(b"BT /F1 12 Tf 60 700 Td (Unit kerja:) Tj ET"),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(unit)/Rect[150 696 300 716]/F 4/AP<</N 7 0 R>>>>",
+        form % (len(shown), shown),
+    )
+    assert texts(read_pdf(data)) == ["Unit kerja:\tKecamatan Rekaan"]

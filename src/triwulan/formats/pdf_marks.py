@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from triwulan.formats.pdf_characters import characters_of, directions, words_of
 from triwulan.formats.pdf_coloured import coloured_glyphs
@@ -36,7 +37,7 @@ class Marks:
 
 def page_marks(document: pypdfium2.PdfDocument, index: int, data: bytes) -> Marks:
     """The words, rules and pictures of a page of the document in ``data``; ``index`` counts from 0."""
-    page = document[index]
+    page = _with_entries(document, index)
     text = page.get_textpage()
     try:
         read, unmapped, owners = characters_of(text)
@@ -63,6 +64,20 @@ def page_marks(document: pypdfium2.PdfDocument, index: int, data: bytes) -> Mark
     finally:
         text.close()
         page.close()
+
+
+def _with_entries(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """The page with what was entered into its form and typed onto it as part of its text."""
+    page = document[index]
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return document[index]
+    return page
 
 
 def _inside(word: Word, width: float, height: float) -> bool:
