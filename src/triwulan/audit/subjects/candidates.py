@@ -1,13 +1,14 @@
 """From which columns, and how, the results of a column may be reckoned, by its role."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
 from triwulan.audit.subjects import formulas
-from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.directions import Better, better, said_better
 from triwulan.audit.subjects.figures import figure
 from triwulan.audit.subjects.forms import Form, Steady
 from triwulan.audit.subjects.relations import Candidate, Forms, always
@@ -17,6 +18,15 @@ from triwulan.core.reading import Measure, Role, Span, StatedColumn, StatedRow, 
 
 ONE: Final = Decimal(1)
 _RATES: Final = (HUNDRED, ONE, Decimal(1000), Decimal(100_000))
+_PER: Final = (
+    (
+        re.compile(r"‰|\bper\s?mil\b|promil|\bper\s+(?:1[.,]?000|seribu)\b(?![.,]\d)|/\s?1[.,]?000\b(?![.,]\d)", re.I),
+        Decimal(1000),
+    ),
+    (re.compile(r"\b(?:per|/)\s*10[.,]?000\b(?![.,]\d)", re.I), Decimal(10_000)),
+    (re.compile(r"\bper\s+100[.,]?000\b|/\s?100[.,]?000\b", re.I), Decimal(100_000)),
+)
+"""How many an indicator's words or unit say that it is reckoned for."""
 _NO_FIGURES: Final = frozenset(
     {
         Role.NUMBER, Role.CODE, Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.UNIT, Role.PREDICATE,
@@ -84,7 +94,19 @@ def realisations(table: StatedTable, column: StatedColumn) -> Iterator[Candidate
             for two in bottoms:
                 plain = len(tops) == 1 and factor == HUNDRED and column.unit == "%"
                 rank = distance(column, one, two) + 100 * order
-                yield Candidate((one, two), always(formulas.quotient(factor)), rank, plain=plain)
+                yield Candidate((one, two), _rated(table, factor), rank, plain=plain)
+
+
+def _rated(table: StatedTable, factor: Decimal) -> Forms:
+    """A quotient with a factor, or with that which the row itself says: "(‰)", "per 1.000 penduduk"."""
+    forms = (formulas.quotient(factor),)
+    own = {said: (formulas.quotient(said),) for _, said in _PER}
+
+    def admissible(row: StatedRow) -> Sequence[Form]:
+        words = " ".join((words_of(table, row), *(row.cells[each.index].text for each in table.columns_of(Role.UNIT))))
+        return next((own[said] for pattern, said in _PER if pattern.search(words)), forms)
+
+    return admissible
 
 
 def changes(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
@@ -177,7 +199,17 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
         )
         for key, order in orders.items()
     }
-    return lambda row: full[better(words_of(table, row))]
+    lower = (
+        low_a, low_b, *(formulas.capped(form, cap) for cap in caps for form in (low_a, low_b)), formulas.floored(low_a)
+    )  # fmt: skip
+
+    def admissible(row: StatedRow) -> tuple[Form, ...]:
+        said = said_better(table, row)
+        if said is Better.LOW:
+            return lower
+        return full[said if said is Better.HIGH else better(words_of(table, row))]
+
+    return admissible
 
 
 def caps_of(table: StatedTable, column: StatedColumn) -> tuple[Cap, ...]:

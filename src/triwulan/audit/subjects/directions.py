@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from triwulan.core.reading import PassageKind, Reading
+from triwulan.core.reading import PassageKind, Reading, Role, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
 
 
@@ -19,6 +19,13 @@ class Better(StrEnum):
 
 _ACTED_ON: Final = re.compile(r"\byang (?:\w+ ){0,2}(?:di|ter(?!jadi))\w+|\b(?:di|ter)\w{4,}(?:i|kan)\b", re.IGNORECASE)
 _DONE: Final = re.compile(r"\byang (?:di|ter)\w+|\bpersentase (?:ter|ke)\w+nya\b", re.IGNORECASE)
+_SAID_LOW: Final = re.compile(
+    r"\b(?:rendah|kecil|sedikit|turun|menurun|cepat|singkat|minim\w*|negatif|lower|min)\b|[↓▼]", re.IGNORECASE
+)
+_SAID_HIGH: Final = re.compile(
+    r"\b(?:(?:paling|makin|semakin)\s+(?:tinggi|besar|banyak)|naik|meningkat|maks\w*|max\w*|positif|higher|tinggi)\b|[↑▲]",
+    re.IGNORECASE,
+)
 _LOWER_FORMULA: Final = re.compile(
     r"""
       \(?\s*2\s*[x×*.]?\s*\(?\s*(?:target|rencana|T)\b
@@ -39,6 +46,16 @@ def better(words: str) -> Better:
     if known.bad.search(text):
         return Better.LOW
     return Better.HIGH if known.good.search(text) or _DONE.search(text) else Better.UNSAID
+
+
+def said_better(table: StatedTable, row: StatedRow) -> Better:
+    """What a column of directions says of a row: "makin rendah makin baik"."""
+    for column in table.columns_of(Role.DIRECTION):
+        text = row.cells[column.index].text
+        low, high = _SAID_LOW.search(text), _SAID_HIGH.search(text)
+        if low or high:
+            return Better.UNSAID if low and high else Better.LOW if low else Better.HIGH
+    return Better.UNSAID
 
 
 def says_lower(reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from triwulan.audit.subjects.means import mean_rows
 from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.row_relations import row_relations
 from triwulan.audit.subjects.shares import share_equations
-from triwulan.audit.subjects.successions import successions
+from triwulan.audit.subjects.successions import running_totals, successions
 from triwulan.audit.subjects.sums import row_sums
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import HUNDRED
@@ -34,7 +34,13 @@ def equations_of(table: StatedTable, customs: Customs, variants: tuple[Efficienc
             found += _of_column(table, column, customs, variants)
     known = {equation.keys for equation in found}
     scored = {equation.result.column.index for equation in found if equation.kind is Kind.SCORE}
-    for equation in (*row_sums(table, scored), *column_sums(table), *mean_rows(table), *row_relations(table)):
+    for equation in (
+        *row_sums(table, scored),
+        *column_sums(table),
+        *mean_rows(table),
+        *row_relations(table),
+        *running_totals(table),
+    ):
         if equation.keys not in known:
             found.append(equation)
     return found
