@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from triwulan.audit.subjects.other_targets import is_another_target
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind, Quantity
 from triwulan.core.reading import (
@@ -122,6 +123,8 @@ def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
         for column in table.columns_of(role):
             cell = row.cells[column.index]
             if cell.quantity.kind is Kind.NUMBER and column.measure is not Measure.BUDGET:
+                if is_another_target(table, column, reading):
+                    continue
                 own = _unit_cell(table, row)
                 yield Fact(table, row, column, cell, _unit(column, cell.quantity, own), year, own)
 
@@ -143,19 +146,29 @@ def _unit_cell(table: StatedTable, row: StatedRow) -> StatedCell | None:
     return next((row.cells[each.index] for each in table.columns_of(Role.UNIT)), None)
 
 
+_SHORT_UNITS: Final = {
+    "persen": "%", "prosen": "%", "persentase": "%", "prosentase": "%", "prosentasi": "%", "persentasi": "%",
+    "ds": "desa", "keg": "kegiatan", "org": "orang", "dok": "dokumen", "lap": "laporan", "x": "kali",
+    "kl": "kali", "bln": "bulan", "thn": "tahun", "th": "tahun", "bh": "buah", "lbr": "lembar", "hr": "hari",
+    "klp": "kelompok", "kec": "kecamatan", "kk": "kepala keluarga", "point": "poin",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=512)
 def plain_unit(text: str) -> str:
     """A unit in one spelling: "Desa" is "desa", "persen" and "prosen" are "%"."""
     unit = " ".join(text.lower().strip(" .()").split())
-    return "%" if unit in ("persen", "prosen", "%", "persentase", "prosentase") else unit
+    return _SHORT_UNITS.get(unit, unit)
 
 
 _SCORES: Final = frozenset({"indeks", "nilai", "angka", "skor", "poin", "index", "predikat", "kategori"})
 
+_PEOPLE: Final = frozenset({"orang", "jiwa"})
+
 
 def same_unit(one: str, other: str) -> bool:
     """Whether both can be units of one thing: abbreviated, said more closely, or left out."""
-    if not one or not other or one == other or (one in _SCORES and other in _SCORES):
+    if not one or not other or one == other or any(one in words and other in words for words in (_SCORES, _PEOPLE)):
         return True
     short, long = sorted((one, other), key=len)
     return short in long.split() or (len(short) >= 3 and long.startswith(short))

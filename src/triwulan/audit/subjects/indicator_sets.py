@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.other_targets import amended_agreements
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, StatedTable, Subject, TableKind
 
@@ -14,6 +15,7 @@ _REPORTING: Final[tuple[TableKind, ...]] = (
     TableKind.FOLLOW_UP,
 )
 _PLANS: Final[tuple[TableKind, ...]] = (TableKind.STRATEGY, TableKind.FOLLOW_UP)
+_FULL: Final = 100
 _CHOICES: Final = (
     "belum tercapai",
     "tidak tercapai",
@@ -22,6 +24,19 @@ _CHOICES: Final = (
     "sebagian",
     "prioritas",
     "beberapa",
+    "di bawah target",
+    "dibawah target",
+    "belum memenuhi",
+    "tidak memenuhi",
+    "belum optimal",
+    "belum berhasil",
+    "belum terealisasi",
+    "belum terpenuhi",
+    "bermasalah",
+    "pilihan",
+    "dipilih",
+    "capaian rendah",
+    "perlu perhatian",
 )
 
 
@@ -45,8 +60,9 @@ def agreed(reading: Reading) -> Iterator[Missing]:
     if not have:
         have, kinds = _measured_keys(reading), _PLANS
     tables = tuple(_complete(reading, have, kinds))
+    amended = {row.subject for table in amended_agreements(reading) for row in table.rows}
     for subject in reading.subjects if tables else ():
-        if subject.key in have:
+        if subject.key in have and (not amended or subject.key in amended):
             own = {table for table, _ in subject.rows}
             has = {table.kind for table in tables if table.index in own}
             missing = {table.kind: table for table in reversed(tables) if table.kind not in has}
@@ -95,8 +111,22 @@ def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) ->
     for table in reading.of_kind(*kinds) if have else ():
         keys = {row.subject for row in table.rows if row.subject}
         shared = len(keys & have)
-        if shared >= 2 and 2 * shared > len(keys) and 2 * shared >= len(have) and not _is_a_choice(table):
+        if shared < 2 or 2 * shared <= len(keys) or 2 * shared < len(have) or _is_a_choice(table):
+            continue
+        if table.kind not in _PLANS or not _leaves_out_the_met(have - keys, have & keys, reading):
             yield table
+
+
+def _leaves_out_the_met(missing: set[str], kept: set[str], reading: Reading) -> bool:
+    """Whether a plan is for the indicators below their target, and leaves out just those that have met it."""
+    met = {True: set[str](), False: set[str]()}
+    for table in reading.of_kind(TableKind.ACHIEVEMENT):
+        for column in table.columns_of(Role.ACHIEVEMENT):
+            for row in table.rows:
+                value = row.cells[column.index].quantity.value
+                if row.subject and value is not None:
+                    met[value >= _FULL].add(row.subject)
+    return bool(missing) and missing <= met[True] - met[False] and kept <= met[False] - met[True]
 
 
 def _is_a_choice(table: StatedTable) -> bool:

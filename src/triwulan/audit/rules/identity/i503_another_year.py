@@ -14,7 +14,8 @@ _MEASURES: Final = re.compile(
     r"\s+(?:menjadi|merupakan) (?:dasar|acuan|tolok ukur)(?: (?:bagi|untuk|dalam))? (?:pengukuran|laporan ini)", re.I
 )
 _STAFF: Final = re.compile(
-    r"^(?:jumlah|banyaknya) (?:aparatur(?: sipil negara)?|pegawai|asn|pns|person[ei]l)\b[^.,;]{0,60} per (?:tanggal )?$",
+    r"^(?:jumlah|banyaknya) (?:aparatur(?: sipil negara)?|pegawai|asn|pns|person[ei]l)\b[^.,;]{0,60} "
+    r"per (?:tanggal )?$",
     re.I,
 )
 _SIGNED_SINCE = re.compile(r"(?:telah|sudah) (?:di\w+)", re.I)
