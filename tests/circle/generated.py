@@ -14,7 +14,7 @@ from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import CAPS, Aggregation, Direction
 from triwulan.core.period import Quarter, format_date
 from triwulan.core.predicate import Scale
-from triwulan.core.quantity import NOT_ENTERED, RUPIAH, Kind, Quantity, number
+from triwulan.core.quantity import NOT_ENTERED, RUPIAH, Kind, Quantity, number, round_half_up
 from triwulan.core.reckoning import RealisationEntry, measure
 from triwulan.core.reckoning_costs import reckon_costs
 from triwulan.core.report import (
@@ -31,9 +31,9 @@ from triwulan.core.report import (
     Report,
     Response,
     Signatory,
-    Stage,
     Strategy,
 )
+from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice
 from triwulan.data.scales import scales
 
@@ -191,7 +191,7 @@ def _annual(targets: tuple[Cell, ...], unit: str, aggregation: Aggregation) -> C
     if aggregation is Aggregation.SUM:
         return Cell(number(sum(values, Decimal(0)), unit))
     if aggregation is Aggregation.AVERAGE:
-        return Cell(number(round(sum(values, Decimal(0)) / len(values), 1), unit, 1))
+        return Cell(number(round_half_up(sum(values, Decimal(0)) / len(values), 1), unit, 1))
     return Cell(number(values[-1], unit, targets[-1].quantity.places))
 
 
@@ -265,7 +265,7 @@ def _spending(draw: st.DrawFn, line: BudgetLine, quarter: Quarter) -> list[Spend
     spent = Decimal(0)
     entries = []
     for _ in range(quarter.number):
-        if draw(st.integers(0, 9)) == 0:
+        if line.ceiling is None or draw(st.integers(0, 9)) == 0:
             entries.append(SpendingEntry())
             continue
         share = draw(st.integers(0, 100))

@@ -27,18 +27,18 @@ def test_what_a_report_says_comes_back_from_its_file(at: int, suffix: str) -> No
 
 
 @given(reports())
-@settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=15, derandomize=True, deadline=None, suppress_health_check=_QUIET)
 def test_what_any_report_says_comes_back_from_markdown(report: Report) -> None:
     assert_it_comes_back(report, "md")
 
 
 @given(reports())
-@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=15, derandomize=True, deadline=None, suppress_health_check=_QUIET)
 def test_what_any_report_says_comes_back_from_word(report: Report) -> None:
     assert_it_comes_back(report, "docx")
 
 
 @given(reports())
-@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=_QUIET)
 def test_what_any_report_says_comes_back_from_a_pdf(report: Report) -> None:
     assert_it_comes_back(report, "pdf")

@@ -1,0 +1,45 @@
+"""Tables 2.4 and 2.5: strategies with their months, and what is done next."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from triwulan.core.report import FollowUp, Indicator, Strategy
+from triwulan.interpret.own_form.form import flat, months_in
+from triwulan.interpret.own_form.sections import Sections
+
+_FIRST: Final = re.compile(r"(?P<count>\d+)\. ")
+
+
+def strategies_of(sections: Sections, indicators: tuple[Indicator, ...]) -> Iterator[Strategy]:
+    """Each strategy of table 2.4; one cell holds those of the same months."""
+    table = sections.tables.get("2.4")
+    keys = {flat(indicator.name): indicator.key for indicator in indicators}
+    at = ""
+    for row in table.rows if table is not None else ():
+        at = keys.get(flat(row.cells[1].text), at)
+        for text in _parted(flat(row.cells[2].text)):
+            yield Strategy(indicator=at, text=text, months=months_in(row.cells[3].text))
+
+
+def _parted(text: str) -> list[str]:
+    """The texts of "1. ... 2. ..."; one alone is not counted."""
+    first = _FIRST.match(text)
+    if first is None:
+        return [text]
+    found = []
+    count, rest = int(first["count"]), text[first.end() :]
+    while True:
+        own, mark, more = rest.partition(f" {count + 1}. ")
+        found.append(own)
+        if not mark:
+            return found
+        count, rest = count + 1, more
+
+
+def follow_ups_of(sections: Sections) -> Iterator[FollowUp]:
+    """The rows of table 2.5."""
+    table = sections.tables.get("2.5")
+    for number, row in enumerate(table.rows if table is not None else (), start=1):
+        what, who, by_when = (flat(each.text) for each in row.cells[1:4])
+        yield FollowUp(item=number, what=what, who=who, by_when=by_when)
