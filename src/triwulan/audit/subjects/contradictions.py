@@ -11,6 +11,7 @@ from triwulan.audit.subjects.money_contradictions import money_wrong
 from triwulan.audit.subjects.stated_facts import Fact, Sentence, sentences
 from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
 from triwulan.core.claims import About, Proportion
+from triwulan.core.claims import Figure as Said
 from triwulan.core.interval import Fit, fit, given, percentage
 from triwulan.core.likeness import words
 from triwulan.core.measurement import HUNDRED
@@ -51,6 +52,13 @@ def contradicted(proportion: Proportion, reading: Reading) -> bool:
         for each in _judged(reading)
         if each.place == proportion.place
         for wrong in each.wrong
+    )
+
+
+def misprinted(figure: Said, place: Place, reading: Reading) -> bool:
+    """Whether a table already says that a figure of a sentence is wrong."""
+    return any(
+        wrong.fact.figure == figure for each in _judged(reading) if each.place == place for wrong in each.wrong
     )
 
 

@@ -38,7 +38,6 @@ class _Name:
     about: About
     wordings: tuple[tuple[frozenset[str], float], ...]
     own: frozenset[str]
-    stems: frozenset[str]
     numbers: frozenset[str]
     initials: frozenset[str]
 
@@ -163,7 +162,6 @@ def _named(
                 for stem in frozenset().union(*stems)
                 if having[stem] == 1 and stem not in GENERIC and len(stem) > 2
             ),
-            frozenset().union(*stems),
             frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
             frozenset(short for text in texts for short in _initials(text)),
         )
@@ -185,8 +183,6 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
     numbered = frozenset(match.rstrip(".") for match in _NUMBERED.findall(text))
     found = []
     for name in names:
-        if not (shorts or numbered) and said.isdisjoint(name.stems):
-            continue
         share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
         own = name.own & said
         if shorts & name.initials and sum(bool(shorts & each.initials) for each in names) == 1:

@@ -42,7 +42,6 @@ _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
     re.I,
 )
-_VALUED: Final = ("sebesar", "mencapai", "tercatat", "adalah", "sejumlah", "sebanyak", "berjumlah")
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
 _ALL_NAME: Final = 0.75
@@ -118,8 +117,7 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
 
 def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
     """ "Indeks Kepuasan Masyarakat mencapai 84,75": what stands right behind the name of what is measured."""
-    valued = text.partition("<")[0].rstrip().lower().endswith(_VALUED)
-    match = (_VALUE.match(text) if valued else None) or _RIGHT_BEHIND.match(text)
+    match = _VALUE.match(text) or _RIGHT_BEHIND.match(text)
     if match is None:
         return figures
     if match.re is _RIGHT_BEHIND:

@@ -16,7 +16,7 @@ _BELOW: Final = (
 )
 _EQUAL: Final = r"(?P<equal>sama\s+dengan|tepat\s+sesuai|persis)"
 _TWO: Final = re.compile(
-    rf"<(?P<l>[npm]\d+)>(?P<gap>[^<>;]{{0,70}}?)\b(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b(?P<what>[^<>;,]{{0,60}}?)<(?P<r>[npmh]\d+)>",
+    rf"<(?P<l>[npm]\d+)>(?:\s*\([^()]*\))?(?P<gap>[^<>;]{{0,70}}?)\b(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b(?P<what>[^<>;,]{{0,60}}?)<(?P<r>[npmh]\d+)>",
     re.I,
 )
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
@@ -41,7 +41,7 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         left = meant(clause, match["l"])
         if re.search(r"\bsampai\b|\bdari\b", match["gap"]) or "target" in match["gap"].lower():
             continue
-        if not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
+        if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
             continue
         # "dua kali lebih banyak daripada 36 kali" says by how much, not what is more
         word = next(filter(None, (match["above"], match["below"], match["equal"])))

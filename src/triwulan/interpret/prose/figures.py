@@ -14,21 +14,17 @@ from triwulan.interpret.prose.vocabulary import NO_NOUNS
 
 _FIGURE: Final = re.compile(
     rf"""
-      \b(?=[^\W\d_])(?:
-      (?P<money>(?:Rp|IDR)\s?\.?\s?-?\s?{NUMBER}(?:\s*,\s?-{{1,2}}|,00\b)?
-        (?:\s*(?:ribu|juta|jt|mil[iy]ar|triliun|m)\b)?(?:\s+rupiah\b)?)
-    | (?P<wordpercent>{NUMBER_WORDS}
-        (?:\s+koma(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))+)?\s+persen\b)
-    | (?P<half>(?:separuh|setengah|separo)\b)
-    | (?P<together>(?:{"|".join(TOGETHER)})(?=\s+(?:{COUNTED})\b))
-    | (?P<words>{NUMBER_WORDS}\b(?!\s*-))
-      )
-    | (?=[-\d])(?:
-      (?P<rupiah>{NUMBER}\s*(?:(?:ribu|juta|mil[iy]ar|triliun)\s+)?rupiah\b)
+      (?P<money>(?:\bRp|\bIDR)\s?\.?\s?-?\s?{NUMBER}(?:\s*,\s?-{{1,2}}|,00\b)?
+        (?:\s*(?:ribu|juta|jt|mil[iy]ar|triliun|m)\b)?(?:\s+rupiah\b)?
+        |{NUMBER}\s*(?:(?:ribu|juta|mil[iy]ar|triliun)\s+)?rupiah\b)
     | (?P<points>-?{NUMBER}\s*(?:poin\s+persen(?:tase)?|persen\s+poin|%\s?-?poin|poin)\b)
     | (?P<percent>-?{NUMBER}\s*(?:%|persen\b|prosen\b))
+    | (?P<wordpercent>\b{NUMBER_WORDS}
+        (?:\s+koma(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))+)?\s+persen\b)
     | (?P<number>(?<![\w.,/])-?{NUMBER}(?![\w/]))
-      )
+    | (?P<half>\b(?:separuh|setengah|separo)\b)
+    | (?P<together>\b(?:{"|".join(TOGETHER)})(?=\s+(?:{COUNTED})\b))
+    | (?P<words>\b{NUMBER_WORDS}\b(?!\s*-))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,14 +46,9 @@ _HEDGES: Final = (
 )  # fmt: skip
 _MARK: Final = re.compile(r"<[a-z](\d+)>")
 _LETTERS: Final = {
-    "money": "m", "rupiah": "m", "points": "d", "percent": "p", "wordpercent": "p", "number": "n", "half": "h",
-    "together": "n", "words": "n",
+    "money": "m", "points": "d", "percent": "p", "wordpercent": "p", "number": "n", "half": "h", "together": "n",
+    "words": "n",
 }  # fmt: skip
-_POINTS: Final = re.compile(rf"-?{NUMBER}")
-_CENTS: Final = re.compile(r",00$")
-_SIGN: Final = re.compile(r"\s*(?:%|persen|prosen)$", re.I)
-_NEAR: Final = 60
-"""What stands right before a figure is looked for in so many characters; no hedge is as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +106,9 @@ def _plain(text: str) -> str:
 def _figure(match: re.Match[str], sentence: str) -> tuple[Figure, int] | None:
     """The figure of a match and where it ends, what stands in brackets behind it included."""
     kind, printed = match.lastgroup, match.group().strip()
-    kind = "money" if kind == "rupiah" else kind
     start, end = match.span()
     quantity = _quantity(kind, printed)
-    if quantity is None or (kind == "together" and _PERIOD_BEFORE.search(sentence[max(0, start - _NEAR) : start])):
+    if quantity is None or (kind == "together" and _PERIOD_BEFORE.search(sentence[:start])):
         return None
     words: Decimal | None = None
     bracket = _BRACKET.match(sentence, end)
@@ -127,8 +117,7 @@ def _figure(match: re.Match[str], sentence: str) -> tuple[Figure, int] | None:
         if words is not None:
             end = bracket.end()
             printed = sentence[start:end]
-    before = sentence[max(0, start - _NEAR) : start]
-    hedge = next((hedge for pattern, hedge in _HEDGES if pattern.search(before)), Hedge.EXACT)
+    hedge = next((hedge for pattern, hedge in _HEDGES if pattern.search(sentence[:start])), Hedge.EXACT)
     figure = Figure(printed=printed, quantity=quantity, hedge=hedge, words=words)
     if kind in ("number", "together", "words"):
         figure = _with_noun(figure, sentence, end)
@@ -147,13 +136,13 @@ def _quantity(kind: str | None, printed: str) -> Quantity | None:
         spelt = amount_of_words(printed)
         return None if spelt is None else replace(number(spelt, "%", places=_places(spelt)), raw=printed)
     if kind == "points":
-        read = parse_quantity(_POINTS.match(printed)[0])  # type: ignore[index]
+        read = parse_quantity(re.match(rf"-?{NUMBER}", printed)[0])  # type: ignore[index]
         return replace(read, unit="poin", raw=printed) if read.is_number else None
     if kind == "money":
-        read = parse_money(_CENTS.sub("", printed))
+        read = parse_money(re.sub(r",00$", "", printed))
         # an amount that cannot be read exactly is left to the rules of form
         return replace(read, raw=printed) if read.is_number else None
-    text = _SIGN.sub("%", printed)
+    text = re.sub(r"\s*(?:%|persen|prosen)$", "%", printed, flags=re.I)
     read = parse_quantity(text)
     return read if read.kind is Kind.NUMBER else None
 

@@ -50,7 +50,8 @@ def labelled_in(clause: Clause, labels: frozenset[str]) -> Iterator[Claim]:
     """Figures with the category they are said to have, one of the ``labels`` in lower case."""
     if states_scale(clause.sentence.whole):
         return
-    for match in _given(labels).finditer(clause.text):
+    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    for match in re.finditer(r"<(?P<mark>[pn]\d+)>" + _GIVEN.format(names), clause.text, re.I):
         figure = clause.figure(match["mark"])
         if match["mark"][0] == "n" and figure.noun and figure.quantity.places < 1:
             continue
@@ -61,9 +62,3 @@ def labelled_in(clause: Clause, labels: frozenset[str]) -> Iterator[Claim]:
             figure=figure,
             label=match["label"],
         )
-
-
-@lru_cache(maxsize=8)
-def _given(labels: frozenset[str]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-    return re.compile(r"<(?P<mark>[pn]\d+)>" + _GIVEN.format(names), re.I)

@@ -16,7 +16,6 @@ _ANEW: Final = re.compile(
     r"selain itu|adapun|demikian|(?:hal-hal|rincian|ringkasan)\b|tabel\b)",
     re.I,
 )
-_NO_NAME: Final = re.compile(r"[.!?]\s|\d[,%]\d|\d\s*%|\bRp")
 _MOST_WORDS: Final = 30
 _MOST_LEAD: Final = 14
 _MOSTLY: Final = 0.6
@@ -68,7 +67,7 @@ def _topic(passage: Passage, held: _Topic, names: Names) -> About:
 
 def _is_name(text: str) -> bool:
     """Whether a passage can be the mere name of an indicator, as a line above what is said of it."""
-    return len(text.split()) <= _MOST_WORDS and _NO_NAME.search(text.rstrip(". ")) is None
+    return len(text.split()) <= _MOST_WORDS and not re.search(r"[.!?]\s|\d[,%]\d|\d\s*%|\bRp", text.rstrip(". "))
 
 
 def _lead(passage: Passage, text: str, names: Names) -> About:

@@ -4,6 +4,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.contradictions import misprinted
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Compared, Figure, Hedge, Relation
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -25,6 +26,8 @@ def figures_compared(claim: Compared, context: Context) -> Answer:
         return DOES_NOT_APPLY
     order = (left.value > right.value) - (left.value < right.value)
     if order in _ALLOWED[claim.relation]:
+        return None
+    if any(misprinted(each, claim.place, context.reading) for each in (left, right)):
         return None
     return Finding(
         message="s411",
