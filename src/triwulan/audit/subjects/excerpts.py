@@ -1,8 +1,10 @@
 """The words around a place in a text, as a reader would point at it."""
 
+import re
 from typing import Final
 
 _ROOM: Final = 70
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -19,7 +21,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 def plain(text: str) -> str:
     """A text for comparison: no capitals, punctuation, double spaces, nor the "dan" that leads to the last item."""
-    words = "".join(each if each.isalnum() else " " for each in text.casefold()).split()
+    words = _WORD.findall(text.casefold())
     while words and words[-1] in ("dan", "serta", "atau"):
         words.pop()
     return " ".join(words)

@@ -101,7 +101,18 @@ class Figure:
 
 def figure(table: StatedTable, row: StatedRow, column: StatedColumn) -> Figure | None:
     """The figure of a cell, None where there is none; a merged cell has one only where it begins."""
-    return _figures(Same(table)).get((row.index, column.index))
+    known = _last.get(id(table))
+    if known is None or known[0] is not table:
+        known = (table, _figures(table))
+        if len(_last) >= _MOST_TABLES:
+            _last.clear()
+        _last[id(table)] = known
+    return known[1].get((row.index, column.index))
+
+
+_MOST_TABLES: Final = 64
+_last: dict[int, tuple[StatedTable, dict[tuple[int, int], Figure]]] = {}
+"""The figures of the tables asked about last, by the identity of the table; thousands of cells are asked for."""
 
 
 class Same:
@@ -119,10 +130,7 @@ class Same:
         return id(self.value)
 
 
-@lru_cache(maxsize=64)
-def _figures(key: Same) -> dict[tuple[int, int], Figure]:
-    table = key.value
-    assert isinstance(table, StatedTable)
+def _figures(table: StatedTable) -> dict[tuple[int, int], Figure]:
     made = (_figure(table, row, column) for row in table.rows for column in table.columns)
     return {each.key: each for each in made if each is not None}
 

@@ -52,20 +52,22 @@ def _tried(
     if form is None:
         return
     kind = Kind.REALISATION if _PERCENT.search(row.label) else Kind.REMAINDER
-    for one, two in permutations(others, 2):
+    own, parts = _figures(table, row, columns), [_figures(table, each, columns) for each in others]
+    for one, two in permutations(parts, 2):
         equations = [
             equation
-            for column in columns
-            if (inputs := _inputs(table, column, (row, one, two)))
-            and (equation := row_equation(kind, inputs[0], [form], inputs[1:])) is not None
+            for outcome, left, right in zip(own, one, two, strict=True)
+            if outcome is not None
+            and left is not None
+            and right is not None
+            and (equation := row_equation(kind, outcome, [form], (left, right))) is not None
         ]
         if len(equations) >= _FEWEST:
             yield equations
 
 
-def _inputs(table: StatedTable, column: StatedColumn, rows: Sequence[StatedRow]) -> list[Figure]:
-    found = [figure(table, row, column) for row in rows]
-    return [each for each in found if each is not None] if all(found) else []
+def _figures(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn]) -> list[Figure | None]:
+    return [figure(table, row, column) for column in columns]
 
 
 def _right(equations: Sequence[Equation]) -> int:
