@@ -21,6 +21,13 @@ _TOTAL: Final = re.compile(
     re.I,
 )  # fmt: skip
 _AVERAGE: Final = re.compile(r"(?:\S+\s+){0,2}\(?(?:rata\s?-?\s?rata|rerata|rataan|average|mean)\b.*", re.I | re.S)
+_ONLY_AVERAGE: Final = re.compile(
+    r"(?:\S+\s+){0,2}\(?(?:rata\s?-?\s?rata|rerata|rataan|average|mean)\b\)?(?:\s+(?:capaian|pencapaian|kinerja|realisasi|target|"
+    r"persentase|serapan|penyerapan|nilai|skor|total|keseluruhan|seluruh|seluruhnya|semua|indikator|sasaran|iku|tertimbang|program|"
+    r"kegiatan|tahun|triwulan|semester|bulan|per|kecamatan|kabupaten|kota|desa|kelurahan|unsur|efisiensi|dan|i{1,3}|iv|\d{1,4}))*"
+    r"\s*(?:\(.*\))?\s*:?",
+    re.I,
+)  # fmt: skip
 _SUMS: Final = re.compile(r"(?:jumlah|total)\b", re.I)
 _NAMED: Final = (Role.INDICATOR, Role.ACTIVITY, Role.OBJECTIVE, Role.LABEL)
 _COUNTS: Final = frozenset({Role.NUMBER, Role.CODE})
@@ -112,9 +119,17 @@ def _role(row: GridRow, columns: Sequence[StatedColumn], label: str, numbered: b
     names = [" ".join(cell.text.split()) for _, cell in own[:3] if not _is_figure(cell.text)][:2]
     if not numbered and any(_TOTAL.fullmatch(name) for name in names):
         return RowRole.TOTAL
-    if not numbered and any(_AVERAGE.fullmatch(name) for name in names):
+    if not numbered and any(_AVERAGE.fullmatch(name) for name in names) and not _measures(own, label):
         return RowRole.AVERAGE
     return RowRole.BAND if own and _is_band(row, own, len(columns)) else RowRole.BODY
+
+
+def _measures(own: Sequence[tuple[StatedColumn, GridCell]], label: str) -> bool:
+    """Whether "Rata-rata lama rawat inap" is an indicator: with a unit, or a target and what was reached."""
+    roles = {column.role for column, _ in own}
+    if Role.INDICATOR not in roles or _ONLY_AVERAGE.fullmatch(label):
+        return False
+    return Role.UNIT in roles or {Role.TARGET, Role.REALISATION} <= roles
 
 
 def _is_band(row: GridRow, own: Sequence[tuple[StatedColumn, GridCell]], width: int) -> bool:
