@@ -47,9 +47,12 @@ def _timed(columns: list[Draft], caption: str) -> list[Draft]:
 def _by_sisters(timed: Sequence[Draft], columns: list[Draft]) -> Role | None:
     """Beside a target that has no time of its own the times tell what was reached, beside a budget what was spent."""
     aims = {each.role for each in columns if each.role in (Role.TARGET, Role.CEILING) and each not in timed}
-    if any(each.role in (Role.REALISATION, Role.SPENDING) and each.sense != "total" for each in columns):
-        return None
     money = any(each.money for each in timed)
+    if any(each.role in (Role.REALISATION, Role.SPENDING) and each.sense != "total" for each in columns):
+        # "Setahun" right of the quarters' results is their result, by whatever name the table goes
+        left = [columns[each.index - 1] for each in timed if each.index]
+        after = len(left) == len(timed) and all(each.role is Role.REALISATION and each.span for each in left)
+        return Role.REALISATION if aims == {Role.TARGET} and not money and after else None
     if aims == {Role.TARGET} and not money:
         return Role.REALISATION
     return Role.SPENDING if aims == {Role.CEILING} and money else None

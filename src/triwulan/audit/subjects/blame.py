@@ -88,6 +88,8 @@ def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"
     ]
     if result is None and len(inputs) == 1:
         return inputs[0].blame
+    if result is None and _is_slip_of_sum(failing):
+        return Blame(failing.result, failing.likely, (failing,), failing)
     if result is None:
         slips = [each.blame for each in inputs if is_slip(each.blame, shortest=2)]
         # one of them is wrong and nothing says which: the one that would be rounder
@@ -106,6 +108,12 @@ def is_misreckoned(equation: Equation) -> bool:
     return bool(one and other) and any(
         equation.result.result.holds(top * HUNDRED / bottom) for top, bottom in ((one, other), (other, one))
     )
+
+
+def _is_slip_of_sum(equation: Equation) -> bool:
+    """Whether a long sum has its digits in another order: what is reckoned from it was reckoned from the slip."""
+    printed, right = equation.result.text, equation.result.expected(equation.likely)
+    return equation.kind in (Kind.COLUMNS, Kind.ROWS) and len(equation.inputs) > 2 and digits_swapped(printed, right)
 
 
 def is_slip(blame: Blame, shortest: int = 3) -> bool:

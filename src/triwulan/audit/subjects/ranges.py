@@ -11,6 +11,9 @@ from triwulan.data.indicator_words import indicator_words
 
 PERCENT: Final = re.compile(r"^\W*(?:persentase|prosentase|presentase|persen|%)\b", re.IGNORECASE)
 _PART: Final = re.compile(r"^\W*(?:persentase|prosentase|presentase|persen|%|cakupan)\b", re.IGNORECASE)
+_OBEYED: Final = re.compile(r"^\W*(?:tingkat\s+)?(?:kepatuhan|ketepatan|kelengkapan|kehadiran)\b", re.IGNORECASE)
+"""What can be complete and no more, when it is told in percent."""
+_ACHIEVED: Final = re.compile(r"\b(?:capaian|pencapaian|tingkat\s+kemajuan)\b", re.IGNORECASE)
 _VILLAGES: Final = re.compile(
     r"""\b(?:membawahi|terdiri\s+(?:dari|atas)|memiliki|mencakup|meliputi|mempunyai|terbagi\s+(?:atas|dalam|menjadi))
     \s+(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<what>desa|kelurahan)\b(?!\s+dan\s+\d)""",
@@ -34,16 +37,26 @@ def is_counted(unit: str) -> bool:
 def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None, str] | None:
     """The most that a figure can be and why; None where nothing is known of it."""
     words, unit = indicator_of(each.table, each.row) or each.row.label, each.unit
+    if _ACHIEVED.search(each.column.head) or (_ACHIEVED.search(each.table.caption) and _achievements(each)):
+        return None
     if indicator_words().changing.search(words):
         return None
     if unit == "%" or (not unit and PERCENT.match(words)):
-        return (HUNDRED, "percent") if is_part(words) else None
+        return (HUNDRED, "percent") if is_part(words) or (unit == "%" and _OBEYED.match(words)) else None
     for pattern, most in indicator_words().indices:
         if pattern.search(words) and not unit.startswith(("orang", "dokumen", "laporan", "%")):
             return most, "index"
     if unit in villages:
         return villages[unit], "villages"
     return (None, "negative") if unit and is_counted(unit) else None
+
+
+def _achievements(each: Figure) -> bool:
+    """Whether a table "Capaian ..." may hold achievements of targets, not what was reached: no row has a unit."""
+    table = each.table
+    return not any(
+        row.cells[column.index].quantity.unit for row in table.rows for column in table.columns_of(Role.REALISATION)
+    ) and not table.columns_of(Role.TARGET, Role.UNIT, Role.ACHIEVEMENT)
 
 
 def is_part(words: str) -> bool:
