@@ -61,14 +61,14 @@ def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
 def _misspelled(left: set[str], right: set[str]) -> list[tuple[str, str]]:
     """Words that differ by a slip of the typist: at most one letter in six, and never in short words or numbers."""
     pairs: list[tuple[str, str]] = []
-    free = {word for word in right if len(word) >= _LONG}
+    free = sorted(word for word in right if len(word) >= _LONG)
     if not free:
         return pairs
     for word in sorted(word for word in left if len(word) >= _LONG):
-        for twin in sorted(free):
+        for twin in free:
             slips = max(len(word), len(twin)) // _LONG
             if abs(len(word) - len(twin)) <= slips and OSA.distance(word, twin) <= slips:
                 pairs.append((word, twin))
-                free.discard(twin)
+                free.remove(twin)
                 break
     return pairs

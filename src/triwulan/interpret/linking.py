@@ -12,6 +12,7 @@ SAME: Final = 0.62
 _PUT_IN_PLACE: Final = 0.85
 _SAME_NUMBER: Final = 0.12
 _SAME_OBJECTIVE: Final = 0.08
+_LEAST: Final = SAME - _SAME_NUMBER - _SAME_OBJECTIVE
 _ORDER: Final = {TableKind.AGREEMENT: 0, TableKind.ACHIEVEMENT: 1}
 _NEVER: Final = frozenset({TableKind.SIGNATURE, TableKind.SCALE})
 
@@ -101,7 +102,7 @@ def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]
 
 def _score(row: _Row, group: _Group, weights: Mapping[str, float]) -> float:
     alike = max(_alike(row.name.text, name, weights) for name in group.names)
-    if alike == 1.0 or alike < SAME - _SAME_NUMBER - _SAME_OBJECTIVE:
+    if alike == 1.0 or alike < _LEAST:
         return alike
     first = group.first
     if row.number and row.number == first.number:
@@ -114,7 +115,8 @@ def _score(row: _Row, group: _Group, weights: Mapping[str, float]) -> float:
 def _alike(one: str, other: str, weights: Mapping[str, float]) -> float:
     """Words put in the place of others make it another indicator more often than words added or left out."""
     alike = likeness(one, other, weights)
-    return alike * _PUT_IN_PLACE if all(replaced(one, other)) else alike
+    # what is too little as it is need not be made less
+    return alike * _PUT_IN_PLACE if alike >= _LEAST and all(replaced(one, other)) else alike
 
 
 def _plain(row: _Row) -> str:
