@@ -92,25 +92,12 @@ def changes_of(claim: Changed, reading: Reading) -> list[Figure]:
     by = claim.by or claim.relative
     if by is not None and (by.elsewhere or claim.about.whole):
         return []
-    found = [
+    return [
         cell
         for table, row in rows_about(claim.about, reading)
         for cell in cells_of(table, row)
         if cell.column.role in (Role.CHANGE, Role.CHANGE_PERCENT)
     ]
-    if by is not None and any(_is(by, each) for cell in found for each in _of_other_rows(cell)):
-        return [cell for cell in found if _is(by, cell)]  # else another row is meant, by words its name does not have
-    return found
-
-
-def _is(said: Said, cell: Figure) -> bool:
-    return abs(cell.value) == abs(said.value) and cell.value != 0
-
-
-def _of_other_rows(cell: Figure) -> list[Figure]:
-    """The figures above and below one in its column."""
-    rows = (row for row in cell.table.rows if row.index != cell.row.index)
-    return [found for row in rows if (found := figure(cell.table, row, cell.column)) is not None]
 
 
 def _order(one: Decimal, other: Decimal) -> int:

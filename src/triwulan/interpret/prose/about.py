@@ -197,10 +197,7 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
 
 def _share(wording: tuple[frozenset[str], float], said: frozenset[str], weights: dict[str, float]) -> float:
     stems, whole = wording
-    shared = stems & said
-    if not shared or not whole or len(stems) < 2:
-        return 0.0
-    return sum(weights.get(stem, 1.0) for stem in shared) / whole
+    return sum(weights.get(stem, 1.0) for stem in stems & said) / whole if whole and len(stems) > 1 else 0.0
 
 
 def _clear(found: list[Found]) -> list[Found]:

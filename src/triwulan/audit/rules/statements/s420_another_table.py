@@ -14,9 +14,9 @@ from triwulan.core.reading import StatedTable, TableKind
 _SHOWN: Final = {
     TableKind.STRATEGY: re.compile(r"\bstrategi\b", re.I),
     TableKind.AGREEMENT: re.compile(r"\bperjanjian kinerja\b", re.I),
-    TableKind.FOLLOW_UP: re.compile(r"\b(?:rencana )?tindak lanjut\b", re.I),
+    TableKind.FOLLOW_UP: re.compile(r"\b(?:tindak lanjut|langkah|rencana aksi)\b", re.I),
     TableKind.COST: re.compile(r"\b(?:cost per outcome|anggaran|pagu|serapan|belanja|efisiensi)\b", re.I),
-    TableKind.ACHIEVEMENT: re.compile(r"\b(?:capaian|pencapaian|realisasi|pengukuran|hasil)\b", re.I),
+    TableKind.ACHIEVEMENT: re.compile(r"\b(?:capaian|pencapaian|realisasi|pengukuran|hasil (?:kinerja|kerja))\b", re.I),
 }
 _STRATEGY_FOR: Final = re.compile(
     r"\bstrategi\s+(?:untuk\s+|dalam\s+|yang\s+digunakan\s+)*(?:pen|men)?capai\w*(?:\s+target)?", re.I
