@@ -41,6 +41,7 @@ _DONE_IN: Final = re.compile(
     r"\b(?:sudah|telah)\s+(?:kami\s+)?(?:dilaksanakan|laksanakan|dilakukan|lakukan|terlaksana|diselesaikan)\s+(?:di|pada|sebanyak|untuk)\s+<n(?P<n>\d+)>",
     re.I,
 )
+_NONE: Final = re.compile(r"\b(?:tidak|tanpa|tiada|belum|bukan)\b(?:\s+\w+)?\s*$", re.I)
 _WINDOW: Final = 14
 _PLANNED: Final = re.compile(r"\b(?:direncanakan|rencana|agenda|ditargetkan|target|jadwal)\b", re.I)
 
@@ -48,7 +49,7 @@ _PLANNED: Final = re.compile(r"\b(?:direncanakan|rencana|agenda|ditargetkan|targ
 def deeds_in(clause: Clause) -> Iterator[Claim]:
     """Money left over, what is done so many times a year, and what is done in so many places."""
     left = _LEFT.search(clause.text)
-    if left is not None:
+    if left is not None and not _NONE.search(clause.text[: left.start()]):
         figure = clause.figure(int(left["n"])) if left["n"] else None
         yield Leftover(
             place=clause.place,

@@ -16,7 +16,9 @@ _SHOWN: Final = {
     TableKind.AGREEMENT: re.compile(r"\bperjanjian kinerja\b", re.I),
     TableKind.FOLLOW_UP: re.compile(r"\b(?:tindak lanjut|langkah|rencana aksi)\b", re.I),
     TableKind.COST: re.compile(r"\b(?:cost per outcome|anggaran|pagu|serapan|belanja|efisiensi)\b", re.I),
-    TableKind.ACHIEVEMENT: re.compile(r"\b(?:capaian|pencapaian|realisasi|pengukuran|hasil (?:kinerja|kerja))\b", re.I),
+    shown = _STRATEGY_FOR.sub("strategi", _what_is_shown(claim))
+    kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(shown)]
+    if table is None or len(kinds) != 1 or table.kind is TableKind.OTHER:
 }
 _STRATEGY_FOR: Final = re.compile(
     r"\bstrategi\s+(?:untuk\s+|dalam\s+|yang\s+digunakan\s+)*(?:pen|men)?capai\w*(?:\s+target)?", re.I
@@ -35,9 +37,15 @@ _SHOWING: Final = re.compile(
 def another_table(claim: TableReference, context: Context) -> Answer:
     """Told only where the sentence names one thing, the table shows another, and one other table shows that."""
     table = found_table(claim.number, context.reading)
+<<<<<<< ours
     words = _STRATEGY_FOR.sub("strategi", claim.words)
     kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(words)]
     if table is None or len(kinds) != 1 or not _SHOWING.search(claim.words) or table.kind is TableKind.OTHER:
+=======
+    shown = _what_is_shown(claim)
+    kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(shown)]
+    if table is None or len(kinds) != 1 or table.kind is TableKind.OTHER:
+>>>>>>> theirs
         return DOES_NOT_APPLY
     (kind,) = kinds
     if _shows(table, kind):
@@ -59,6 +67,18 @@ def another_table(claim: TableReference, context: Context) -> Answer:
         },
         cause=f"table-reference/{claim.order}",
     )
+
+
+def _what_is_shown(claim: TableReference) -> str:
+    """The words that say what the table shows: up to the reference ("... disajikan pada Tabel 2"), or after it."""
+    at = re.search(rf"\btabel\s+{re.escape(claim.number)}(?![\d.]*\d)", claim.words, re.I)
+    if at is None:
+        return ""
+    before = re.split(r"[,;:]", claim.words[: at.start()])[-1]
+    after = re.split(r"[,;:.]", claim.words[at.end() :])[0]
+    if _SHOWING.search(before):
+        return before
+    return after if _SHOWING.match(after.strip()) else ""
 
 
 def _is(table: StatedTable, kind: TableKind) -> bool:
