@@ -16,9 +16,7 @@ _SHOWN: Final = {
     TableKind.AGREEMENT: re.compile(r"\bperjanjian kinerja\b", re.I),
     TableKind.FOLLOW_UP: re.compile(r"\b(?:tindak lanjut|langkah|rencana aksi)\b", re.I),
     TableKind.COST: re.compile(r"\b(?:cost per outcome|anggaran|pagu|serapan|belanja|efisiensi)\b", re.I),
-    shown = _STRATEGY_FOR.sub("strategi", _what_is_shown(claim))
-    kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(shown)]
-    if table is None or len(kinds) != 1 or table.kind is TableKind.OTHER:
+    TableKind.ACHIEVEMENT: re.compile(r"\b(?:capaian|pencapaian|realisasi|pengukuran|hasil (?:kinerja|kerja))\b", re.I),
 }
 _STRATEGY_FOR: Final = re.compile(
     r"\bstrategi\s+(?:untuk\s+|dalam\s+|yang\s+digunakan\s+)*(?:pen|men)?capai\w*(?:\s+target)?", re.I
@@ -37,15 +35,9 @@ _SHOWING: Final = re.compile(
 def another_table(claim: TableReference, context: Context) -> Answer:
     """Told only where the sentence names one thing, the table shows another, and one other table shows that."""
     table = found_table(claim.number, context.reading)
-<<<<<<< ours
-    words = _STRATEGY_FOR.sub("strategi", claim.words)
-    kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(words)]
-    if table is None or len(kinds) != 1 or not _SHOWING.search(claim.words) or table.kind is TableKind.OTHER:
-=======
-    shown = _what_is_shown(claim)
+    shown = _STRATEGY_FOR.sub("strategi", _what_is_shown(claim))
     kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(shown)]
     if table is None or len(kinds) != 1 or table.kind is TableKind.OTHER:
->>>>>>> theirs
         return DOES_NOT_APPLY
     (kind,) = kinds
     if _shows(table, kind):
