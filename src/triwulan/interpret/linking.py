@@ -33,14 +33,16 @@ class _Group:
     """An indicator as found so far."""
 
     rows: list[_Row] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
 
     @property
     def first(self) -> _Row:
         return self.rows[0]
 
-    @property
-    def names(self) -> list[str]:
-        return list(dict.fromkeys(row.name.text for row in self.rows))
+    def add(self, row: _Row) -> None:
+        """Take in a row, and what it calls the indicator."""
+        self.rows.append(row)
+        self.names[row.name.text] = None
 
 
 def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tuple[Subject, ...]]:
@@ -97,7 +99,7 @@ def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]
         known_at = home[place] if place in home else fresh.setdefault(_plain(row), len(groups))
         if known_at == len(groups):
             groups.append(_Group())
-        groups[known_at].rows.append(row)
+        groups[known_at].add(row)
 
 
 def _score(row: _Row, group: _Group, weights: Mapping[str, float]) -> float:

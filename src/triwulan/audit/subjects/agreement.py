@@ -61,13 +61,7 @@ class Fact:
 
     def _captioned(self) -> Span | None:
         """The time of a realisation, the caption's where its head has none: "s.d. triwulan II" is all since January."""
-        span, table = self.column.span, self.table.span
-        if span is None and table is not None and self.column.role is Role.REALISATION:
-            span = table if table.cumulative or table.first == 1 else None
-        if span is None:
-            return self.span
-        year = span.year or (table.year if table is not None else None)
-        return _told(replace(span, year=year, cumulative=span.first == 1), self.year)
+        return _captioned(self.column.span, self.table.span, self.column.role, self.year)
 
     def _target_spans(self) -> set[Span | None]:
         """The times of the targets that an achievement may be measured against; several where its head does not say."""
@@ -82,6 +76,17 @@ class Fact:
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
 
 
+@lru_cache(maxsize=1024)
+def _captioned(span: Span | None, table: Span | None, role: Role, year: int | None) -> Span | None:
+    if span is None and table is not None and role is Role.REALISATION:
+        span = table if table.cumulative or table.first == 1 else None
+    if span is None:
+        return None
+    said = span.year or (table.year if table is not None else None)
+    return _told(replace(span, year=said, cumulative=span.first == 1), year)
+
+
+@lru_cache(maxsize=1024)
 def _told(span: Span | None, year: int | None) -> Span | None:
     if span is None:
         return None

@@ -17,19 +17,15 @@ def figure_differs(indicator: Told, context: Context) -> Answer:
         return DOES_NOT_APPLY
     own = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is first]
     others = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is not first]
-    compared = [fact for fact in others if _comparable(fact, own) and not _shifted(fact)]
+    pairs = [(fact, right) for fact in others if (right := _counterpart(fact, own)) is not None]
+    compared = [(fact, right) for fact, right in pairs if not _shifted(fact)]
     if not compared:
         return DOES_NOT_APPLY
     findings = []
-    for fact in compared:
-        right = _counterpart(fact, own)
-        if right is not None and not any(_equal(fact, each) for each in own) and _sound(right):
+    for fact, right in compared:
+        if not any(_equal(fact, each) for each in own) and _sound(right):
             findings.append(_finding(indicator, fact, right))
     return tuple(findings)
-
-
-def _comparable(fact: Fact, own: list[Fact]) -> bool:
-    return _counterpart(fact, own) is not None
 
 
 def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
