@@ -143,7 +143,8 @@ def _established(tried: _Tried) -> bool:
     if tried.candidate.needs:
         return tried.telling >= tried.candidate.needs and fitting * 3 >= asked * 2
     if asked >= 4:
-        return fitting >= 2 and fitting * 2 > asked
+        enough = fitting * 2 >= asked if tried.candidate.plain and tried.telling >= _SURE else fitting * 2 > asked
+        return fitting >= 2 and enough
     if asked == 3:
         return fitting >= 2
     if asked == 2:

@@ -1,5 +1,6 @@
 """Totals of rows: total rows at either end, subtotals, and parents above what details them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,12 @@ _COUNTED: Final = (
     Role.SCORE,
 )  # fmt: skip
 _PARTS: Final = (RowRole.BODY, RowRole.PARENT)
+_RATE: Final = re.compile(
+    r"\bper\s+(?:100\b|10{0,2}[.,]?000\b|seribu|seratus|mil\b|kapita|km|hektar|ha\b)|/\s?1[.,]?000\b|‰"
+    r"|\brasio\b|\bkepadatan\b|\brata-rata\b",
+    re.IGNORECASE,
+)
+"""What is reckoned for so many: all together have their own rate, not the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def _of_unnamed_total(table: StatedTable, columns: Sequence[StatedColumn]) -> li
 
 
 def _adds_up(table: StatedTable, column: StatedColumn) -> bool:
-    if column.role not in _MONEY and column.role not in _COUNTED:
+    if (column.role not in _MONEY and column.role not in _COUNTED) or _RATE.search(column.head):
         return False
     figures = [found for row in table.rows if row.role in _PARTS and (found := figure(table, row, column))]
     if not figures or (column.unit == "%" and column.role is not Role.WEIGHT):

@@ -22,6 +22,7 @@ from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedTable
 
 _GUESSED_TOO: Final = (Role.ACHIEVEMENT, Role.ABSORPTION, Role.REMAINDER, Role.UNKNOWN)
+_WEIGHTED: Final = re.compile(r"\b(?:tertimbang|terbobot|dibobot)\b", re.IGNORECASE)
 _SCORED_TOO: Final = (Role.ACHIEVEMENT, Role.AMOUNT, Role.UNKNOWN)
 
 
@@ -77,6 +78,8 @@ def is_shifted(table: StatedTable, column: StatedColumn) -> bool:
 
 
 def _kind(table: StatedTable, column: StatedColumn) -> Kind | None:
+    if _WEIGHTED.search(column.head) and table.columns_of(Role.WEIGHT) and column.role is not Role.WEIGHT:
+        return Kind.SCORE
     match column.role:
         case Role.ACHIEVEMENT:
             return Kind.ABSORPTION if column.measure is Measure.BUDGET else Kind.ACHIEVEMENT
