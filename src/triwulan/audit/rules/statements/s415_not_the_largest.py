@@ -34,7 +34,9 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
     rankings = [
         each for table, row in rows_about(claim.about, context.reading) for each in _rankings(claim, table, row)
     ]
-    if claim.figure is not None:
+    if named := [each for each in rankings if _named(claim, each.own.column)]:
+        rankings = named
+    elif claim.figure is not None:
         own = [each for each in rankings if _same(claim, each.own)]
         rankings = own or rankings
     if not rankings:
@@ -117,6 +119,13 @@ def _columns(claim: Superlative, table: StatedTable) -> list[StatedColumn]:
             if claim.measure in (Measure.UNKNOWN, each.measure) or each.measure is Measure.UNKNOWN
         ]
     return [each for each in table.columns if each.role not in _NOT_MEASURED]
+
+
+def _named(claim: Superlative, column: StatedColumn) -> bool:
+    """Whether the word stands right behind the column's head: "Ketepatan terendah"."""
+    head = column.head.rpartition(" / ")[2].casefold()
+    said = " ".join(claim.place.quote.casefold().split())
+    return len(head) > 3 and f"{head} {claim.word.casefold()}" in said
 
 
 def _same(claim: Superlative, own: Figure) -> bool:

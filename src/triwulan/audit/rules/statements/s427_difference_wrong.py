@@ -1,6 +1,8 @@
 """Two figures and a difference between them, stated in one sentence, that do not agree."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
@@ -12,6 +14,9 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import difference, given
 from triwulan.core.reading import Reading, Role
 
+_FROM_TARGET: Final = re.compile(r"\bdari(?:pada)?\s+(?:rencana|target)(?:nya)?\s*[,;]", re.IGNORECASE)
+"""The target, not the figure of the next clause: "satu kali lebih banyak daripada rencana, setelah lima kali"."""
+
 
 @rule(
     "S427", title="A difference in the text is not that of its figures", severity=Severity.ERROR, each=claims(Differing)
@@ -19,6 +24,8 @@ from triwulan.core.reading import Reading, Role
 def difference_wrong(claim: Differing, context: Context) -> Answer:
     """Take the smaller figure from the larger one; the target is looked up where the sentence leaves it out."""
     if any(each.hedge is not Hedge.EXACT for each in (claim.one, claim.by)):
+        return DOES_NOT_APPLY
+    if claim.other is not None and _FROM_TARGET.search(claim.place.quote):
         return DOES_NOT_APPLY
     if claim.other is None:
         return _from_target(claim, _targets(claim, context.reading))
