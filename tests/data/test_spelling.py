@@ -15,6 +15,7 @@ from triwulan.data.spelling import cut_off, phrases_in, slip_of, spelling
         ("Administasi", "administrasi"),
         ("KABUPATENN", "kabupaten"),
         ("kecematan", "kecamatan"),
+        ("Demikain", "demikian"),
     ],
 )
 def test_it_names_the_word_that_one_slip_made_another(word: str, meant: str):
