@@ -61,6 +61,8 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
     if planned and cell.column.role not in (Role.TARGET, Role.CEILING):
         return False
     said, printed = fact.figure.span, time_of(cell.table, cell.column, reading)
+    if _of_another_year(said, printed, reading):
+        return False
     if Role.TARGET in fact.roles and said is not None:
         # which target is meant is said, and a head without a time may be either
         return (
@@ -71,6 +73,14 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
         # "selama triwulan III 38 kali" is no part of what is counted up to it
         return False
     return _same_unit(fact, cell) and same_time(said, printed)
+
+
+def _of_another_year(said: Span | None, printed: Span | None, reading: Reading) -> bool:
+    """Whether a year is said that is not the report's, and the column, without a year, is of the report's."""
+    period = reading.identity.period
+    if said is None or said.year is None or period is None or (printed is not None and printed.year is not None):
+        return False
+    return said.year != period.year
 
 
 def time_of(table: StatedTable, column: StatedColumn, reading: Reading) -> Span | None:

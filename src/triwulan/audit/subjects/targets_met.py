@@ -1,9 +1,10 @@
 """How many indicators reached their target by the tables, in each way of counting, and what the text says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import figure
 from triwulan.audit.subjects.kept import kept
@@ -30,6 +31,12 @@ class Tally:
     beyond: int
     scope: Scope
     labels: tuple[str, ...]
+    unsure: int = 0
+
+    def admits(self, number: int, *, beyond: bool) -> bool:
+        """Whether so many can be meant, rows with a wrong figure counted either way."""
+        counted = self.beyond if beyond else self.met
+        return abs(number - counted) <= self.unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,29 @@ def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
 
 @kept
 def _tallies(reading: Reading) -> tuple[Tally, ...]:
-    return tuple(tally for table in reading.tables for tally in _of_table(table))
+    found = []
+    blamed = {(blame.figure.table.index, blame.figure.row.index) for blame in reckoned(reading).blames}
+    for table in reading.tables:
+        rows = {row.index for row in table.rows if (table.index, row.index) in blamed or _turned(table, row)}
+        found += [replace(tally, unsure=len(rows)) for tally in _of_table(table)]
+    return tuple(found)
+
+
+def _turned(table: StatedTable, row: StatedRow) -> bool:
+    """Whether less may be better in a row whose achievement is said to be full though more was reached than planned."""
+    if better(row.label) is not Better.LOW:
+        return False
+    values = [
+        figure(table, row, column)
+        for role in (Role.TARGET, Role.REALISATION, Role.ACHIEVEMENT)
+        for column in table.columns_of(role)[-1:]
+    ]
+    if len(values) < 3:
+        return False
+    goal, reached, said = values
+    if goal is None or reached is None or said is None:
+        return False
+    return (said.value >= HUNDRED) is not (reached.value <= goal.value)
 
 
 def _counts(table: StatedTable, noun: str, *, things: bool) -> bool:

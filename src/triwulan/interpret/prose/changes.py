@@ -9,7 +9,11 @@ from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
 from triwulan.interpret.prose.targets import counts_targets
 
-_RISES: Final = r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuhan"
+_GROWTH: Final = (
+    r"(?:(?<=mengalami\s)|(?<=terjadi\s)|(?<=terdapat\s)|(?<=mencatat\s)|(?<=mencatatkan\s)|(?<=ada\s))pertumbuhan"
+)
+"""Growth that is said to happen; else it is the name of what is measured, and may fall."""
+_RISES: Final = rf"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|{_GROWTH}"
 _FALLS: Final = r"turun|menurun|berkurang|merosot|anjlok|menyusut|penurunan|melemah"
 _RAISED: Final = r"menambah|menaikkan|meningkatkan|ditambah|dinaikkan"
 _LOWERED: Final = r"mengurangi|menurunkan|dikurangi|diturunkan|memangkas"
@@ -70,6 +74,12 @@ _APART: Final = tuple(
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
+_OF_TARGET: Final = re.compile(
+    r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)"
+    r"|\b(?:karena|sebab|setelah|berkat|akibat|sehingga|saat|ketika)\b)",
+    re.I,
+)
+"""The target is meant, and the next figure is of something else: "dari rencana triwulan karena ... dua kali"."""
 _SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>p\d+)>")
 
 
@@ -93,7 +103,7 @@ def differences_in(clause: Clause) -> Iterator[Claim]:
             one, by = clause.figure(match["a"]), clause.figure(match["by"])
             other = clause.figure(match["b"]) if "b" in match.groupdict() else None
             heads = {_head(each) for each in (one, by, other) if each is not None} - {""}
-            if len(heads) > 1 or "dari" in match["gap"].split():
+            if len(heads) > 1 or "dari" in match["gap"].split() or _OF_TARGET.search(match["what"]):
                 continue
             if other is not None and one.quantity.unit != other.quantity.unit:
                 continue
@@ -142,7 +152,7 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
             order=clause.passage.order,
             about=clause.about_of(mark),
             word=word,
-            rises=bool(re.fullmatch(rf"{_RISES}|{_RAISED}", word, re.I)),
+            rises=bool(re.fullmatch(rf"{_RISES}|pertumbuhan|{_RAISED}", word, re.I)),
             before=before,
             after=after,
             by=by,

@@ -27,6 +27,13 @@ _GIVEN: Final = (
     r"(?:dalam\s+|ke\s+|pada\s+|adalah\s+|kategori\s+|predikat\s+|kriteria\s+|kelompok\s+)*[\"“'(]?(?P<label>{0})\b"
 )
 
+_LIMIT: Final = re.compile(
+    r"\b(?:dari(?:pada)?|di\s?bawah|di\s?atas|melampaui|melebihi|batas\w*|ambang|minimal|maksimal|paling\s+(?:sedikit|banyak|lambat)|"
+    r"standar\w*|target\w*|rentang|antara)\s+(?:(?:batas|ambang|nilai|angka|toleransi|target|sebesar|atas|bawah)\s+)*$",
+    re.I,
+)
+"""Before a figure that another one is measured against, which has no category of its own."""
+
 
 @lru_cache(maxsize=1024)
 def states_scale(text: str) -> bool:
@@ -52,6 +59,8 @@ def labelled_in(clause: Clause, labels: frozenset[str]) -> Iterator[Claim]:
         return
     names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     for match in re.finditer(r"<(?P<mark>[pn]\d+)>" + _GIVEN.format(names), clause.text, re.I):
+        if _LIMIT.search(clause.text[: match.start()]):
+            continue
         figure = clause.figure(match["mark"])
         if match["mark"][0] == "n" and figure.noun and figure.quantity.places < 1:
             continue

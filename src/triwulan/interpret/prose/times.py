@@ -25,6 +25,13 @@ _TIME_WORDS: Final = re.compile(
     re.I,
 )
 
+_NOT_THE_CELL: Final = re.compile(
+    r"\bsebelum\s+(?:di)?(?:batasi|bulatkan|koreksi|sesuaikan|pembatasan|pembulatan|koreksi|penyesuaian)\b"
+    r"|\b(?:di\s?bawah|di\s?atas|kurang\s+dari|melampaui|melebihi)\s+target\b[^<>,;]*\b(?:sebesar|sebanyak|sejumlah)\s+$",
+    re.I,
+)
+"""Before a figure that no table prints: what a cap took from, or how far something is from its target."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -40,6 +47,8 @@ def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
     clause = _DAY.sub(" ", clause)
+    if _NOT_THE_CELL.search(around.left):
+        return None, True
     right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
     right_time = _TIME_WORDS.search(right)
     if right_time is not None and (span := span_in(right_time.group())) is not None:

@@ -28,12 +28,13 @@ def targets_met(telling: Telling, context: Context) -> Answer:
 
 
 def _fits(claim: TargetsMet, met: int, tally: Tally) -> bool:
-    return met == (tally.beyond if claim.beyond else tally.met)
+    return tally.admits(met, beyond=claim.beyond)
 
 
 def _leaves(claim: TargetsMet, tally: Tally) -> bool:
     """Whether so many rows are left; those that cannot be measured may count among them."""
-    return claim.unmet in (tally.total - tally.met, (claim.total or tally.total) - tally.met, tally.rows - tally.met)
+    wholes = (tally.total, claim.total or tally.total, tally.rows)
+    return claim.unmet is not None and any(tally.admits(whole - claim.unmet, beyond=False) for whole in wholes)
 
 
 def _likeliest(claim: TargetsMet, ways: list[Tally]) -> Tally:
