@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from triwulan.audit.subjects.arithmetic import reckoned
+from triwulan.audit.subjects.blame import Blame
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import figure
 from triwulan.audit.subjects.kept import kept
@@ -77,6 +78,8 @@ def tallies(claim: TargetsMet, reading: Reading) -> list[Tally]:
     """The ways of counting that a sentence can mean: by its time, and by its target where both are said."""
     things = claim.noun in THINGS
     every = [tally for tally in _tallies(reading) if _counts(tally.table, claim.noun, things=things)]
+    # a column of which half the rows are wrong, as where a cell is missing, counts nothing
+    every = [tally for tally in every if tally.unsure * 2 < tally.rows] or every
     scoped = [tally for tally in every if tally.scope is claim.scope]
     certain = [tally for tally in every if tally.scope is not Scope.UNSAID]
     if claim.scope is Scope.UNSAID or not scoped or len(certain) < len(every):
@@ -112,11 +115,28 @@ def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
 @kept
 def _tallies(reading: Reading) -> tuple[Tally, ...]:
     found = []
-    blamed = {(blame.figure.table.index, blame.figure.row.index) for blame in reckoned(reading).blames}
+    turning = {(each.figure.table.index, each.figure.row.index) for each in reckoned(reading).blames if _matters(each)}
     for table in reading.tables:
-        rows = {row.index for row in table.rows if (table.index, row.index) in blamed or _turned(table, row)}
+        rows = {row.index for row in table.rows if (table.index, row.index) in turning or _turned(table, row)}
         found += [replace(tally, unsure=len(rows)) for tally in _of_table(table)]
     return tuple(found)
+
+
+def _matters(blame: Blame) -> bool:
+    """Whether a wrong figure and its right value are on different sides of the target."""
+    wrong = blame.figure
+    if wrong.column.role is Role.ACHIEVEMENT:
+        return (wrong.value >= HUNDRED) is not (blame.expected >= HUNDRED)
+    other = {Role.TARGET: Role.REALISATION, Role.REALISATION: Role.TARGET}.get(wrong.column.role)
+    if other is None:
+        return False
+    cells = [figure(wrong.table, wrong.row, column) for column in wrong.table.columns_of(other)]
+    sign = 1 if other is Role.TARGET else -1
+    return any(
+        (sign * (wrong.value - cell.value) >= 0) is not (sign * (blame.expected - cell.value) >= 0)
+        for cell in cells
+        if cell is not None
+    )
 
 
 def _turned(table: StatedTable, row: StatedRow) -> bool:
