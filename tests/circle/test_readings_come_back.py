@@ -27,13 +27,13 @@ def test_what_a_report_says_comes_back_from_its_file(at: int, suffix: str) -> No
 
 
 @given(reports())
-@settings(max_examples=15, derandomize=True, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=_QUIET)
 def test_what_any_report_says_comes_back_from_markdown(report: Report) -> None:
     assert_it_comes_back(report, "md")
 
 
 @given(reports())
-@settings(max_examples=15, derandomize=True, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=_QUIET)
 def test_what_any_report_says_comes_back_from_word(report: Report) -> None:
     assert_it_comes_back(report, "docx")
 
