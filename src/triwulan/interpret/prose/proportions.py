@@ -59,6 +59,10 @@ def proportions_in(clause: Clause) -> Iterator[Proportion]:
 
 
 def _proportion(clause: Clause, part: str, whole: str, percent: str) -> Proportion:
+    """Part and whole of one another; a realisation is a part of its target, also where it is the larger."""
+    one, other = clause.figure(part).roles, clause.figure(whole).roles
+    if (one, other) in (((Role.TARGET,), (Role.REALISATION,)), ((Role.CEILING,), (Role.SPENDING,))):
+        part, whole = whole, part
     return Proportion(
         place=clause.place,
         order=clause.passage.order,
