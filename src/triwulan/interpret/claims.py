@@ -23,7 +23,8 @@ from triwulan.interpret.prose.targets import targets_in
 from triwulan.interpret.prose.topics import topics_of
 
 _MOVES: Final = (
-    "naik", "ningkat", "tambah", "tumbuh", "lonjak", "turun", "nurun", "kurang", "merosot", "anjlok", "susut", "melemah",
+    "naik", "ningkat", "tambah", "tumbuh", "lonjak", "turun", "nurun", "kurang", "merosot", "anjlok", "susut",
+    "melemah",
     "pangkas",
 )  # fmt: skip
 _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[str, ...]], ...]] = (

@@ -19,7 +19,7 @@ _ADDED: Final = (
     Role.ACHIEVEMENT, Role.BEFORE, Role.AFTER, Role.REMAINDER, Role.NUMERATOR,
 )  # fmt: skip
 _CARRIED: Final = (Role.REALISATION, Role.SPENDING, Role.TARGET, Role.AMOUNT, Role.NUMERATOR)
-_CALLED: Final = re.compile(r"\W*(?:jumlah|total|jml)\b", re.IGNORECASE)
+_CALLED: Final = re.compile(r"\W*(?:jumlah|total|jml|kumulatif|akumulasi)\b", re.IGNORECASE)
 _JUDGED: Final = (RowRole.BODY, RowRole.PARENT, RowRole.TOTAL)
 
 

@@ -57,9 +57,7 @@ def contradicted(proportion: Proportion, reading: Reading) -> bool:
 
 def misprinted(figure: Said, place: Place, reading: Reading) -> bool:
     """Whether a table already says that a figure of a sentence is wrong."""
-    return any(
-        wrong.fact.figure == figure for each in _judged(reading) if each.place == place for wrong in each.wrong
-    )
+    return any(wrong.fact.figure == figure for each in _judged(reading) if each.place == place for wrong in each.wrong)
 
 
 def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:

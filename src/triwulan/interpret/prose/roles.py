@@ -63,7 +63,12 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -
     # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
     repeated = letter == "p" and last is not None and bool(re.search(r"(?:\(|\batau(?: sebesar)?)\s*$", around.left))
     cue = "" if repeated else cue_of(around.left)
-    if cue in ("", "change") and last is not None and _BECOMES.search(around.left) and last.quantity.unit == figure.quantity.unit:
+    if (
+        cue in ("", "change")
+        and last is not None
+        and _BECOMES.search(around.left)
+        and last.quantity.unit == figure.quantity.unit
+    ):
         return _after(figure, last)
     if letter == "m" and not cue and last is not None and _AMONG.search(around.left) and last.measure is Measure.BUDGET:
         return replace(figure, roles=(Role.SPENDING,), measure=Measure.BUDGET)

@@ -10,7 +10,7 @@ from triwulan.core.quantity import format_number
 
 @rule("M210", title="A scale has holes or overlaps", severity=Severity.REMARK, each=stated_scales)
 def scale_with_holes(stated: Stated, context: Context) -> Answer:
-    """A remark, and a warning where a figure of the report falls into a hole."""
+    """A remark, and a warning where a figure of the report, or any whole number, falls into a hole."""
     findings = [_hole(stated, upper, lower) for upper, lower in stated.scale.holes()]
     findings += [_overlap(upper, lower) for upper, lower in stated.scale.overlaps() if _inside(upper, lower)]
     return tuple(sorted(findings, key=lambda each: each.severity is None)[:1])
@@ -27,8 +27,13 @@ def _hole(stated: Stated, upper: StatedBand, lower: StatedBand) -> Finding:
         places=(lower.place, upper.place, *(() if fallen is None else (fallen.place,))),
         printed=lower.text,
         values=said,
-        severity=Severity.WARNING if fallen is not None else None,
+        severity=Severity.WARNING if fallen is not None or _wide(upper, lower) else None,
     )
+
+
+def _wide(upper: StatedBand, lower: StatedBand) -> bool:
+    """Whether whole numbers fall into the hole, which no habit of writing "76 - 90, 91 - 100" leaves."""
+    return upper.low is not None and lower.high is not None and upper.low - lower.high > 1
 
 
 def _overlap(upper: StatedBand, lower: StatedBand) -> Finding:
