@@ -24,8 +24,7 @@ from triwulan.interpret.prose.topics import topics_of
 
 _MOVES: Final = (
     "naik", "ningkat", "tambah", "tumbuh", "lonjak", "turun", "nurun", "kurang", "merosot", "anjlok", "susut",
-    "melemah",
-    "pangkas",
+    "melemah", "pangkas",
 )  # fmt: skip
 _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[str, ...]], ...]] = (
     (makeups_in, True, ()),
@@ -35,7 +34,7 @@ _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[
         False,
         ("target", "indikator", "iku", "sasaran", "kegiatan", "desa", "kelurahan", "program", "belum ada"),
     ),
-    (tallies_in, True, ("tabel", "perjanjian", "ditetapkan", "disepakati", "diperjanjikan", "penetapan")),
+    (tallies_in, True, ("tabel", "lembar", "perjanjian", "ditetapkan", "disepakati", "diperjanjikan", "penetapan")),
     (label_counts_in, True, ("predikat", "kategori", "kriteria")),
     (comparisons_in, False, ("atas", "bawah", "lampaui", "lebih", "sama", "persis", "tepat", "target", "kurang")),
     (changes_in, True, _MOVES),

@@ -19,8 +19,11 @@ def plain_number(number: str) -> str:
 
 
 def found_table(number: str, reading: Reading) -> StatedTable | None:
-    """The one table of a number; None when there is none, or more than one."""
-    found = [table for table in reading.tables if table.number and plain_number(table.number) == plain_number(number)]
+    """The one table of a number, or on the sheet of a name; None when there is none, or more than one."""
+    wanted = plain_number(number)
+    found = [table for table in reading.tables if table.number and plain_number(table.number) == wanted]
+    if not found and not number[:1].isdigit():
+        found = [table for table in reading.tables if table.sheet.strip().lower() == number.strip().lower()]
     return found[0] if len(found) == 1 else None
 
 

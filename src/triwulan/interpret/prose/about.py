@@ -81,7 +81,7 @@ class Names:
         return _clear(_found(text, self.subjects, self.weights)) or self._mostly(text)
 
     def _mostly(self, text: str) -> list[Found]:
-        """The indicator that has most of its name in a text, of common words, where no other has nearly as much."""
+        """The indicator that has most of its name in a text, of common words only, where no other comes near."""
         said = _stems(text)
         shares = sorted(
             (
@@ -92,8 +92,7 @@ class Names:
         )
         if not shares or shares[0][0] < _MOSTLY or (len(shares) > 1 and shares[0][0] - shares[1][0] < _APART):
             return []
-        at = shares[0][1]
-        name = self.subjects[at]
+        name = self.subjects[shares[0][1]]
         shared = max((len(stems & said) for stems, _ in name.wordings), default=0)
         if shared < _ENOUGH:
             return []

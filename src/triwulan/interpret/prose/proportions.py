@@ -35,8 +35,7 @@ _WHOLE_FIRST: Final = re.compile(
 )  # fmt: skip
 _AMONG: Final = re.compile(_N.format("b") + r"[^<>;]{0,80}?" + _N.format("a") + r"(?P<gap>[^<>;]{0,60}?)" + _THEN, re.I)
 _PERCENT_FIRST: Final = re.compile(
-    r"<(?P<p>p\d+)>\s*(?:\(|,?\s*\b(?:yaitu|yakni|atau)\b)\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*"
-    rf"{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}",
+    rf"<(?P<p>p\d+)>\s*(?:\(|,?\s*\b(?:yaitu|yakni|atau)\b)\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}",
     re.I,
 )
 _ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})

@@ -13,6 +13,9 @@ _ROWS: Final = re.compile(
     r"^(?:desa|kelurahan|kecamatan|rw|rt|dusun|unit\s+kerja|unsur|seksi|bidang|opd|perangkat\s+daerah|posyandu)\b", re.I
 )
 _TALLIED: Final = re.compile(r"^(?:indikator|iku|ikk|sasaran|target|program|kegiatan|sub\s?kegiatan)\b", re.I)
+_SHEET: Final = re.compile(
+    r"\b[Ll]embar\s+[\"“']?(?=[A-Z])(\w+(?:\s+[A-Z]\w*)?)[\"”']?\s+(?:memuat|berisi|mencakup|menyajikan)\b"
+)
 _TABLE: Final = re.compile(r"\btabel\s*\.?\s*(\d+(?:[.\-]\d+)*[a-z]?)", re.I)
 _CONTAINS: Final = re.compile(
     r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|"
@@ -26,7 +29,7 @@ def tallies_in(clause: Clause) -> Iterator[Claim]:
     """A number of indicators, programmes or activities that an agreement or a table is said to hold."""
     if PLANNED.search(clause.text) and not _TABLE.search(clause.text):
         return
-    table = _TABLE.search(clause.text)
+    table = _TABLE.search(clause.text) or _SHEET.search(clause.sentence.whole)
     agreed = bool(AGREED.search(clause.text))
     if clause.topic.subject or tells_targets(clause) or not _CONTAINS.search(clause.text):
         return

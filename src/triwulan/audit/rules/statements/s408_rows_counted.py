@@ -7,7 +7,7 @@ from triwulan.audit.subjects.table_numbers import found_table, row_counts
 from triwulan.audit.subjects.targets_met import agreed
 from triwulan.core.claims import Hedge, Tallied
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
-from triwulan.core.reading import Reading, StatedTable, TableKind
+from triwulan.core.reading import Reading, RowRole, StatedTable, TableKind
 
 _INDICATORS = ("indikator", "target", "iku", "ikk", "sasaran")
 
@@ -25,6 +25,9 @@ def rows_counted(claim: Tallied, context: Context) -> Answer:
     said = int(claim.figure.value)
     if claim.figure.hedge is not Hedge.EXACT or not known:
         return DOES_NOT_APPLY
+    missing = _missing(table, said, context.reading) if table is not None and claim.noun in _INDICATORS else []
+    if table is not None and missing:
+        return _without(claim, table, missing)
     if said in known:
         return None
     right = row_counts(table, claim.noun)[0] if table is not None else max(known)
@@ -40,6 +43,29 @@ def rows_counted(claim: Tallied, context: Context) -> Answer:
             "table": table.place.table if table is not None else "",
         },
         cause="targets-total",
+    )
+
+
+def _missing(table: StatedTable, said: int, reading: Reading) -> list[str]:
+    """Agreed indicators without a row in a table of indicators that is said to have as many as were agreed."""
+    rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT) and row.depth == 0]
+    held = {row.subject for row in rows}
+    subjects = [subject for subject in reading.subjects if subject.agreed]
+    if len(held) != len(rows) or "" in held or len(subjects) != said or table.kind is TableKind.AGREEMENT:
+        return []
+    names = [subject.name for subject in subjects if subject.key not in held]
+    return names if len(rows) + len(names) == said else []
+
+
+def _without(claim: Tallied, table: StatedTable, missing: list[str]) -> Finding:
+    named = "; ".join(missing)
+    return Finding(
+        message="s408.missing",
+        places=(claim.place, table.place),
+        printed=claim.figure.printed,
+        expected=named,
+        values={"printed": claim.figure.printed, "missing": named, "table": table.place.table},
+        cause=f"indicator-missing/{table.index}",
     )
 
 
