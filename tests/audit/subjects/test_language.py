@@ -1,7 +1,6 @@
 """What counts as running text."""
 
 from triwulan.audit.subjects.excerpts import excerpt, plain
-from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.language import running_text, writing
 from triwulan.core.reading import Reading
 from triwulan.formats.read_markdown import read_markdown
@@ -37,7 +36,7 @@ def test_plain_text_has_no_capitals_signs_or_last_dan():
 def test_what_was_gathered_is_gathered_once_a_reading():
     asked = []
 
-    @kept
+    @gathered
     def gather(reading: Reading):
         asked.append(reading)
         yield len(asked)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable
 
@@ -44,7 +44,7 @@ class Response:
     place: Place
 
 
-@kept
+@gathered
 def responses(reading: Reading) -> Iterator[Response]:
     """Each group of boxes with which a superior answers the report."""
     for passages, heading in _groups(reading.passages):

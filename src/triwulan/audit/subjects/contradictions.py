@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from triwulan.audit.subjects.fact_cells import cells_of, comparable, explained, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.kept import kept
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.money_contradictions import money_wrong
 from triwulan.audit.subjects.stated_facts import Fact, Sentence, sentences
 from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling

@@ -7,7 +7,7 @@ from typing import Final
 
 from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.kept import kept
+from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.stated_facts import Fact
 from triwulan.core.claims import About
 from triwulan.core.identity import PeriodKind

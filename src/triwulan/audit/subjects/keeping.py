@@ -1,4 +1,4 @@
-"""Remembering what was gathered from a reading, as the rules of one audit ask for the same again and again."""
+"""Remembering what was worked out of a reading, as the rules of one audit ask for the same again and again."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -6,21 +6,34 @@ from typing import TypeVar
 
 from triwulan.core.reading import Reading
 
-S = TypeVar("S")
+T = TypeVar("T")
 
 
-def kept(gather: Callable[[Reading], Iterable[S]]) -> Callable[[Reading], tuple[S, ...]]:
-    """Keep what was gathered from the reading asked about last; a reading never changes, so nothing can go stale."""
-    last: list[tuple[Reading, tuple[S, ...]]] = []
+def kept(work: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Do the work once for the reading asked about last.
 
-    @wraps(gather)
-    def remembered(reading: Reading) -> tuple[S, ...]:
-        # one assignment, so that two threads can at worst gather twice
+    A reading never changes, so nothing can go stale; it is known by identity, as comparing two would read them through.
+    """
+    last: list[tuple[Reading, T]] = []
+
+    @wraps(work)
+    def remembered(reading: Reading) -> T:
+        # one assignment, so that two threads can at worst work twice
         known = last[:1]
         if known and known[0][0] is reading:
             return known[0][1]
-        found = tuple(gather(reading))
+        found = work(reading)
         last[:] = [(reading, found)]
         return found
 
     return remembered
+
+
+def gathered(gather: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tuple[T, ...]]:
+    """The same for what is given one by one: it is kept as a tuple."""
+
+    @wraps(gather)
+    def whole(reading: Reading) -> tuple[T, ...]:
+        return tuple(gather(reading))
+
+    return kept(whole)

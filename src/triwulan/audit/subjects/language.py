@@ -7,7 +7,7 @@ from typing import Final
 
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
 
@@ -33,7 +33,7 @@ class Sentences:
     table_next: bool
 
 
-@kept
+@gathered
 def running_text(reading: Reading) -> Iterator[Sentences]:
     """What is said in sentences, without the table of contents, signatures and the superior's answer."""
     tables = {table.order for table in reading.tables}
@@ -75,7 +75,7 @@ class Writing:
     place: Place
 
 
-@kept
+@gathered
 def writing(reading: Reading) -> Iterator[Writing]:
     """The report's words as one subject, so that a word wrong in many places is one finding."""
     pieces = tuple(_pieces(reading))

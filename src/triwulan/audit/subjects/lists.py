@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.audit.subjects.excerpts import plain
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, Role, StatedTable, TableKind
 
@@ -55,7 +55,7 @@ class Listing:
         return bool(_STRATEGY.search(f"{self.section} {self.lead}"))
 
 
-@kept
+@gathered
 def listings(reading: Reading) -> Iterator[Listing]:
     """Each list of two or more items in the running text, and each list inside one cell of a table."""
     for passages, lead in _runs(reading.passages):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from triwulan.audit.subjects.kept import kept
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import About, Claim, Hedge, Proportion, Statement
 from triwulan.core.claims import Figure as Said
 from triwulan.core.interval import Interval, exactly, given

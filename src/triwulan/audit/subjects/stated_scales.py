@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.scale_limits import limits_in
 from triwulan.core.interval import Interval
 from triwulan.core.place import Place
@@ -102,7 +102,7 @@ def plain(label: str) -> str:
     return " ".join(label.lower().strip(" .:*()\"'").split())
 
 
-@kept
+@gathered
 def scales_of(reading: Reading) -> list[StatedScale]:
     """Every scale that the report states."""
     known = _labels_used(reading)

@@ -8,7 +8,7 @@ from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.blame import Blame
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.kept import kept
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import Scope, TargetsMet
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
