@@ -1,6 +1,7 @@
 """What counts as running text."""
 
 from triwulan.audit.subjects.excerpts import excerpt, plain
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.language import running_text, writing
 from triwulan.core.reading import Reading
 from triwulan.formats.read_markdown import read_markdown
