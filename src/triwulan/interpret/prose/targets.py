@@ -108,7 +108,7 @@ def targets_in(clause: Clause) -> Iterator[Claim]:
     met, unmet = _only(counts.met), _only(counts.unmet)
     every, none, only_met, only_unmet, printed = words or (False, False, None, None, "")
     yield TargetsMet(
-        place=clause.passage.place.quoting(clause.sentence.whole),
+        place=clause.passage.place.quoting(clause.sentence.restored(_part(text, printed) if shown is None else text)),
         order=clause.passage.order,
         counted=shown.printed if shown is not None else clause.sentence.restored(printed),
         noun=next(
@@ -138,6 +138,11 @@ def tells_targets(clause: Clause) -> bool:
 def _figures_of(counts: _Counts) -> list[Figure]:
     """The figures that say what is counted, the clearest first."""
     return [*counts.met, *counts.unmet, *([counts.total] if counts.total is not None else [])]
+
+
+def _part(text: str, words: str) -> str:
+    """The part of a sentence between commas that has the words, to be pointed at."""
+    return next((part.strip() for part in text.split(",") if words in part), text)
 
 
 def _counted(text: str, clause: Clause) -> _Counts:
