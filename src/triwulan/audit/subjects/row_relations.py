@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
@@ -14,7 +15,9 @@ from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, Stated
 
 _PERCENT: Final = re.compile(r"%|\b(?:persen\w*|prosen\w*|rasio|capaian|serapan|penyerapan|tingkat)\b", re.IGNORECASE)
 _LEFT: Final = re.compile(r"\b(?:sisa|selisih|saldo|defisit|surplus|kekurangan)\b", re.IGNORECASE)
-_SAME: Final = (Role.AMOUNT, Role.REALISATION, Role.SPENDING, Role.UNKNOWN, Role.TOTAL, Role.TARGET, Role.CEILING)
+_SAME: Final = (Role.AMOUNT, Role.REALISATION, Role.SPENDING, Role.UNKNOWN, Role.TOTAL, Role.CEILING)
+"""Targets are agreed, not reckoned from those of other rows."""
+_TRIVIAL: Final = (Decimal(0), Decimal(1), Decimal(100))
 _MOST: Final = 12
 _FEWEST: Final = 3
 
@@ -71,4 +74,5 @@ def _figures(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn]
 
 
 def _right(equations: Sequence[Equation]) -> int:
-    return sum(1 for each in equations if each.holds)
+    """How many agree that could well not: 100 of 100 is 100 by many formulas."""
+    return sum(1 for each in equations if each.holds and each.result.value not in _TRIVIAL)
