@@ -23,6 +23,11 @@ class Place:
     address: str = ""
     anchor: str = ""
 
+    @property
+    def where(self) -> str:
+        """What to call the table in a sentence: its number or name, else the section it stands in."""
+        return self.table or self.section or "-"
+
     def quoting(self, words: str) -> "Place":
         """The same place with other words pointed at."""
         # written out, as every finding, mention and claim asks for it

@@ -70,9 +70,9 @@ def _finding(indicator: Told, right: Fact, wrong: list[Fact]) -> Finding:
         values={
             "indicator": indicator.subject.name,
             "printed": first.shown,
-            "table": first.cell.place.table,
+            "table": first.cell.place.where,
             "agreed": right.shown,
-            "other": right.cell.place.table,
+            "other": right.cell.place.where,
         },
         cause=f"target/{indicator.subject.key}",
     )

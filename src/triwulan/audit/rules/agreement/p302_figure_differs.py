@@ -94,9 +94,9 @@ def _finding(indicator: Told, fact: Fact, right: Fact) -> Finding:
         values={
             "indicator": indicator.subject.name,
             "column": fact.column.head,
-            "table": fact.cell.place.table,
+            "table": fact.cell.place.where,
             "printed": fact.shown,
-            "other": right.cell.place.table,
+            "other": right.cell.place.where,
             "right": right.shown,
         },
         cause=f"figure/{indicator.subject.key}",

@@ -19,8 +19,8 @@ def not_agreed(indicator: Reported, context: Context) -> Answer:
         printed=subject.name,
         values={
             "indicator": subject.name,
-            "tables": ", ".join(dict.fromkeys(place.table for place in places)),
-            "agreement": indicator.agreement.place.table,
+            "tables": ", ".join(dict.fromkeys(place.where for place in places)),
+            "agreement": indicator.agreement.place.where,
         },
         cause=f"set/{subject.key}",
     )

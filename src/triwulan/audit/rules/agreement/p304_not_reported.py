@@ -11,7 +11,7 @@ def not_reported(indicator: Missing, context: Context) -> Answer:
     """Each agreed indicator must have a row in every table about the agreed indicators."""
     if not indicator.tables:
         return None
-    tables = [table.place.table for table in indicator.tables]
+    tables = [table.place.where for table in indicator.tables]
     return Finding(
         message="p304",
         places=(indicator.place, *(table.place for table in indicator.tables)),

@@ -26,9 +26,9 @@ def wording_drifts(subject: Named, context: Context) -> Answer:
         expected=right.text,
         values={
             "printed": worst.text,
-            "table": worst.place.table,
+            "table": worst.place.where,
             "right": right.text,
-            "other": right.place.table,
+            "other": right.place.where,
         },
         severity=None if _matters(subject.what, right, worst) else Severity.REMARK,
         cause=f"wording/{subject.what}/{subject.key}",

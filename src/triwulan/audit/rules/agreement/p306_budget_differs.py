@@ -22,9 +22,9 @@ def budget_differs(activity: Activity, context: Context) -> Answer:
         values={
             "activity": activity.name,
             "printed": wrong[0].cell.text,
-            "table": wrong[0].cell.place.table,
+            "table": wrong[0].cell.place.where,
             "right": right.cell.text,
-            "other": right.cell.place.table,
+            "other": right.cell.place.where,
         },
         cause=f"budget/{activity.name}/{activity.role}",
     )

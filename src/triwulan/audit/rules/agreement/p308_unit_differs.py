@@ -27,9 +27,9 @@ def unit_differs(indicator: Measured, context: Context) -> Answer:
         values={
             "indicator": indicator.subject.name,
             "printed": printed.text,
-            "table": printed.place.table,
+            "table": printed.place.where,
             "right": should.text,
-            "other": should.place.table,
+            "other": should.place.where,
         },
         cause=f"unit/{indicator.subject.key}",
     )

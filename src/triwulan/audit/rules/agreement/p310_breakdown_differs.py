@@ -18,9 +18,9 @@ def breakdown_differs(breakdown: Breakdown, context: Context) -> Answer:
         expected=breakdown.stated.text,
         values={
             "indicator": breakdown.subject.name,
-            "table": breakdown.total.place.table,
+            "table": breakdown.total.place.where,
             "printed": breakdown.total.text,
-            "other": breakdown.stated.place.table,
+            "other": breakdown.stated.place.where,
             "right": breakdown.stated.text,
         },
         cause=f"figure/{breakdown.subject.key}",
