@@ -11,12 +11,13 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, Role, StatedTable, TableKind
 
 _PLAN: Final = re.compile(
-    r"tindak\s*lanjut|\brtl\b|rencana\s+(?:aksi|kerja|perbaikan|kegiatan|triwulan|semester)|langkah|rekomendasi|"
-    r"upaya|solusi",
+    r"\btindak\s*lanjut\b|\brtl\b|rencana\s+(?:aksi(?!\s+tahun)|kerja|perbaikan|kegiatan|triwulan|semester)|langkah|"
+    r"rekomendasi|\bupaya|solusi",
     re.I,
 )
 _STRATEGY: Final = re.compile(r"strategi|upaya", re.I)
-_TAKEN_UP: Final = re.compile(r"tindak\s*lanjut|\brtl\b|rencana\s+aksi|rencana\s+perbaikan", re.I)
+# a plan of the whole year ("Rencana aksi Tahun 2023") and what was done ("ditindaklanjuti") are no follow-ups
+_TAKEN_UP: Final = re.compile(r"\btindak\s*lanjut\b|\brtl\b|rencana\s+aksi(?!\s+tahun)|rencana\s+perbaikan", re.I)
 _ITEM_LINE: Final = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•*●▪])\s+(?P<text>.+)$")
 
 
