@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from triwulan.audit.context import Context
 from triwulan.core.document import Document
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.audit_json import AuditReport, UnreadFile
+from triwulan.formats.limits import check_size
 from triwulan.formats.reading import read_document
 from triwulan.interpret import interpret
 from triwulan.text.audit_report import audit_report
@@ -70,8 +72,8 @@ def audit_file(path: Path, question: Question) -> FileAudit:
     """Audit one file; what keeps it from being read is its answer, and never stops the others."""
     try:
         data = _bytes(path)
-        agreement = None if question.agreement is None else _read(question.agreement)
-        previous = None if question.previous is None else interpret(_read(question.previous))
+        agreement = None if question.agreement is None else _companion(question.agreement)
+        previous = None if question.previous is None else interpret(_companion(question.previous))
         context = Context(interpret(read_document(data, path.name), agreement=agreement), previous=previous)
     except ProblemError as error:
         return FileAudit(
@@ -82,12 +84,15 @@ def audit_file(path: Path, question: Question) -> FileAudit:
     return FileAudit(path=path, report=report, commented=commented)
 
 
-def _read(path: Path) -> Document:
+@lru_cache(maxsize=2)
+def _companion(path: Path) -> Document:
+    # The agreement and the previous report go with every file of the run: each process reads them once.
     return read_document(_bytes(path), path.name)
 
 
 def _bytes(path: Path) -> bytes:
     try:
+        check_size(path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise ProblemError(Problem("audit.no_file", {"path": str(path)})) from None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from triwulan.audit.subjects.agreement import plain_unit
+from triwulan.core.finding import Finding
 from triwulan.core.interval import Interval, rounded
 from triwulan.core.likeness import words
 from triwulan.core.place import Place
@@ -30,6 +31,28 @@ class Activity:
     role: Role
     place: Place
     amounts: tuple[Amount, ...]
+
+
+def difference(activity: Activity, message: str, *, of: str) -> Finding | None:
+    """The finding where a table states another figure than the first that names the activity; ``of`` names its cause."""
+    right, *others = activity.amounts
+    wrong = [each for each in others if not each.printed.meets(right.printed)]
+    if not wrong:
+        return None
+    return Finding(
+        message=message,
+        places=(*(each.cell.place for each in wrong), right.cell.place),
+        printed=wrong[0].cell.text,
+        expected=right.cell.text,
+        values={
+            "activity": activity.name,
+            "printed": wrong[0].cell.text,
+            "table": wrong[0].cell.place.where,
+            "right": right.cell.text,
+            "other": right.cell.place.where,
+        },
+        cause=f"{of}/{activity.name}/{activity.role}",
+    )
 
 
 def activities(reading: Reading) -> Iterator[Activity]:
