@@ -34,7 +34,7 @@ class Activity:
 
 
 def difference(activity: Activity, message: str, *, of: str) -> Finding | None:
-    """The finding where a table states another figure than the first that names the activity; ``of`` names its cause."""
+    """The finding where a table states another figure than the first to name the activity; ``of`` names its cause."""
     right, *others = activity.amounts
     wrong = [each for each in others if not each.printed.meets(right.printed)]
     if not wrong:
