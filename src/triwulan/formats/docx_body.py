@@ -7,7 +7,7 @@ from triwulan.core.document import Block, Origin, Paragraph, Table, Unread
 from triwulan.core.problem import Problem
 from triwulan.formats.contents_lines import begins_contents, is_contents_line, names_a_page
 from triwulan.formats.docx_layout import Laid, Layout
-from triwulan.formats.docx_names import CONTAINERS, MC, PPR, SDT, SDT_CONTENT, TBL, TC, TR, P, W, number, value
+from triwulan.formats.docx_names import CONTAINERS, MC, PPR, SDT, SDT_CONTENT, TBL, TC, TR, P, W, number, under, value
 from triwulan.formats.docx_notes import Notes
 from triwulan.formats.docx_numbering import Counted, Numbering
 from triwulan.formats.docx_styles_read import Style, Styles, indent_of, numbering_of
@@ -29,7 +29,9 @@ class Body:
         targets = {relation.kind: relation.target for relation in package.relations(main).values()}
         self.elements: dict[str, Element] = {}
         self.unread: list[Unread] = []
-        self._styles = Styles(package.xml(targets.get("styles", "word/styles.xml")))
+        # The looks of tables are most of what Word writes of styles, and say nothing that is printed.
+        styles = package.xml(targets.get("styles", "word/styles.xml"), without="w:tblStylePr")
+        self._styles = Styles(styles)
         self._numbering = Numbering(package.xml(targets.get("numbering", "word/numbering.xml")))
         # Only Word leaves marks where its pages ended; without them no page is known.
         self._texts = Texts(self._styles, counts_pages=next(body.iter(W + "lastRenderedPageBreak"), None) is not None)
@@ -107,7 +109,7 @@ class Body:
 
     def _read(self, element: Element) -> tuple[Element | None, Style, Line, Counted | None]:
         """A paragraph's properties, style, text and number."""
-        properties = element.find(PPR)
+        properties = under(element, PPR)
         style = self._styles.of(value(properties, "pStyle"))
         line = self._texts.line(element, style)
         at = numbering_of(properties, style.numbering)

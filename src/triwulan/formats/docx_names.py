@@ -27,16 +27,28 @@ REMOVED: Final = frozenset(W + name for name in ("del", "moveFrom"))
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
+def under(parent: Element | None, tag: str) -> Element | None:
+    """The first child of this name, None without one.
+
+    It is asked for every paragraph, run and cell, where ``find`` with its paths takes four times as long.
+    """
+    if parent is not None:
+        for each in parent:
+            if each.tag == tag:
+                return each
+    return None
+
+
 def value(element: Element | None, name: str) -> str | None:
     """The ``val`` of the child of this name, None without one."""
-    child = element.find(W + name) if element is not None else None
-    return None if child is None else child.get(VAL, "")
+    found = under(element, W + name)
+    return None if found is None else found.get(VAL, "")
 
 
 def is_on(element: Element | None, name: str) -> bool | None:
     """Whether a switch such as bold is on or off; None where it is not said."""
-    child = element.find(W + name) if element is not None else None
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    found = under(element, W + name)
+    return None if found is None else found.get(VAL, "1") not in _OFF
 
 
 def number(text: str | None, otherwise: int) -> int:

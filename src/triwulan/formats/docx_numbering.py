@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from triwulan.core.document import Marker
-from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, value
+from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, under, value
 from triwulan.formats.docx_styles_read import indent_of
 from triwulan.formats.packages import Element
 from triwulan.formats.shown import BOXES, is_symbol_font, shown, symbol
@@ -173,7 +173,7 @@ def _level(element: Element) -> Level:
         start=number(value(element, "start"), 1),
         restarts=None if restarts is None else number(restarts, 0),
         legal=bool(is_on(element, "isLgl")),
-        indent=indent_of(element.find(PPR)),
+        indent=indent_of(under(element, PPR)),
     )
 
 

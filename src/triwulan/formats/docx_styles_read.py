@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, value
+from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, under, value
 from triwulan.formats.packages import Element
 
 _HEADING: Final = re.compile(r"^(?:heading|judul|bab)\s*(?P<level>[1-9])$", re.I)
 _CONTENTS: Final = re.compile(r"^(?:toc|daftar isi)\s*\d*$|^table of (?:figures|contents)$|^index \d$", re.I)
 _NOTE: Final = re.compile(r"^(?:catatan|keterangan|notes?|footnote text|endnote text)\b", re.I)
+_NUM_PR: Final = W + "numPr"
+_IND: Final = W + "ind"
 _LONGEST_CHAIN: Final = 20
 _BODY_TEXT: Final = 9
 
@@ -71,7 +73,7 @@ class Styles:
 
 def _over(below: Style, element: Element) -> Style:
     """One style laid over the one it is based on."""
-    properties, run = element.find(PPR), element.find(RPR)
+    properties, run = under(element, PPR), under(element, RPR)
     name = value(element, "name") or element.get(W + "styleId", "")
     heading = _HEADING.match(name.strip())
     outline = number(value(properties, "outlineLvl"), -1)
@@ -97,7 +99,7 @@ def _over(below: Style, element: Element) -> Style:
 
 def numbering_of(properties: Element | None, otherwise: tuple[str, int] | None) -> tuple[str, int] | None:
     """The (numId, ilvl) that properties of a paragraph state; what they leave out is taken from its style."""
-    found = properties.find(W + "numPr") if properties is not None else None
+    found = under(properties, _NUM_PR)
     if found is None:
         return otherwise
     list_id, level = value(found, "numId"), value(found, "ilvl")
@@ -110,7 +112,7 @@ def numbering_of(properties: Element | None, otherwise: tuple[str, int] | None) 
 
 def indent_of(properties: Element | None) -> int | None:
     """How far paragraphs are set in, in twentieths of a point; None where it is not said."""
-    found = properties.find(W + "ind") if properties is not None else None
+    found = under(properties, _IND)
     if found is None:
         return None
     left = found.get(W + "left", found.get(W + "start"))

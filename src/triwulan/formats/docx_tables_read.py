@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from triwulan.core.document import Column, Origin, Row, Table, TableCell
-from triwulan.formats.docx_names import CONTAINERS, SDT, SDT_CONTENT, TC, TR, VAL, W, is_on, number, value
+from triwulan.formats.docx_names import CONTAINERS, SDT, SDT_CONTENT, TC, TR, VAL, W, is_on, number, under, value
 from triwulan.formats.limits import MOST_COLUMNS, check_table
 from triwulan.formats.packages import Element
 
 _TWIP: Final = 20
+_ROW, _CELL, _BESIDE, _BELOW = (W + name for name in ("trPr", "tcPr", "hMerge", "vMerge"))
 
 
 @dataclass(slots=True)
@@ -72,8 +73,8 @@ def read_table(element: Element, index: int, read_cell: Callable[[Element, str],
 
 
 def _read_row(row: Element, address: str, rows: _Rows, read_cell: Callable[[Element, str], CellText]) -> None:
-    properties = row.find(W + "trPr")
-    if properties is not None and (properties.find(W + "del") is not None or is_on(properties, "hidden")):
+    properties = under(row, _ROW)
+    if properties is not None and (under(properties, W + "del") is not None or is_on(properties, "hidden")):
         return
     made: list[_Made] = []
     column = 0
@@ -83,7 +84,7 @@ def _read_row(row: Element, address: str, rows: _Rows, read_cell: Callable[[Elem
         column = before
     still: dict[int, _Made] = {}
     for at, cell in enumerate(children(row, TC)):
-        about = cell.find(W + "tcPr")
+        about = under(cell, _CELL)
         span = _width(value(about, "gridSpan"), 1) or 1
         column = min(column, MOST_COLUMNS)
         _place(cell, about, span, column, f"{address}c{at}", made, still, rows, read_cell)
@@ -109,11 +110,11 @@ def _place(
 ) -> None:
     """Put a cell into its row, or into the one it continues: the one above, or in old files the one left of it."""
     found = read_cell(cell, address)
-    beside = about.find(W + "hMerge") if about is not None else None
+    beside = under(about, _BESIDE)
     if beside is not None and beside.get(VAL, "continue") == "continue" and made:
         made[-1].colspan += span
         return
-    merge = about.find(W + "vMerge") if about is not None else None
+    merge = under(about, _BELOW)
     above = rows.open.get(column)
     if merge is not None and merge.get(VAL, "continue") == "continue" and above is not None:
         above.rowspan += 1

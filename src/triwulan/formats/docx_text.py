@@ -14,6 +14,8 @@ from triwulan.formats.shown import shown, superscript, symbol
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _T: Final = W + "t"
+_BREAK, _SYMBOL, _PAGE_BREAK, _FIELD = (W + name for name in ("br", "sym", "lastRenderedPageBreak", "fldChar"))
+_ALTERNATIVE: Final = MC + "AlternateContent"
 _INSIDE: Final = CONTAINERS | {W + name for name in ("hyperlink", "fldSimple", "ruby", "rubyBase", "sub")}
 _FIXED: Final = {
     W + "tab": "\t",
@@ -89,7 +91,7 @@ class Texts:
                 self._inside(child)
             elif tag == SDT:
                 self._control(child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVE:
                 self._alternative(child)
             elif tag.startswith(M):
                 self._add(formula(child), PLAIN_LOOK)
@@ -124,25 +126,28 @@ class Texts:
     def _contents(self, run: Element, look: Look) -> None:
         for child in run:
             tag = child.tag
+            if tag == RPR:
+                # How the run is set, which its look says already.
+                continue
             if tag == _T:
                 self._text(child, look)
             elif tag in _FIXED:
                 self._line.pieces.append(_FIXED[tag])
-            elif tag == W + "br":
+            elif tag == _BREAK:
                 self._break(child)
-            elif tag == W + "sym":
+            elif tag == _SYMBOL:
                 code = child.get(W + "char", "")
                 found = int(code, 16) if len(code) <= 6 and _is_hex(code) else 0
                 self._add(symbol(found, child.get(W + "font", "")), look)
-            elif tag == W + "lastRenderedPageBreak":
+            elif tag == _PAGE_BREAK:
                 self._page_begins()
             elif tag in _NOTES:
                 self._line.notes.append((_NOTES[tag], child.get(W + "id", "")))
-            elif tag == W + "fldChar":
+            elif tag == _FIELD:
                 self._field(child, look)
             elif tag in _DRAWINGS:
                 self._drawing(child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVE:
                 self._alternative(child)
             elif tag in _INSIDE or tag == R:
                 self._inside(child)

@@ -101,10 +101,10 @@ class Package:
             refuse(Problem("reading.unpacks_too_large"))
         return data
 
-    def xml(self, name: str) -> Element | None:
-        """The root element of a part, None if there is no such part."""
+    def xml(self, name: str, *, without: str = "") -> Element | None:
+        """The root element of a part, None if there is no such part; elements called ``without`` are left out."""
         data = self.part(name)
-        return None if data is None else xml_root(data)
+        return None if data is None else xml_root(_cut(data, without) if without else data)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part refers to, by the id it uses for it; the container itself is the part "" ."""
@@ -155,6 +155,15 @@ def xml_root(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         refuse(Problem("reading.declares_entities"))
     return root
+
+
+def _cut(data: bytes, name: str) -> bytes:
+    """The XML without elements of this name, which hold none of their own name; all of it where they are not plain."""
+    begin, end = f"<{name} ".encode(), f"</{name}>".encode()
+    first, *others = data.split(begin)
+    if any(end not in other for other in others):
+        return data
+    return first + b"".join(other.partition(end)[2] for other in others)
 
 
 def written_xml(root: Element, before: bytes) -> bytes:

@@ -127,6 +127,8 @@ def spaced(text: str) -> str:
     """The text with a space where tabs were, and none around its lines."""
     if "\t" in text:
         text = " ".join(part.strip(" ") for part in text.split("\t") if part.strip(" "))
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 
