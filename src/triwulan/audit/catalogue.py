@@ -1,5 +1,6 @@
 """All rules in the order of their ids: one file of ``rules/`` each, found by the files that are there."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -25,10 +26,10 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_of(id: str) -> Rule:
     """The rule of an id such as "A101", in any case; raises UnknownRuleError."""
-    for rule in rules():
-        if rule.id == id.strip().upper():
-            return rule
-    raise UnknownRuleError(id)
+    found = _by_id().get(id.strip().upper())
+    if found is None:
+        raise UnknownRuleError(id)
+    return found
 
 
 def family_of(rule: Rule) -> str:
@@ -41,9 +42,15 @@ def page_of(rule: Rule) -> str:
     return _folder(family_of(rule)).joinpath(rule.module.rpartition(".")[2] + ".md").read_text(encoding="utf-8")
 
 
+@cache
 def title_of(rule: Rule) -> str:
     """What a rule's fault is called in Indonesian: the heading of its page."""
     return page_of(rule).partition("\n")[0].lstrip("# ").strip()
+
+
+@cache
+def _by_id() -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in rules()}
 
 
 def _rule_of(module: str) -> Rule:

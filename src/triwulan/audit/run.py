@@ -48,9 +48,10 @@ def _asked(rule: Rule, context: Context) -> Iterator[Outcome]:
 
 
 def _outcomes(rule: Rule, answer: Answer, place: Place) -> Iterator[Outcome]:
+    if not answer:
+        yield Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place)
+        return
     match answer:
-        case None | ():
-            yield Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place)
         case Finding():
             yield _failed(rule, answer)
         case tuple():

@@ -1,5 +1,6 @@
 """An audit in words: every finding, every gap and the counts, in Indonesian or English."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from triwulan.audit.catalogue import FAMILIES, family_of, rule_of, title_of
@@ -95,7 +96,7 @@ class _InReadingOrder:
 
 def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
     severities = [outcome.severity for outcome in done.outcomes if outcome.severity is not None]
-    counts = {verdict: len(done.having(verdict)) for verdict in Verdict}
+    counts = Counter(outcome.verdict for outcome in done.outcomes)
     printed = list(_figures(reading))
     return Summary(
         errors=severities.count(Severity.ERROR),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind, Quantity
@@ -105,6 +106,7 @@ class Told:
     achievements: tuple[Fact, ...]
 
 
+@gathered
 def told(reading: Reading) -> Iterator[Told]:
     """Each indicator that stands in at least two tables."""
     for subject in reading.subjects:

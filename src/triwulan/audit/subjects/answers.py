@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
@@ -18,6 +19,8 @@ _OPTION: Final = re.compile(
     r"\b(?:baik|diperbaiki|perbaikan|diterima|dikembalikan|disetujui|ditolak|diteliti|sesuai|revisi|lengkap)\b", re.I
 )
 _BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>\S.*)$")
+_SQUARE: Final = re.compile(r"[☐☑☒□■▢\[(]")
+"""How every box begins."""
 _TICKED: Final = frozenset("☑☒■xXvV√✓")
 _FILLER: Final = re.compile(r"[\s.…_\-–:]+")
 _NOTE_LABEL: Final = re.compile(
@@ -61,6 +64,7 @@ def responses(reading: Reading) -> Iterator[Response]:
         yield from _in_table(table)
 
 
+@lru_cache(maxsize=1024)
 def is_answer(section: str) -> bool:
     """Whether a section is the superior's."""
     return bool(_ANSWER.search(section.lstrip("0123456789.IVX ").removeprefix("BAB ")))
@@ -71,7 +75,7 @@ def _groups(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]
     group: list[Passage] = []
     heading = ""
     for passage in passages:
-        answer = passage.kind is not PassageKind.CHECKBOX and is_answer(passage.text) and len(passage.text) < 90
+        answer = passage.kind is not PassageKind.CHECKBOX and len(passage.text) < 90 and is_answer(passage.text)
         ends = passage.kind in (PassageKind.HEADING, PassageKind.SIGNATURE) or (
             not heading and passage.kind is not PassageKind.CHECKBOX
         )
@@ -115,6 +119,8 @@ def _says(passage: Passage) -> bool:
 
 def _in_table(table: StatedTable) -> Iterator[Response]:
     cells = [cell for row in table.rows for cell in row.cells if not cell.covered]
+    if not any(_SQUARE.search(cell.text) for cell in cells):
+        return
     options: list[Option] = []
     rest: list[str] = []
     for cell in cells:

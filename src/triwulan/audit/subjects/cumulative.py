@@ -7,11 +7,11 @@ from functools import cache
 
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
 
 _ROLES = (Role.REALISATION, Role.SPENDING, Role.AMOUNT, Role.ABSORPTION, Role.UNKNOWN, Role.TARGET, Role.CEILING)
-_CUMULATIVE = re.compile(r"kumulatif|akumulasi", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:sisa|saldo|tunggakan|piutang|menurun\w*|penurunan|persediaan)\b", re.IGNORECASE)
 
 
@@ -31,6 +31,7 @@ class Fall:
     before: Figure
 
 
+@gathered
 def runs(reading: Reading) -> Iterator[Run]:
     """Each row of counts or money with two or more cumulative figures."""
     for table in reading.tables:
@@ -65,7 +66,7 @@ def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]
         columns = [each for each in table.columns_of(role) if each.span is not None]
         said = [each for each in columns if each.span is not None and each.span.cumulative]
         if len(said) < 2:
-            apart = any(_CUMULATIVE.search(each.head) for each in table.columns if each not in columns)
+            apart = any(_says_cumulative(each.head) for each in table.columns if each not in columns)
             single = apart or len(columns) < 2 or not _successive(columns)
             said = columns if not single and _is_cumulative(reading, table) else []
         years = {each.span.year for each in said if each.span}
@@ -83,17 +84,23 @@ def _successive(columns: Sequence[StatedColumn]) -> bool:
 
 def _is_cumulative(reading: Reading, table: StatedTable) -> bool:
     """Whether the caption, a note or a sentence about the table says that its figures are cumulative."""
-    if _CUMULATIVE.search(table.caption) or any(_CUMULATIVE.search(column.head) for column in table.columns):
+    if _says_cumulative(table.caption) or any(_says_cumulative(column.head) for column in table.columns):
         return True
     named = _naming(table.number) if table.number else None
     for passage in reading.passages:
-        if passage.table == table.index and _CUMULATIVE.search(passage.text):
-            return True
-        if named is None or not _CUMULATIVE.search(passage.text):
+        if not _says_cumulative(passage.text):
             continue
-        if any(named.search(sentence) and _CUMULATIVE.search(sentence) for sentence in passage.text.split(". ")):
+        if passage.table == table.index:
+            return True
+        sentences = passage.text.split(". ") if named is not None else ()
+        if named is not None and any(named.search(each) and _says_cumulative(each) for each in sentences):
             return True
     return False
+
+
+def _says_cumulative(text: str) -> bool:
+    lowered = text.lower()
+    return "kumulatif" in lowered or "akumulasi" in lowered
 
 
 @cache

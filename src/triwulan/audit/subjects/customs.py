@@ -14,11 +14,11 @@ from triwulan.core.reading import PassageKind, Reading
 
 _CAPPED: Final = re.compile(
     r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|\bcap\b)"
-    r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?",
-    re.IGNORECASE,
+    r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?"
 )
-_UNCAPPED: Final = re.compile(r"tidak\s+(?:di)?batas|tanpa\s+(?:pem)?batas", re.IGNORECASE)
-_ROUNDED: Final = re.compile(r"pembulatan|dibulatkan|belum\s+bulat|sebelum\s+bulat", re.IGNORECASE)
+_UNCAPPED: Final = re.compile(r"tidak\s+(?:di)?batas|tanpa\s+(?:pem)?batas")
+_ROUNDED: Final = re.compile(r"pembulatan|dibulatkan|belum\s+bulat|sebelum\s+bulat")
+"""These three look at a whole report in lower case, which is much faster than to ignore case letter by letter."""
 _RATE: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?"
 _SPENT: Final = _RATE + r"(?:serapan|penyerapan|realisasi\s+(?:anggaran|keuangan)|capaian\s+(?:anggaran|serapan))"
 _DONE: Final = _RATE + r"(?:capaian|kinerja|realisasi\s+(?:kinerja|fisik))(?:\s+(?:kinerja|indikator|output))?"
@@ -55,12 +55,13 @@ def _text(key: Same) -> str:
 def customs_of(reading: Reading, text: str) -> Customs:
     """The caps, the formula of low figures and the rounding that a report speaks of."""
     caps: list[Cap] = []
-    if not _UNCAPPED.search(text):
-        levels = {Decimal(match["at"]) for match in _CAPPED.finditer(text)}
+    said = text.lower()
+    if not _UNCAPPED.search(said):
+        levels = {Decimal(match["at"]) for match in _CAPPED.finditer(said)}
         if {110, 120} <= levels and (cap := CAPS["110_120"]) is not None:
             caps.append(cap)
         caps += [Cap(level, level) for level in sorted(levels)]
-    return Customs(tuple(caps), says_lower(reading), bool(_ROUNDED.search(text)))
+    return Customs(tuple(caps), says_lower(reading), bool(_ROUNDED.search(said)))
 
 
 def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:

@@ -28,13 +28,14 @@ _SAID_HIGH: Final = re.compile(
 )
 _LOWER_FORMULA: Final = re.compile(
     r"""
-      \(?\s*2\s*[x×*.]?\s*\(?\s*(?:target|rencana|T)\b
+      2\s*[x×*.]?\s*\(?\s*(?:target|rencana|t)\b
     | target\s*[-–]\s*\(\s*realisasi\s*[-–]\s*target
-    | (?:se)?makin\s+(?:rendah|kecil|sedikit|cepat|singkat)[^.]{0,60}(?:baik|tinggi)
+    | makin\s+(?:rendah|kecil|sedikit|cepat|singkat)[^.]{0,60}(?:baik|tinggi)
     | indikator\s+(?:kinerja\s+)?negatif | lower\s+is\s+better | minimi[sz]e | progres(?:if)?\s+negatif
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""In lower case, as every sentence of a report is searched for it."""
 
 
 @lru_cache(maxsize=2048)
@@ -61,6 +62,6 @@ def said_better(table: StatedTable, row: StatedRow) -> Better:
 def says_lower(reading: Reading) -> bool:
     """Whether the report says anywhere how an indicator is reckoned for which low figures are good."""
     return any(
-        passage.kind is not PassageKind.SIGNATURE and _LOWER_FORMULA.search(passage.text)
+        passage.kind is not PassageKind.SIGNATURE and _LOWER_FORMULA.search(passage.text.lower())
         for passage in reading.passages
     )

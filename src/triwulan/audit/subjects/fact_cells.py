@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -57,7 +58,7 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
     """Whether a cell says the same thing: its role, its unit and its time."""
     if cell.column.role not in fact.roles or cell.row.role is RowRole.BAND:
         return False
-    planned = cell.table.kind is TableKind.AGREEMENT or _PLANNED.search(cell.table.caption)
+    planned = cell.table.kind is TableKind.AGREEMENT or _is_plan(cell.table.caption)
     if planned and cell.column.role not in (Role.TARGET, Role.CEILING):
         return False
     said, printed = fact.figure.span, time_of(cell.table, cell.column, reading)
@@ -73,6 +74,11 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
         # "selama triwulan III 38 kali" is no part of what is counted up to it
         return False
     return _same_unit(fact, cell) and same_time(said, printed)
+
+
+@lru_cache(maxsize=512)
+def _is_plan(caption: str) -> bool:
+    return _PLANNED.search(caption) is not None
 
 
 def _of_another_year(said: Span | None, printed: Span | None, reading: Reading) -> bool:

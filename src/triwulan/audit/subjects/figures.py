@@ -156,11 +156,16 @@ def place_of(table: StatedTable, row: StatedRow | None, column: StatedColumn | N
     """The place of a cell, of a whole row or of a whole column."""
     if row is not None and column is not None:
         cell = row.cells[column.index]
-        if cell.place != NOWHERE:
+        # every read cell has an address, and to compare places takes longer than all else here
+        if cell.place.address or cell.place != NOWHERE:
             return cell.place
         return replace(_named(table), row=row.number or row.label, column=column.head, quote=cell.text)
     if row is not None:
-        return row.place if row.place != NOWHERE else replace(_named(table), row=row.number or row.label)
+        return (
+            row.place
+            if row.place.address or row.place != NOWHERE
+            else replace(_named(table), row=row.number or row.label)
+        )
     return replace(_named(table), column=column.head if column is not None else "", row="")
 
 

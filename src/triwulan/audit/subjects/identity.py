@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.identity import Cue, Mention, MentionKind, Moment, PeriodKind, StatedPeriod
 from triwulan.core.likeness import likeness
 from triwulan.core.place import Place
@@ -83,6 +85,7 @@ def titled_times(reading: Reading) -> Iterator[TitledTime]:
         yield TitledTime(place=titled.place, titled=titled, own=own)
 
 
+@gathered
 def said_times(reading: Reading) -> Iterator[SaidTime]:
     """Every quarter, semester, month, year and date in prose, once the report says what time it is about."""
     own = reading.identity.period
@@ -94,7 +97,7 @@ def said_times(reading: Reading) -> Iterator[SaidTime]:
         if passage is None or passage.kind not in _PROSE:
             continue
         own_named = _names_own(mentions, own)
-        planning = bool(_PLANNING.search(passage.place.section))
+        planning = _is_planning(passage.place.section)
         for mention, moment in _moments(mentions):
             yield SaidTime(
                 place=mention.place,
@@ -108,6 +111,7 @@ def said_times(reading: Reading) -> Iterator[SaidTime]:
             )
 
 
+@gathered
 def headed_times(reading: Reading) -> Iterator[HeadedTime]:
     """Every time in a heading, a caption or a title."""
     own = reading.identity.period
@@ -130,6 +134,11 @@ def headed_times(reading: Reading) -> Iterator[HeadedTime]:
                 sister=_has_sister(passage, lines, reading, own),
                 beside_own=_names_own(mentions, own),
             )
+
+
+@lru_cache(maxsize=1024)
+def _is_planning(section: str) -> bool:
+    return _PLANNING.search(section) is not None
 
 
 def relation(moment: Moment, own: StatedPeriod) -> Relation:

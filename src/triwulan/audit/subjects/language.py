@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.answers import is_answer
@@ -10,15 +11,21 @@ from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
+from triwulan.data.spelling import phrases_in
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ivxl]{1,6})\s*$", re.I)
+_LEADERS: Final = ("....", "……", ". . . .")
+"""What every leader to a page has."""
 _CONTENTS: Final = re.compile(r"^daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.I)
 _SIGNING: Final = re.compile(
     r"^\s*(?:NIP\b|Mengetahui|Menyetujui|\(?\s*[.…_]{5,}|Atasan\s+Langsung|Pembina|Penata)|\bNIP\b\.?\s*[\d.…_]",
     re.I | re.M,
 )
+_SIGNED: Final = ("nip", "mengetahui", "menyetujui", "atasan", "pembina", "penata")
+_DOTTED: Final = re.compile(r"[.…_]{5}")
+"""What every line of a signature has, the one or the other; to search for such a line itself is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +48,47 @@ def running_text(reading: Reading) -> Iterator[Sentences]:
     for at, passage in enumerate(passages):
         if passage.kind in RUNNING and not is_furniture(passage):
             follower = passages[at + 1] if at + 1 < len(passages) else None
-            words = tuple(_WORD.findall(passage.text.lower()))
-            yield Sentences(passage.text, words, passage, passage.place, follower, passage.order + 1 in tables)
+            yield Sentences(
+                passage.text, _words(passage.text), passage, passage.place, follower, passage.order + 1 in tables
+            )
 
 
 def is_furniture(passage: Passage) -> bool:
     """Whether it is a line of the table of contents, of signatures, of the superior's answer, or dots to write on."""
     text = passage.text
     return bool(
-        _LEADER.search(text)
-        or _SIGNING.search(text)
+        (any(dots in text for dots in _LEADERS) and _LEADER.search(text))
+        or _signs(text)
         or is_answer(passage.place.section)
         or _CONTENTS.search(passage.place.section)
         or not any(each.isalnum() for each in text)
     )
 
 
+@lru_cache(maxsize=1024)
+def _signs(text: str) -> bool:
+    lowered = text.lower()
+    may = any(word in lowered for word in _SIGNED) or _DOTTED.search(text)
+    return bool(may and _SIGNING.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text at a place and its words in lower case; ``read``: it is read as text, not as an entry of a table."""
+    """A text at a place and its words in lower case; ``read``: it is read as text, not as an entry of a table.
+
+    ``phrases`` are those of the spelling's data.
+    """
 
     text: str
     place: Place
     read: bool
     words: frozenset[str]
+    phrases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +109,7 @@ def writing(reading: Reading) -> Iterator[Writing]:
 
 def _pieces(reading: Reading) -> Iterator[Piece]:
     for passage in reading.passages:
-        signs = passage.kind is PassageKind.SIGNATURE or _SIGNING.search(passage.text)
+        signs = passage.kind is PassageKind.SIGNATURE or _signs(passage.text)
         if not signs and passage.kind is not PassageKind.CHECKBOX:
             yield _piece(passage.text, passage.place, read=True)
     for table in reading.tables:
@@ -102,7 +126,8 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
 
 
 def _piece(text: str, place: Place, *, read: bool) -> Piece:
-    return Piece(text, place, read, frozenset(_WORD.findall(text.lower())))
+    words = frozenset(_words(text))
+    return Piece(text, place, read, words, frozenset(phrases_in(text, words)))
 
 
 def spotted(piece: Piece, words: str) -> Place:

@@ -31,16 +31,19 @@ def is_another_target(table: StatedTable, column: StatedColumn, reading: Reading
 def amended_agreements(reading: Reading) -> list[StatedTable]:
     """The agreements that say they replace an earlier one in the same document; none where there is only one."""
     agreements = reading.of_kind(TableKind.AGREEMENT)
-    amended = [table for table in agreements if _is_amended(table)]
+    amended = [table for table in agreements if _is_amended(table.caption)]
     return amended if len(amended) < len(agreements) else []
 
 
 def _is_replaced(table: StatedTable, reading: Reading) -> bool:
-    return not _is_amended(table) and any(_shares_indicators(table, other) for other in amended_agreements(reading))
+    return not _is_amended(table.caption) and any(
+        _shares_indicators(table, other) for other in amended_agreements(reading)
+    )
 
 
-def _is_amended(table: StatedTable) -> bool:
-    return bool(_AMENDED.search(table.caption)) and not _BEFORE.search(table.caption)
+@lru_cache(maxsize=512)
+def _is_amended(caption: str) -> bool:
+    return bool(_AMENDED.search(caption)) and not _BEFORE.search(caption)
 
 
 def _shares_indicators(one: StatedTable, other: StatedTable) -> bool:
@@ -50,9 +53,14 @@ def _shares_indicators(one: StatedTable, other: StatedTable) -> bool:
 
 def _has_later_column(table: StatedTable, column: StatedColumn) -> bool:
     """Whether the column is called the earlier one, and another of the same table the later one."""
-    if column.role is not Role.TARGET or _BEFORE.search(column.head) is None:
+    if column.role is not Role.TARGET or not _is_earlier(column.head):
         return False
     return any(each is not column and _AFTER.search(each.head) for each in table.columns_of(Role.TARGET))
+
+
+@lru_cache(maxsize=512)
+def _is_earlier(head: str) -> bool:
+    return _BEFORE.search(head) is not None
 
 
 @lru_cache(maxsize=512)

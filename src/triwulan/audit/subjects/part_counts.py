@@ -63,7 +63,7 @@ def shares_of_counts(reading: Reading) -> Iterator[Share]:
         if isinstance(claim, Proportion) and claim.percent is not None
     }
     for passage in reading.prose():
-        for match in _OF.finditer(passage.text):
+        for match in _OF.finditer(passage.text) if "%" in passage.text else ():
             sentence = passage.text[: match.start()].rpartition(". ")[2]
             quantity = parse_quantity(match["percent"])
             known = (passage.order, quantity.value) in told

@@ -2,9 +2,11 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
@@ -17,8 +19,9 @@ _ACHIEVED: Final = re.compile(r"\b(?:capaian|pencapaian|tingkat\s+kemajuan)\b", 
 _VILLAGES: Final = re.compile(
     r"""\b(?:membawahi|terdiri\s+(?:dari|atas)|memiliki|mencakup|meliputi|mempunyai|terbagi\s+(?:atas|dalam|menjadi))
     \s+(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<what>desa|kelurahan)\b(?!\s+dan\s+\d)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""In lower case, as every sentence of a report is searched for it."""
 
 
 def indicator_of(table: StatedTable, row: StatedRow) -> str:
@@ -29,6 +32,7 @@ def indicator_of(table: StatedTable, row: StatedRow) -> str:
     return row.label if table.columns_of(Role.TARGET) else ""
 
 
+@lru_cache(maxsize=1024)
 def is_counted(unit: str) -> bool:
     """Whether a unit is of things that are counted."""
     return any(word in indicator_words().counted for word in re.split(r"[\s/]+", unit))
@@ -37,8 +41,23 @@ def is_counted(unit: str) -> bool:
 def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None, str] | None:
     """The most that a figure can be and why; None where nothing is known of it."""
     words, unit = indicator_of(each.table, each.row) or each.row.label, each.unit
-    if _ACHIEVED.search(each.column.head) or (_ACHIEVED.search(each.table.caption) and _achievements(each)):
+    if _is_achieved(each.column.head) or (_is_achieved(each.table.caption) and _achievements(each)):
         return None
+    limit = _limit_by_words(words, unit)
+    # villages are counted, so they have no other limit by their words
+    if limit is not None and limit[1] == "negative" and unit in villages:
+        return villages[unit], "villages"
+    return limit
+
+
+@lru_cache(maxsize=1024)
+def _is_achieved(text: str) -> bool:
+    return _ACHIEVED.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _limit_by_words(words: str, unit: str) -> tuple[Decimal | None, str] | None:
+    """The most that the words of an indicator and its unit allow."""
     if indicator_words().changing.search(words):
         return None
     if unit == "%" or (not unit and PERCENT.match(words)):
@@ -46,8 +65,6 @@ def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None
     for pattern, most in indicator_words().indices:
         if pattern.search(words) and not unit.startswith(("orang", "dokumen", "laporan", "%")):
             return most, "index"
-    if unit in villages:
-        return villages[unit], "villages"
     return (None, "negative") if unit and is_counted(unit) else None
 
 
@@ -59,17 +76,19 @@ def _achievements(each: Figure) -> bool:
     ) and not table.columns_of(Role.TARGET, Role.UNIT, Role.ACHIEVEMENT)
 
 
+@lru_cache(maxsize=1024)
 def is_part(words: str) -> bool:
     """Whether an indicator is a part of a whole, which cannot be more than all of it."""
     return bool(_PART.match(words)) and not indicator_words().unbounded.search(words)
 
 
+@kept
 def villages_of(reading: Reading) -> dict[str, Decimal]:
     """How many villages the report says there are; nothing where it says several numbers."""
     found: dict[str, set[Decimal]] = {}
     for passage in reading.prose():
-        for match in _VILLAGES.finditer(passage.text):
-            found.setdefault(match["what"].lower(), set()).add(Decimal(match["count"]))
+        for match in _VILLAGES.finditer(passage.text.lower()):
+            found.setdefault(match["what"], set()).add(Decimal(match["count"]))
     return {what: counts.pop() for what, counts in found.items() if len(counts) == 1}
 
 

@@ -36,12 +36,11 @@ _FORMS: Final = tuple(
     )
 )
 
-_ANY: Final = re.compile(
-    r"\d\s*(?:%|persen)?\s*(?:[-–—<>≤≥=]|s\.?\s?d|s/d|sampai|hingga|to|dan|ke|atau)"
-    r"|(?:[-<>≤≥=]|dari|bawah|atas|melebihi|maksimal|tinggi|dengan|sampai|minimal|rendah|mulai)\s*\d",
-    re.IGNORECASE,
+_BEHIND: Final = re.compile(r"\d\s*(?:%|persen)?\s*(?:[-–—<>≤≥=]|s\.?\s?d|s/d|sampai|hingga|to|dan|ke|atau)")
+_BEFORE: Final = re.compile(
+    r"(?:-|<|>|≤|≥|=|dari|bawah|atas|melebihi|maksimal|tinggi|dengan|sampai|minimal|rendah|mulai)\s*\d"
 )
-"""What every form has: a number beside a word or a sign of a limit; each form by itself is slow to find."""
+"""What every form has: a number with a word or a sign of a limit behind or before it, in lower case."""
 
 
 class Limits(NamedTuple):
@@ -54,9 +53,15 @@ class Limits(NamedTuple):
     phrase: str
 
 
+def may_limit(text: str) -> bool:
+    """Whether a text has what every form of a limit has; to look for each form by itself is slow."""
+    lowered = text.lower()
+    return _BEHIND.search(lowered) is not None or _BEFORE.search(lowered) is not None
+
+
 def limits_in(text: str) -> Limits | None:
     """The first limits that a text states, None when it states none."""
-    if _ANY.search(text) is None:
+    if not may_limit(text):
         return None
     for pattern, low_in, high_in, order in _FORMS:
         match = pattern.search(text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
-from triwulan.audit.subjects.scale_limits import limits_in
+from triwulan.audit.subjects.scale_limits import limits_in, may_limit
 from triwulan.core.interval import Interval
 from triwulan.core.place import Place
 from triwulan.core.predicate import Band, Scale
@@ -115,7 +115,7 @@ def scales_of(reading: Reading) -> list[StatedScale]:
         may = False
         if _DIGIT.search(passage.text):
             lowered = passage.text.lower()
-            may = any(label in lowered for label in known)
+            may = any(label in lowered for label in known) and may_limit(lowered)
         bands = list(_bands(passage.text, passage.place, known)) if may else []
         goes_on = passage.order - last == 1 and len(bands) == 1
         if bands and not goes_on:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from triwulan.audit.subjects.keeping import kept
 from triwulan.core.claims import TableReference
 from triwulan.core.reading import PassageKind, Reading, Role, RowRole, StatedTable
 
@@ -27,6 +28,7 @@ def found_table(number: str, reading: Reading) -> StatedTable | None:
     return found[0] if len(found) == 1 else None
 
 
+@kept
 def numbers_printed(reading: Reading) -> Counter[str]:
     """Every number of a table with how often it heads one: of tables read, and of captions whose table was not."""
     counted = Counter(plain_number(table.number) for table in reading.tables if table.number)

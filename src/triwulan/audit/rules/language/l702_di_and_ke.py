@@ -5,7 +5,7 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.language import Writing, as_printed, spotted, writing
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.place import Place
-from triwulan.data.spelling import phrases_in, spelling
+from triwulan.data.spelling import spelling
 
 
 @rule("L702", title="'di' or 'ke' is joined or kept apart wrongly", severity=Severity.REMARK, each=writing)
@@ -15,7 +15,7 @@ def di_and_ke(text: Writing, context: Context) -> Answer:
     places: dict[str, list[Place]] = {}
     shown: dict[str, str] = {}
     for piece in text.pieces:
-        found = (piece.words & known.joined.keys()) | (phrases_in(piece.text, piece.words) & known.apart.keys())
+        found = (piece.words & known.joined.keys()) | (piece.phrases & known.apart.keys())
         for words in sorted(found):
             places.setdefault(words, []).append(spotted(piece, words))
             shown.setdefault(words, as_printed(piece, words))

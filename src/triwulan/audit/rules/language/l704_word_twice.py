@@ -1,7 +1,7 @@
 """A small word written twice in a row."""
 
 import re
-from itertools import pairwise
+from operator import eq
 from typing import Final
 
 from triwulan.audit.context import Context
@@ -22,7 +22,7 @@ _TWICE: Final = re.compile(
 @rule("L704", title="A word stands twice in a row", severity=Severity.WARNING, each=running_text)
 def word_twice(piece: Sentences, context: Context) -> Answer:
     """Only words that are never doubled: "masing masing" and "hari hari" lack a hyphen, no more."""
-    twice = any(word == after for word, after in pairwise(piece.words))
+    twice = any(map(eq, piece.words, piece.words[1:]))
     match = _TWICE.search(piece.text) if twice else None
     if match is None:
         return None
