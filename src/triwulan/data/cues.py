@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
@@ -24,10 +24,16 @@ class Vocabulary:
 
     def said_in(self, text: str) -> bool:
         """Whether a text in lower case and with single spaces holds one of them."""
-        words = _WORD.findall(text)
+        words = _words_in(text)
         if not self._words.isdisjoint(words) or (self._stems and any(word.startswith(self._stems) for word in words)):
             return True
         return self._phrases is not None and self._phrases.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text; the same few sentences are held against each vocabulary in turn."""
+    return frozenset(_WORD.findall(text))
 
 
 @cache

@@ -50,8 +50,7 @@ _DOCUMENT: Final = re.compile(
     r"renja|lpp\s?des\w*|lkpp\s?des\w*|ippd\w*|lppd|lkpj|dokumen|musrenbang\w*|sensus|pemilu\w*|pilkada\w*|"
     r"pilkades\w*|"
     r"peraturan\w*|perubahan|undang-undang|keputusan|surat|edaran|data|publikasi|sk|dana desa|idm)"
-    r"\s*(?:tahun\s*(?:anggaran)?|ta\.?)?\s*$",
-    re.I,
+    r"\s*(?:tahun\s*(?:anggaran)?|ta\.?)?\s*$"
 )
 _DOCUMENT_HAS: Final = (
     "no", "apb", "rkp", "rpjm", "rpd", "renstra", "renja", "lpp", "lkpp", "ippd", "lkpj", "dokumen", "musrenbang",
@@ -90,7 +89,7 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
 
 def _is_of_document(before: str) -> bool:
     lowered = before.lower()
-    return any(part in lowered for part in _DOCUMENT_HAS) and _DOCUMENT.search(before) is not None
+    return any(part in lowered for part in _DOCUMENT_HAS) and _DOCUMENT.search(lowered) is not None
 
 
 def _of_itself(before: str, after: str) -> bool:

@@ -37,6 +37,7 @@ class _Name:
 
     about: About
     wordings: tuple[tuple[frozenset[str], float], ...]
+    every: frozenset[str]
     own: frozenset[str]
     numbers: frozenset[str]
     initials: frozenset[str]
@@ -85,8 +86,9 @@ class Names:
         said = _stems(text)
         shares = sorted(
             (
-                (max((_share(wording, said, self.weights) for wording in name.wordings), default=0.0), at)
+                (_most_of(name, said, self.weights), at)
                 for at, name in enumerate(self.subjects)
+                if not name.every.isdisjoint(said)
             ),
             reverse=True,
         )
@@ -151,20 +153,18 @@ def _named(
     called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int], str], weights: dict[str, float]
 ) -> tuple[_Name, ...]:
     wordings = [[_stems(text) for text in texts] for _, texts in called]
-    having = Counter(stem for each in wordings for stem in frozenset().union(*each))
+    wholes = [frozenset[str]().union(*each) for each in wordings]
+    having = Counter(stem for each in wholes for stem in each)
     return tuple(
         _Name(
             about,
             tuple((each, sum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
-            frozenset(
-                stem
-                for stem in frozenset().union(*stems)
-                if having[stem] == 1 and stem not in GENERIC and len(stem) > 2
-            ),
+            every,
+            frozenset(stem for stem in every if having[stem] == 1 and stem not in GENERIC and len(stem) > 2),
             frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
             frozenset(short for text in texts for short in _initials(text)),
         )
-        for (about, texts), stems in zip(called, wordings, strict=True)
+        for (about, texts), stems, every in zip(called, wordings, wholes, strict=True)
     )
 
 
@@ -182,7 +182,10 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
     numbered = frozenset(match.rstrip(".") for match in _NUMBERED.findall(text))
     found = []
     for name in names:
-        share = max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
+        # Most texts name nothing: only what has a word, the initials or the number of a thing is weighed.
+        if name.every.isdisjoint(said) and shorts.isdisjoint(name.initials) and numbered.isdisjoint(name.numbers):
+            continue
+        share = _most_of(name, said, weights)
         own = name.own & said
         if shorts & name.initials and sum(bool(shorts & each.initials) for each in names) == 1:
             share = 1.0
@@ -192,6 +195,11 @@ def _found(text: str, names: tuple[_Name, ...], weights: dict[str, float]) -> li
             cover = max((len(stems & said) for stems, _ in name.wordings), default=0) / max(1, len(said))
             found.append(Found(name.about, share, own, name.numbers, cover))
     return sorted(found, key=lambda each: (-each.share, each.about.subject, each.about.rows))
+
+
+def _most_of(name: _Name, said: frozenset[str], weights: dict[str, float]) -> float:
+    """The largest share of one of its wordings that is said."""
+    return max((_share(wording, said, weights) for wording in name.wordings), default=0.0)
 
 
 def _share(wording: tuple[frozenset[str], float], said: frozenset[str], weights: dict[str, float]) -> float:

@@ -14,13 +14,12 @@ _NUMBERED_END: Final = re.compile(r"(?:^|\s)(?:[ivx]+|\d{1,2})\.$", re.I)
 _CLAUSE: Final = re.compile(
     r"\s*;\s*|,?\s+(?=(?:sedangkan|sementara(?: itu)?|namun|tetapi|akan tetapi|adapun|padahal|melainkan)\b)", re.I
 )
-_SPACES: Final = dict.fromkeys((160, 8199, 8201, 8239, 9, 10, 13, 11), " ")
 _INVISIBLE: Final = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 def even(text: str) -> str:
     """The text with single plain spaces; line breaks of a cell or a page are spaces too."""
-    return " ".join(text.translate(_INVISIBLE).translate(_SPACES).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def sentences_in(text: str) -> tuple[str, ...]:

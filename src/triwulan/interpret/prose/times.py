@@ -14,7 +14,7 @@ _ELSEWHERE: Final = re.compile(
     re.I,
 )
 _DAY: Final = re.compile(
-    r"(?<!s\.d\.\s)(?<!s\.d\s)(?<!dengan\s)(?<!sampai\s)(?<!hingga\s)(?<!per\s)(?<!tanggal\s)(?<!s/d\s)\b\d{1,2}\s+(?:januari|[fp]ebruari|maret|"
+    r"(?=\d)(?<!s\.d\.\s)(?<!s\.d\s)(?<!dengan\s)(?<!sampai\s)(?<!hingga\s)(?<!per\s)(?<!tanggal\s)(?<!s/d\s)\b\d{1,2}\s+(?:januari|[fp]ebruari|maret|"
     r"april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)(?:\s+(?:19|20)\d\d)?\b",
     re.I,
 )
