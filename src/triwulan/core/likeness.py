@@ -44,6 +44,8 @@ def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
     left, right = set(words(one)), set(words(other))
     if not left or not right:
         return 0.0
+    if left == right:
+        return 1.0
     pairs = _misspelled(left - right, right - left)
     shared = sum(2 * weights.get(word, 1.0) for word in left & right)
     shared += sum(weights.get(word, 1.0) + weights.get(twin, 1.0) for word, twin in pairs)

@@ -7,12 +7,13 @@ from triwulan.core.document import Block, Origin, Paragraph, Table, Unread
 from triwulan.core.problem import Problem
 from triwulan.formats.contents_lines import begins_contents, is_contents_line, names_a_page
 from triwulan.formats.docx_layout import Laid, Layout
-from triwulan.formats.docx_names import CONTAINERS, MC, PPR, SDT, SDT_CONTENT, TBL, TC, TR, P, W, number, under, value
+from triwulan.formats.docx_names import CONTAINERS, MC, PPR, SDT, SDT_CONTENT, TBL, TC, TR, P, W, number, value
 from triwulan.formats.docx_notes import Notes
 from triwulan.formats.docx_numbering import Counted, Numbering
 from triwulan.formats.docx_styles_read import Style, Styles, indent_of, numbering_of
 from triwulan.formats.docx_tables_read import CellText, children, read_table
 from triwulan.formats.docx_text import Line, Texts
+from triwulan.formats.elements import under
 from triwulan.formats.limits import MOST_NESTED, refuse
 from triwulan.formats.packages import Element, Package
 from triwulan.formats.side_by_side import spaced

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from triwulan.core.document import Marker
-from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, under, value
+from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, value
 from triwulan.formats.docx_styles_read import indent_of
+from triwulan.formats.elements import under
 from triwulan.formats.packages import Element
 from triwulan.formats.shown import BOXES, is_symbol_font, shown, symbol
 

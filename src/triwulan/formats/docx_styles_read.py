@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, under, value
+from triwulan.formats.docx_names import PPR, RPR, W, is_on, number, value
+from triwulan.formats.elements import under
 from triwulan.formats.packages import Element
 
 _HEADING: Final = re.compile(r"^(?:heading|judul|bab)\s*(?P<level>[1-9])$", re.I)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from triwulan.core.document import Column, Origin, Row, Table, TableCell
-from triwulan.formats.docx_names import CONTAINERS, SDT, SDT_CONTENT, TC, TR, VAL, W, is_on, number, under, value
+from triwulan.formats.docx_names import CONTAINERS, SDT, SDT_CONTENT, TC, TR, VAL, W, is_on, number, value
+from triwulan.formats.elements import under
 from triwulan.formats.limits import MOST_COLUMNS, check_table
 from triwulan.formats.packages import Element
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from triwulan.core.document import Align, Block, Column, Document, Origin, Paragraph, Row, Table, TableCell, Unread
@@ -86,10 +87,14 @@ def _filled(sheet: Sheet, separators: Separators, since_1904: bool) -> list[Fill
 def _shown(field: Field, separators: Separators, since_1904: bool) -> str:
     if not field.is_number:
         return "\n".join(" ".join(line.split()) for line in typed_text(field.stored, field.code).strip().split("\n"))
-    value = as_number(field.stored)
-    if value is None:
-        return field.stored.strip()
-    return number_text(value, field.code, separators, since_1904=since_1904)
+    return _figure(field.stored, field.code, separators, since_1904)
+
+
+@lru_cache(maxsize=4096)
+def _figure(stored: str, code: str, separators: Separators, since_1904: bool) -> str:
+    """A stored number as shown; kept, because sheets repeat their figures."""
+    value = as_number(stored)
+    return stored.strip() if value is None else number_text(value, code, separators, since_1904=since_1904)
 
 
 def _block(block: SheetBlock, sheet: Sheet) -> Block:

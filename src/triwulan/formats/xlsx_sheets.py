@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from triwulan.core.problem import Problem
+from triwulan.formats.elements import under
 from triwulan.formats.format_codes import GENERAL
 from triwulan.formats.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, refuse
-from triwulan.formats.packages import Element, Package
+from triwulan.formats.packages import Element, Package, xml_root
 from triwulan.formats.xlsx_looks import Looks, looks_of, space_of, strings_of, text_of, unescaped, whole
 
 MOST_SHEETS: Final = 200
@@ -103,12 +104,12 @@ def letters_of(column: int) -> str:
 
 
 def _sheet(package: Package, part: str, name: str, hidden: bool, strings: list[str], looks: Looks) -> Sheet:
-    raw = package.part(part) or b""
+    raw = package.part(part)
+    if raw is None:
+        refuse(Problem("read_xlsx.broken"))
     if raw.count(b"<c ") + raw.count(b":c ") > MOST_CELLS:
         _too_large(name)
-    root = package.xml(part)
-    if root is None:
-        refuse(Problem("read_xlsx.broken"))
+    root = xml_root(raw)
     space = space_of(root)
     fields: dict[tuple[int, int], Field] = {}
     unsaved: list[tuple[int, int]] = []
@@ -159,10 +160,11 @@ def _field(cell: Element, space: str, strings: list[str], looks: Looks) -> Field
     """What a cell holds; None for an empty one."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        inline = cell.find(f"{space}is")
+        inline = under(cell, space + "is")
         stored = text_of(inline, space) if inline is not None else ""
     else:
-        stored = cell.findtext(f"{space}v") or ""
+        value = under(cell, space + "v")
+        stored = (value.text if value is not None else "") or ""
         if kind == "s":
             at = whole(stored, -1)
             stored = strings[at] if 0 <= at < len(strings) else ""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from triwulan.core.quantity import Kind, parse_quantity
+from triwulan.core.quantity import Kind
+from triwulan.interpret.evidence import read
 from triwulan.interpret.grid import Grid, GridRow
 from triwulan.interpret.naming import known_as
 from triwulan.interpret.spans import time_in
@@ -151,7 +152,7 @@ def _starts(row: GridRow) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    quantity = parse_quantity(text)
+    quantity = read(text)
     if quantity.kind is not Kind.NUMBER:
         return False
     bare = text.strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from triwulan.core.likeness import likeness, rarity, replaced, words
@@ -45,13 +46,45 @@ class _Group:
         self.names[row.name.text] = None
 
 
+@dataclass(slots=True)
+class _Groups:
+    """The indicators found so far, and which of them each wording names.
+
+    Tables repeat their rows: each wording is compared with each other once, however often it is printed.
+    """
+
+    weights: Mapping[str, float]
+    groups: list[_Group] = field(default_factory=list)
+    by_wording: dict[str, list[int]] = field(default_factory=dict)
+    compared: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def add(self, at: int, row: _Row) -> None:
+        """Take a row into a group, or into a new one behind the last."""
+        if at == len(self.groups):
+            self.groups.append(_Group())
+        if row.name.text not in self.groups[at].names:
+            self.by_wording.setdefault(row.name.text, []).append(at)
+        self.groups[at].add(row)
+
+    def alike(self, name: str) -> dict[int, float]:
+        """The groups that may be what a row calls so, and how alike one of their wordings is at most."""
+        compared = self.compared.setdefault(name, {})
+        for wording in islice(self.by_wording, len(compared), None):
+            compared[wording] = _alike(name, wording, self.weights)
+        found: dict[int, float] = {}
+        for wording, alike in compared.items():
+            if alike >= _LEAST:
+                found.update((at, max(alike, found.get(at, 0.0))) for at in self.by_wording[wording])
+        return found
+
+
 def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tuple[Subject, ...]]:
     """Give the rows the keys of their subjects, and the subjects in the order of the agreement, then of the report."""
-    groups: list[_Group] = []
     named = [(table, list(_named(table))) for table in tables if table.kind not in _NEVER]
-    weights = rarity(row.name.text for _, rows in named for row in rows)
+    found = _Groups(rarity(row.name.text for _, rows in named for row in rows))
     for _table, rows in sorted(named, key=lambda pair: (_ORDER.get(pair[0].kind, 2), pair[0].index)):
-        _assign(rows, groups, weights)
+        _assign(rows, found)
+    groups = found.groups
     keys = {(row.table, row.row): f"S{number}" for number, group in enumerate(groups, 1) for row in group.rows}
     linked = tuple(_keyed(table, keys) for table in tables)
     agreed = {table.index for table in tables if table.kind is TableKind.AGREEMENT}
@@ -79,14 +112,13 @@ def _reaches_in(row: StatedRow, column: int) -> bool:
     return cell.covered and column > 0 and row.cells[column - 1].text == cell.text
 
 
-def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]) -> None:
+def _assign(rows: list[_Row], found: _Groups) -> None:
     """Match the rows of a table with the groups, the most alike first, each with one unless they read the same."""
-    known = len(groups)
     pairs = [
         (score, -place, at)
         for place, row in enumerate(rows)
-        for at in range(known)
-        if (score := _score(row, groups[at], weights)) >= SAME
+        for at, alike in found.alike(row.name.text).items()
+        if (score := _score(row, found.groups[at], alike)) >= SAME
     ]
     home: dict[int, int] = {}
     taken: dict[int, str] = {}
@@ -96,15 +128,13 @@ def _assign(rows: list[_Row], groups: list[_Group], weights: Mapping[str, float]
             home[place], taken[at] = at, name
     fresh: dict[str, int] = {}
     for place, row in enumerate(rows):
-        known_at = home[place] if place in home else fresh.setdefault(_plain(row), len(groups))
-        if known_at == len(groups):
-            groups.append(_Group())
-        groups[known_at].add(row)
+        at = home[place] if place in home else fresh.setdefault(_plain(row), len(found.groups))
+        found.add(at, row)
 
 
-def _score(row: _Row, group: _Group, weights: Mapping[str, float]) -> float:
-    alike = max(_alike(row.name.text, name, weights) for name in group.names)
-    if alike == 1.0 or alike < _LEAST:
+def _score(row: _Row, group: _Group, alike: float) -> float:
+    """How likely a row is about the indicator of a group whose wordings are that much alike."""
+    if alike == 1.0:
         return alike
     first = group.first
     if row.number and row.number == first.number:
