@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
+from triwulan.core.interval import Interval, result
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind, Quantity
 from triwulan.core.reading import (
@@ -27,9 +28,12 @@ from triwulan.core.reading import (
 _NEVER: Final = (TableKind.SCALE, TableKind.SIGNATURE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
-    """One figure stated of an indicator: where, for what time (None: not said), in which unit ("" none)."""
+    """One figure stated of an indicator: where, for what time (None: not said), in which unit ("" none).
+
+    It keeps what it is compared by, as each is compared with all others of its indicator.
+    """
 
     table: StatedTable
     row: StatedRow
@@ -39,6 +43,11 @@ class Fact:
     year: int | None
     unit_cell: StatedCell | None = None
 
+    @cached_property
+    def stands(self) -> Interval:
+        """What the number can stand for."""
+        return result(self.cell.quantity)
+
     @property
     def value(self) -> Decimal:
         """The number stated."""
@@ -46,24 +55,26 @@ class Fact:
             raise ValueError(f"not a number: {self.cell.text!r}")
         return self.cell.quantity.value
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """The time of the figure as its head says it; the report's whole year is None, as if nothing were said."""
         return _told(self.column.span, self.year)
 
     def measured_alike(self, other: "Fact") -> bool:
         """Whether both are of one time and, for achievements, measured against targets of one time."""
-        if self.span != other.span and self._captioned() != other._captioned():
+        if not _same_span(self.span, other.span) and not _same_span(self._captioned, other._captioned):
             return False
         if self.column.role is not Role.ACHIEVEMENT or other.column.role is not Role.ACHIEVEMENT:
             return True
-        own, theirs = self._target_spans(), other._target_spans()
+        own, theirs = self._target_spans, other._target_spans
         return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
 
+    @cached_property
     def _captioned(self) -> Span | None:
         """The time of a realisation, the caption's where its head has none: "s.d. triwulan II" is all since January."""
         return _captioned(self.column.span, self.table.span, self.column.role, self.year)
 
+    @cached_property
     def _target_spans(self) -> set[Span | None]:
         """The times of the targets that an achievement may be measured against; several where its head does not say."""
         spans = [column.span for column in self.table.columns_of(Role.TARGET)]
@@ -75,6 +86,11 @@ class Fact:
         """The figure as printed, with the unit that its own column gives it."""
         text = " ".join(self.cell.text.split())
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
+
+
+def _same_span(one: Span | None, other: Span | None) -> bool:
+    """Whether both are one time; most are the very same object, or there is none."""
+    return one is other or (one is not None and other is not None and one == other)
 
 
 @lru_cache(maxsize=1024)

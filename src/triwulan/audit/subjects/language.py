@@ -11,7 +11,7 @@ from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
-from triwulan.data.spelling import phrases_in
+from triwulan.data.spelling import cut_off, phrases_in, slip_of
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -26,6 +26,11 @@ _SIGNING: Final = re.compile(
 _SIGNED: Final = ("nip", "mengetahui", "menyetujui", "atasan", "pembina", "penata")
 _DOTTED: Final = re.compile(r"[.…_]{5}")
 """What every line of a signature has, the one or the other; to search for such a line itself is slow."""
+
+
+# the same words stand in report after report
+slip_meant = lru_cache(maxsize=4096)(slip_of)
+cut_off_of = lru_cache(maxsize=4096)(cut_off)
 
 
 @dataclass(frozen=True, slots=True)

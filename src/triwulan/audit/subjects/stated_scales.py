@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -48,14 +49,14 @@ class StatedBand:
         return self.low if self.low is None or self.low_in else self.low.next_plus()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatedScale:
     """The bands of one scale from the highest to the lowest, and where it is stated."""
 
     bands: tuple[StatedBand, ...]
     place: Place
 
-    @property
+    @cached_property
     def labels(self) -> frozenset[str]:
         """Its labels in lower case."""
         return frozenset(plain(band.label) for band in self.bands)
@@ -78,7 +79,7 @@ class StatedScale:
 
     def labels_of(self, value: Interval) -> frozenset[str]:
         """Every label that a figure may have: of its band, and of both neighbours of a hole or a shared limit."""
-        found = {plain(self._half_open().predicate(end)) for end in (value.low, value.middle)}
+        found = {plain(self._half_open.predicate(end)) for end in (value.low, value.middle)}
         for upper, lower in self.holes():
             assert upper.low is not None and lower.high is not None
             if lower.high < value.middle < upper.low:
@@ -93,10 +94,12 @@ class StatedScale:
         """A label with its capitals."""
         return next(band.label for band in self.bands if plain(band.label) == label)
 
+    @cached_property
     def _half_open(self) -> Scale:
         return _scale(self.bands)
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """A label in lower case without marks around it."""
     return " ".join(label.lower().strip(" .:*()\"'").split())

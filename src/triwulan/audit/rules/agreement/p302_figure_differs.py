@@ -4,7 +4,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.agreement import Fact, Told, same_unit, told
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
-from triwulan.core.interval import given, percentage, result
+from triwulan.core.interval import given, percentage
 from triwulan.core.quantity import Quantity
 from triwulan.core.reading import Role, TableKind
 
@@ -48,7 +48,7 @@ def _of(fact: Fact) -> str:
 
 
 def _equal(one: Fact, other: Fact) -> bool:
-    return same_unit(_of(one), _of(other)) and result(one.cell.quantity).meets(result(other.cell.quantity))
+    return same_unit(_of(one), _of(other)) and one.stands.meets(other.stands)
 
 
 def _sound(fact: Fact) -> bool:
@@ -59,7 +59,7 @@ def _sound(fact: Fact) -> bool:
     if targets[0].unit.lower() != realised[0].unit.lower():
         return True
     reckoned = percentage(given(realised[0]), given(targets[0]))
-    return reckoned is None or reckoned.meets(result(fact.cell.quantity))
+    return reckoned is None or reckoned.meets(fact.stands)
 
 
 def _of_row(fact: Fact, role: Role) -> list[Quantity]:

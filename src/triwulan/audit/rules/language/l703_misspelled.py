@@ -5,9 +5,9 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.language import Piece, Writing, as_printed, spotted, writing
+from triwulan.audit.subjects.language import Piece, Writing, as_printed, slip_meant, spotted, writing
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.data.spelling import slip_of, spelling
+from triwulan.data.spelling import spelling
 
 _NAME: Final = r"\b(?:desa|kelurahan|kecamatan|kabupaten|kota|dusun|jalan|pt|cv|bapak|ibu|sdr|saudara)\.?\s+$"
 _PLACED: Final = re.compile(_NAME, re.I)
@@ -22,7 +22,7 @@ def misspelled(text: Writing, context: Context) -> Answer:
         for word in piece.words - known:
             if len(word) > 5 and word.isascii():
                 places.setdefault(word, []).append(piece)
-    findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_of(word)))
+    findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_meant(word)))
     return tuple(
         _finding(word, meant, real)
         for word, meant, pieces in findings

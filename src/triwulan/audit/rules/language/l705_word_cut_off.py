@@ -3,16 +3,15 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.language import Sentences, running_text
+from triwulan.audit.subjects.language import Sentences, cut_off_of, running_text
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.data.spelling import cut_off
 
 
 @rule("L705", title="A word breaks off inside a sentence", severity=Severity.WARNING, each=running_text)
 def word_cut_off(piece: Sentences, context: Context) -> Answer:
     """What is left of a sentence that was cut and joined to another."""
     for word in dict.fromkeys(piece.words):
-        meant = cut_off(word) if len(word) > 5 else None
+        meant = cut_off_of(word) if len(word) > 5 else None
         if meant is not None:
             at = piece.text.lower().find(word)
             quote = excerpt(piece.text, at, at + len(word))

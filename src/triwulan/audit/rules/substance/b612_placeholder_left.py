@@ -30,19 +30,27 @@ _PLACEHOLDER: Final = re.compile(
     re.I,
 )
 _SIGNS: Final = re.compile(
-    r"[\[{<«]|\?\?|#[rdvn]|r!|t!|n!|xx|20\d?[x._](?!\d)|yyyy|thn|xyz|abc|lorem|dolor|sini|here|tbd|todo|"
+    r"\[|\{|<|«|\?\?|#|!|'|’|xx|20\d?[x._](?!\d)|"
     r"\(\s*(?:di\s?isi|isi|tulis|sebut|urai|jelas|sesuai|mohon|tolong|perlu|cek|dicek|data|menyusul)"
 )
-"""What a text with a placeholder has, in lower case: the search for the placeholder itself is slow."""
+_WORDS: Final = frozenset({"yyyy", "thn", "xyz", "abc", "lorem", "dolor", "sini", "here", "tbd", "todo"})
+"""What a text with a placeholder has, a sign or a word, in lower case: the search for the placeholder itself is slow.
+
+An apostrophe is a sign because it may join one of the words to another.
+"""
 
 
 @rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=writing)
 def placeholder_left(text: Writing, context: Context) -> Answer:
     """One finding a piece: who sees the first sees the rest; the superior's answer may say what to write there."""
-    found = ((piece, _PLACEHOLDER.search(piece.text)) for piece in text.pieces if _SIGNS.search(piece.text.lower()))
+    found = ((piece, _PLACEHOLDER.search(piece.text)) for piece in text.pieces if _may_hold(piece))
     return tuple(
         _finding(piece, match) for piece, match in found if match is not None and not is_answer(piece.place.section)
     )
+
+
+def _may_hold(piece: Piece) -> bool:
+    return not _WORDS.isdisjoint(piece.words) or _SIGNS.search(piece.text.lower()) is not None
 
 
 def _finding(piece: Piece, match: re.Match[str]) -> Finding:

@@ -19,8 +19,7 @@ _LONG: Final = 12
 _SHORTEST: Final = 5
 _ORDINARY: Final = re.compile(
     r":\s*$|^\s*\d+[.)]?\s*$|\b(?:tabel|gambar|grafik|rumus|formula|dihitung|sumber|catatan|keterangan|predikat|kriteria|"
-    r"kategori|skala)\b",
-    re.I,
+    r"kategori|skala)\b"
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
@@ -42,7 +41,7 @@ def _paragraphs(reading: Reading) -> Iterator[Said]:
     for piece in running_text(reading):
         if piece.passage.kind is PassageKind.PARAGRAPH and len(piece.words) >= _SHORTEST:
             yield from _sentences(piece)
-            if not _ORDINARY.search(piece.text):
+            if not _ORDINARY.search(piece.text.lower()):
                 found.setdefault(plain(piece.text), []).append(piece)
     for words, pieces in found.items():
         orders = [piece.passage.order for piece in pieces]
@@ -53,8 +52,12 @@ def _paragraphs(reading: Reading) -> Iterator[Said]:
 
 def _sentences(piece: Sentences) -> Iterator[Said]:
     """The sentences of a paragraph that are repeated at once."""
-    for one, other in pairwise(_SENTENCE_END.split(piece.text)):
-        if plain(one) == plain(other) and one.count(" ") >= _SHORTEST - 1:
+    sentences = _SENTENCE_END.split(piece.text)
+    if len(sentences) < 2:
+        return
+    bare = [plain(each) for each in sentences]
+    for (one, words), (_, next_words) in pairwise(zip(sentences, bare, strict=True)):
+        if words == next_words and one.count(" ") >= _SHORTEST - 1:
             yield Said(one, one.count(" ") + 1, (piece.place, piece.place), True, piece.place)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.context import Context
@@ -32,10 +33,15 @@ class Section:
 def _sections(reading: Reading) -> Iterator[Section]:
     found: dict[str, list[Sentences]] = {}
     for piece in running_text(reading):
-        if _ANALYSING.search(piece.place.section) and _tells(piece.text):
+        if _analyses(piece.place.section) and _tells(piece.text):
             found.setdefault(piece.place.section, []).append(piece)
     for name, texts in found.items():
         yield Section(name, tuple(texts), texts[0].place)
+
+
+@lru_cache(maxsize=1024)
+def _analyses(section: str) -> bool:
+    return _ANALYSING.search(section) is not None
 
 
 def _tells(text: str) -> bool:
