@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from triwulan.core.dates import month_of
 from triwulan.core.identity import MentionKind
-from triwulan.interpret.mentions.periods import day_of, month_of, times_in
+from triwulan.interpret.mentions.periods import day_of, times_in
 
 
 def _said(text: str) -> list[tuple[str, bool]]:

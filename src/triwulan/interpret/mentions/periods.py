@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from triwulan.core.dates import MONTH_NAMES, month_of
 from triwulan.core.identity import MentionKind, Moment
 
-_MONTH_NAMES: Final = (
-    "jan(?:uari)?", "[fp]eb(?:ruari)?", "mar(?:et)?|mrt", "apr(?:il)?", "mei", "juni?", "juli?", "ag(?:ustus|u|s|t|st)",
-    "sep(?:t(?:ember)?)?", "okt(?:ober)?", "no[vp](?:ember)?", "des(?:ember)?",
-)  # fmt: skip
-MONTHS: Final = "(?:" + "|".join(_MONTH_NAMES) + r")\b\.?"
+MONTHS: Final = "(?:" + "|".join(MONTH_NAMES) + r")\b\.?"
 """A pattern for the name of a month, also shortened; case does not matter."""
 
-_EACH: Final = tuple(re.compile(rf"(?:{name})\.?$", re.I) for name in _MONTH_NAMES)
 _COUNT: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kedua": 2, "ketiga": 3,
     "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ganjil": 1, "genap": 2,
@@ -75,13 +71,6 @@ def times_in(text: str) -> Iterator[Said]:
         said = _said(match, text)
         if said is not None:
             yield said
-
-
-def month_of(name: str) -> int:
-    """The number of a month by its name or number, 0 when it is none."""
-    if name.isdigit():
-        return int(name) if 1 <= int(name) <= 12 else 0
-    return next((at for at, each in enumerate(_EACH, 1) if each.match(name.strip())), 0)
 
 
 def day_of(day: str, month: str, year: str) -> date | None:
