@@ -20,8 +20,8 @@ from triwulan.web.agreements.drafting import (
 )
 from triwulan.web.agreements.models import BudgetTerms, IndicatorTerms
 from triwulan.web.agreements.services import accept, draft_version, propose
+from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.organisation.models import CalendarDay, Tenure
-from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.mapping import reporter_of
 from triwulan.web.quarters.models import Entry, QuarterReport, Sending

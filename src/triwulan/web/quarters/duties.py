@@ -10,8 +10,8 @@ from triwulan.core.period import Quarter
 from triwulan.core.workflow import State
 from triwulan.web.accounts.access import Access
 from triwulan.web.agreements.models import AgreementVersion, PerformanceAgreement
+from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.organisation.models import Position
-from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.selectors import EDITABLE, Due, due, first_sent_on, reports_of
 

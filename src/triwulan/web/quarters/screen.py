@@ -13,11 +13,11 @@ from triwulan.core.report import Report, Signatory
 from triwulan.core.workflow import State
 from triwulan.web import clock
 from triwulan.web.accounts.access import Access
+from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.organisation.models import Tenure
 from triwulan.web.organisation.selectors import answering, holder
 from triwulan.web.quarters.addresses import section_url
 from triwulan.web.quarters.auditing import QuarterAudit, report_to_send
-from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.completeness import Gap, Step, gaps, steps
 from triwulan.web.quarters.fields import SECTION_TITLES, Section
 from triwulan.web.quarters.mapping import report_of, reporter_of, signatory_of

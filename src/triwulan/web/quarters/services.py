@@ -1,6 +1,5 @@
 """Writes to a quarter: opening it, saving what was typed, sending and withdrawing it."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +24,7 @@ from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport, Se
 from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import load_record
 from triwulan.web.quarters.selectors import EDITABLE
+from triwulan.web.typed import clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,6 @@ class _Writer:
             changed_by=self.user,
         )
         return entry
-
-
-def clean_text(text: str) -> str:
-    """What was typed, without what no keyboard types: control characters, foreign line ends, outer blank space."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
 
 
 def send(*, report_id: int, user: User, reason: str = "") -> Sending:

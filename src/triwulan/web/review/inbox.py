@@ -14,8 +14,8 @@ from triwulan.core.workflow import State
 from triwulan.core.working_days import WorkCalendar
 from triwulan.web.accounts.access import Access
 from triwulan.web.agreements.models import AgreementVersion
+from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.organisation.models import Position, Tenure
-from triwulan.web.quarters.calendar import calendar_of
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.selectors import Due, due, first_sent_on
 from triwulan.web.review.chain import CHAIN, Holders, bypassed_by_holder, bypassed_by_sender, is_above, is_direct

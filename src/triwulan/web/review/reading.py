@@ -21,7 +21,7 @@ from triwulan.web.accounts.access import Access
 from triwulan.web.audits.findings import Group, Spot, grouped, place_words, short
 from triwulan.web.audits.findings import anchor_of as record_of_place
 from triwulan.web.audits.judging import audited
-from triwulan.web.quarters.calendar import calendar_of
+from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of, months_of
 from triwulan.web.quarters.previous import Previous, previous_of
 from triwulan.web.quarters.records import QuarterRecord

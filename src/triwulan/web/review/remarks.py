@@ -13,9 +13,9 @@ from triwulan.web.accounts.models import User
 from triwulan.web.agreements.models import BudgetLine, Indicator
 from triwulan.web.quarters.fields import MOST_ITEMS
 from triwulan.web.quarters.models import QuarterReport
-from triwulan.web.quarters.services import clean_text
 from triwulan.web.review.models import Remark
 from triwulan.web.review.services import writable_answer
+from triwulan.web.typed import clean_text
 
 LONGEST_REMARK: Final = 2000
 _PLACE: Final = re.compile(

@@ -15,11 +15,11 @@ from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import with_position
-from triwulan.web.quarters.services import clean_text
 from triwulan.web.review import printing
 from triwulan.web.review.models import Answer, ApprovedReport
 from triwulan.web.review.paper import approved_document, record_of, report_to_read, response_of
 from triwulan.web.review.selectors import SENT, Turn, turn_of
+from triwulan.web.typed import clean_text
 
 LONGEST_ANSWER = 4000
 
