@@ -68,6 +68,9 @@ def grid_of(table: Table) -> Grid:
 
 def _laid(cells: tuple[TableCell, ...], hanging: dict[int, tuple[int, GridCell]]) -> list[GridCell | None]:
     """One row, with what hangs down from the rows above; ``hanging`` is {column: (rows left, cell)}, kept."""
+    if not hanging and all(cell.colspan <= 1 and cell.rowspan <= 1 for cell in cells):
+        # As most rows are: nothing merged.
+        return [GridCell(cell.text.strip(), cell.origin, cell.bold) for cell in cells]
     line: list[GridCell | None] = []
     waiting = list(cells)
     while waiting or any(column >= len(line) for column in hanging):

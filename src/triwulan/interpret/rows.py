@@ -68,7 +68,8 @@ def rows_of(rows: Sequence[GridRow], columns: Sequence[StatedColumn]) -> tuple[R
     for at, parent in enumerate(parents):
         depth = 0 if parent is None else found[parent].depth + 1
         role = RowRole.PARENT if found[at].role is RowRole.BODY and at in above else found[at].role
-        found[at] = replace(found[at], role=role, parent=parent, depth=depth)
+        if parent is not None or role is not found[at].role:
+            found[at] = replace(found[at], role=role, parent=parent, depth=depth)
     return tuple(_shown(found))
 
 

@@ -11,6 +11,7 @@ from triwulan.core.reading import Passage, PassageKind
 
 _NIP: Final = re.compile(r"\b(?:NIP(?:PPK|PK)?|N\.I\.P|NI PPPK|NRP)\b\s*[.:]?", re.I)
 _NIP_AT_END: Final = re.compile(r"\bNIP(?:PPK)?\b\s*[.:]*\s*[\d .…_]{8,}\)?$", re.I)
+_MARKS: Final = ("NIP", "N.I.P", "NI PPPK", "NRP")
 _GAP: Final = re.compile(r"\t+|\s{3,}")
 _BEGINS: Final = re.compile(
     r"^(?:mengetahui|menyetujui|diketahui|disetujui|atasan|pihak (?:pertama|kedua)|pejabat penilai|ditetapkan di|"
@@ -98,6 +99,9 @@ def _typed(passages: Sequence[Passage]) -> Iterator[Block]:
 
 def _signs(text: str) -> bool:
     """Whether a line begins with a NIP, or a short one ends in it: "PEJABAT A, S.Sos NIP. 1978..."."""
+    upper = text.upper()
+    if not any(mark in upper for mark in _MARKS):
+        return False
     lines = text.split("\n")
     if len(text) < 600 and any(_NIP.match(part.strip(" *")) for line in lines for part in _GAP.split(line.strip())):
         return True

@@ -95,7 +95,7 @@ def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
         owned = named.kind is not MentionKind.REGULATION and bool(_OWNED.search(sentence[: named.start]))
         cues = frozenset(cue for cue, said in ((Cue.ATTACHED, attached), (Cue.SELF, owned)) if said)
         yield _mention(named.kind, named.text, named.normal, sentence, place, order, cues)
-    for nip in _NIP.finditer(sentence):
+    for nip in _NIP.finditer(sentence) if "NIP" in sentence else ():
         digits = nip["digits"].strip()
         yield _mention(MentionKind.NIP, digits, comparable(digits), sentence, place, order, frozenset())
 

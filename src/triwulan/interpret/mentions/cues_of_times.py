@@ -59,7 +59,7 @@ _DOCUMENT_HAS: Final = (
 )  # fmt: skip
 """Parts of all its words: the search for those is slow."""
 _ANOTHER_THOUGHT: Final = re.compile(
-    r"[,;:()]|\b(?:bahwa|sedangkan|sehingga|karena|namun|tetapi|sebab|agar|untuk)\b|sebagai berikut", re.I
+    r"[,;:()]|\b(?:bahwa|sedangkan|sehingga|karena|namun|tetapi|sebab|agar|untuk)\b|sebagai berikut"
 )
 _LONGEST_DOCUMENT: Final = 60
 

@@ -24,6 +24,10 @@ _POST: Final = re.compile(
     r"[Ss]eksi|SEKSI)"
     rf"(?P<words>{_FIELD})"
 )
+_POST_WORDS: Final = (
+    "epala", "EPALA", "eksi", "EKSI", "Kasi", "kasi", "KASI", "abid", "ABID", "asubag", "asubbag", "ASUBAG", "ASUBBAG",
+)  # fmt: skip
+"""Parts of all its words: the search for those is slow."""
 _ENDS: Final = re.compile(
     r"(?<!\w)(?:pada|di|kecamatan|kec\.|kelurahan|kabupaten|kab\.|kota|provinsi|tahun|triwulan\w*|tw|semester|bulan|"
     r"sampai|"
@@ -80,6 +84,8 @@ def offices_in(text: str) -> Iterator[Named]:
 
 def posts_in(text: str) -> Iterator[Named]:
     """The posts and sections a text names with their field; "Seksi X" counts as the post of its head."""
+    if not any(word in text for word in _POST_WORDS):
+        return
     for match in _POST.finditer(text):
         words = _ENDS.sub("", match["words"]).rstrip(" ,")
         whole = match["kind"] + words

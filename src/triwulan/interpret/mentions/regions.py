@@ -49,7 +49,7 @@ def regions_in(text: str) -> Iterator[Region]:
         return
     capitals = text.isupper()
     title_case = not capitals and _is_title_case(text)
-    at = 0
+    at = match.start()
     while (match := _REGION.search(text, at)) is not None:
         at = match.start("name")
         kind = next(kind for kind in _KINDS if match[kind.value])

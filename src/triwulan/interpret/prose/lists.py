@@ -33,6 +33,8 @@ _INLINE: Final = re.compile(
     r"(?P<items>[^;:<>]+?)(?P<end>[.;]|$|,\s+(?-i:(?=(?:di|ter|me|ber)[a-z]{3,}\s)))",
     re.I,
 )
+_LEADS_TO: Final = re.compile(r"(?:[:;]|berikut\.?|yaitu|yakni|adalah|meliputi)$", re.I)
+_LONGEST_LEAD: Final = 8
 _LONGEST_ITEM: Final = 8
 _MOST: Final = 40
 
@@ -108,9 +110,7 @@ def _countable(figure: Figure) -> bool:
 def _list_below(passages: tuple[Passage, ...], at: int) -> list[Passage]:
     """The items right below a passage, sub-items aside."""
     intro = passages[at]
-    if at + 1 >= len(passages) or not re.search(
-        r"(?:[:;]|berikut\.?|yaitu|yakni|adalah|meliputi)\s*$", intro.text.strip(), re.I
-    ):
+    if at + 1 >= len(passages) or not _LEADS_TO.search(intro.text.strip()[-_LONGEST_LEAD:]):
         return []
     first = passages[at + 1]
     if first.kind is not PassageKind.ITEM or first.order != intro.order + 1 or _same_list(intro, first):

@@ -53,7 +53,7 @@ def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
         index = int(mark[2])
         figure = _in_role(figures[index], mark[1], around, last)
         span, elsewhere = time_of(around, clause)
-        figures[index] = last = replace(figure, span=span, elsewhere=elsewhere)
+        figures[index] = last = replace(figure, span=span, elsewhere=elsewhere) if span or elsewhere else figure
     return tuple(figures)
 
 

@@ -10,6 +10,9 @@ from triwulan.interpret.prose.clauses import Clause
 
 _HIGH: Final = r"tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak)"
 _LOW: Final = r"terendah|terkecil|tersedikit|paling\s+(?:rendah|kecil|sedikit)"
+_WORD: Final = re.compile(rf"\b(?:{_HIGH}|{_LOW})\b", re.I)
+_WIDEST: Final = 60
+"""How many characters before the word can say what is largest."""
 _LINK: Final = (
     r"(?:pada|oleh|adalah|ialah|yaitu|yakni|dihasilkan|dicapai|diperoleh|dimiliki|terdapat|terjadi|ada|berada|ditunjukkan|"
     r"di|dari)"
@@ -18,7 +21,7 @@ _FIGURE: Final = (
     r"(?:,?\s*(?:yaitu|yakni|sebesar|dengan|sebanyak|mencapai)(?:\s+\w+){0,3}\s*|[,(]\s*|\s)<(?P<figure>[npmd]\d+)>"
 )
 _MOST: Final = re.compile(
-    rf"(?P<what>[^<>,;]{{0,60}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>(?:\s+(?!{_LINK}\b)[\w%()/-]+){{0,6}}?)\s+"
+    rf"(?P<what>[^<>,;]{{0,{_WIDEST}}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>(?:\s+(?!{_LINK}\b)[\w%()/-]+){{0,6}}?)\s+"
     rf"(?:{_LINK}\s+)+(?P<label>[^<>,;]+?)\s*(?:{_FIGURE}|[,;.]|$|\(|\s+dan\s+(?=ter|paling))",
     re.I,
 )
@@ -61,7 +64,10 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
         return
     said = ""
     at = 0
-    while (match := _MOST.search(text, at)) is not None:
+    while (word := _WORD.search(text, at)) is not None:
+        match = _MOST.search(text, max(at, word.start() - _WIDEST))
+        if match is None:
+            break
         at = max(match.end("label"), match.start() + 1)
         what = _what(match["what"]) or match["mid"]
         said = what if _roles(what)[0] or not said else said
