@@ -96,7 +96,7 @@ TIME_ZONE = "Asia/Jakarta"
 MEDIA_ROOT = Path(os.environ.get("TRIWULAN_MEDIA") or DATA / "berkas").resolve()
 """Where uploaded files lie. Nothing serves this folder: each file is given out by a page that asks whose it is."""
 FILE_UPLOAD_HANDLERS = [
-    "triwulan.web.audits.receiving.SizeLimit",
+    "triwulan.web.receiving.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -27,12 +27,6 @@ def test_a_file_is_kept_under_a_name_of_our_own(cast, brought, own_storage):
     assert len(upload.sha256) == 64
 
 
-def test_a_long_name_keeps_its_end():
-    assert services.clean_name("a" * 400 + ".docx").endswith("….docx")
-    assert len(services.clean_name("a" * 400 + ".docx")) <= 200
-    assert services.clean_name("\u200b/\n") == "tanpa nama"
-
-
 def test_reading_finds_what_contradicts(cast, brought):
     upload = brought(cast.official, WRONG, audited=True)
     assert (upload.state, upload.errors) == ("done", 1)

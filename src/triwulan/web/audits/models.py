@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.web.accounts.models import User
 from triwulan.web.organisation.models import RegencyOwned
-
-LONGEST_NAME = 200
+from triwulan.web.receiving import LONGEST_NAME
 
 
 def private_storage() -> Storage:

@@ -3,7 +3,6 @@
 import logging
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import PurePath
 from secrets import token_hex
 from threading import BoundedSemaphore
 from typing import Final
@@ -19,8 +18,9 @@ from triwulan.web import clock
 from triwulan.web.accounts.models import User
 from triwulan.web.audits.apart import examined_apart
 from triwulan.web.audits.examining import packed
-from triwulan.web.audits.models import LONGEST_NAME, Upload
+from triwulan.web.audits.models import Upload
 from triwulan.web.audits.selectors import stored_bytes, uploads_of
+from triwulan.web.receiving import clean_name
 
 KEPT_DAYS: Final = 30
 """UU 27/2022: personal data are kept no longer than they serve; a file that was audited serves for a month."""
@@ -111,16 +111,6 @@ def delete_expired(now: datetime) -> int:
     for upload in over:
         remove(upload=upload)
     return len(over)
-
-
-def clean_name(name: str | None) -> str:
-    """The file's own name without folders and unprintable characters; its end, which says the kind, is kept."""
-    last = PurePath((name or "").replace("\\", "/")).name
-    printable = "".join(each for each in last if each.isprintable()).strip() or "tanpa nama"
-    if len(printable) <= LONGEST_NAME:
-        return printable
-    suffix = PurePath(printable).suffix[:10]
-    return printable[: LONGEST_NAME - len(suffix) - 1] + "…" + suffix
 
 
 def _claimed(upload: Upload, mark: str) -> bool:

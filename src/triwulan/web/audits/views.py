@@ -28,7 +28,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
     user = access(request).user
     form = UploadForm()
     if request.method == "POST":
-        form = UploadForm(request.POST, request.FILES, too_large=getattr(request, "too_large", False))
+        form = UploadForm(request.POST, request.FILES, too_large=hasattr(request, "too_large"))
         if form.is_valid():
             chosen = form.cleaned_data
             try:

@@ -1,15 +1,21 @@
-"""What is taken of a file while it arrives: never more than may be read."""
+"""What is taken of a file while it arrives: never more than may be read, under a name that is only a name."""
+
+from pathlib import PurePath
+from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from triwulan.formats.limits import MOST_BYTES
 
+LONGEST_NAME: Final = 200
+"""Characters of a file's name that are kept."""
+
 
 class SizeLimit(FileUploadHandler):
     """Drops a file as soon as it is too large, before it fills memory or disk, and goes on with the rest of the form.
 
-    The form then names the file in ``too_large`` of its request.
+    The form then finds the names of such files in ``too_large`` of its request.
     """
 
     def new_file(self, *args: object, **kwargs: object) -> None:
@@ -22,10 +28,21 @@ class SizeLimit(FileUploadHandler):
         self._received += len(raw_data)
         if self._received > MOST_BYTES:
             if self.request is not None:
-                self.request.too_large = True  # type: ignore[attr-defined]
+                dropped = (*getattr(self.request, "too_large", ()), self.file_name)
+                self.request.too_large = dropped  # type: ignore[attr-defined]
             raise SkipFile
         return raw_data
 
     def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         """The next handler has it."""
         return None
+
+
+def clean_name(name: str | None) -> str:
+    """The file's own name without folders and unprintable characters; its end, which says the kind, is kept."""
+    last = PurePath((name or "").replace("\\", "/")).name
+    printable = "".join(each for each in last if each.isprintable()).strip() or "tanpa nama"
+    if len(printable) <= LONGEST_NAME:
+        return printable
+    suffix = PurePath(printable).suffix[:10]
+    return printable[: LONGEST_NAME - len(suffix) - 1] + "…" + suffix
