@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
@@ -58,13 +58,14 @@ class Relation:
 class Package:
     """A container whose directory was found harmless; parts are unpacked one at a time, each within its limit."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, source: bytes | BinaryIO) -> None:
         """Open the container. Raises ProblemError if it is broken, encrypted or would unpack to too much."""
-        check_size(len(data))
-        if data.count(_ENTRY) > MOST_ENTRIES:
+        file = io.BytesIO(source) if isinstance(source, bytes) else source
+        check_size(file.seek(0, io.SEEK_END))
+        if _count(file, _ENTRY) > MOST_ENTRIES:
             refuse(Problem("reading.too_many_parts", {"limit": MOST_ENTRIES}))
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError, OverflowError):
             refuse(Problem("reading.broken"))
         self._entries = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
@@ -124,6 +125,16 @@ class Package:
             if relation.kind == "officeDocument" and relation.target in self._entries:
                 return relation.target
         return "word/document.xml"
+
+
+def _count(file: BinaryIO, mark: bytes) -> int:
+    """How often the mark occurs, with never more than a piece of the file in memory."""
+    file.seek(0)
+    count, end = 0, b""
+    while piece := file.read(_SMALL):
+        count += (end + piece).count(mark)
+        end = piece[1 - len(mark) :]
+    return count
 
 
 def kind_of(data: bytes) -> str:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "triwulan.web.organisation",
     "triwulan.web.accounts",
+    "triwulan.web.evidence",
     "triwulan.web.agreements",
     "triwulan.web.audits",
     "triwulan.web.quarters",
@@ -106,8 +107,16 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
+    "evidence": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+EVIDENCE_UNIT_BYTES = int(os.environ.get("TRIWULAN_EVIDENCE_MB") or 5 * 1024) * 1024 * 1024
+"""How much evidence one unit may keep."""
+EVIDENCE_USES: list[str] = []
+"""Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static", BASE.parent / "data" / "style"]

@@ -28,6 +28,7 @@ _NAMES = {
     "approvedreport": gettext_lazy("laporan yang disetujui"),
     "entry": gettext_lazy("isian triwulan"),
     "entryrevision": gettext_lazy("riwayat isian"),
+    "evidence": gettext_lazy("bukti"),
 }
 
 
