@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.keeping import gathered
+from triwulan.audit.subjects.keeping import gathered, per_table
 from triwulan.audit.subjects.other_targets import is_another_target
 from triwulan.core.interval import Interval, result
 from triwulan.core.place import Place
@@ -25,6 +25,7 @@ from triwulan.core.reading import (
     Wording,
 )
 
+_Time = tuple[int | None, int, int, bool] | None
 _NEVER: Final = (TableKind.SCALE, TableKind.SIGNATURE)
 
 
@@ -62,7 +63,9 @@ class Fact:
 
     def measured_alike(self, other: "Fact") -> bool:
         """Whether both are of one time and, for achievements, measured against targets of one time."""
-        if not _same_span(self.span, other.span) and not _same_span(self._captioned, other._captioned):
+        said, captioned = self._times
+        others_said, others_captioned = other._times
+        if said != others_said and captioned != others_captioned:
             return False
         if self.column.role is not Role.ACHIEVEMENT or other.column.role is not Role.ACHIEVEMENT:
             return True
@@ -70,9 +73,13 @@ class Fact:
         return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
 
     @cached_property
-    def _captioned(self) -> Span | None:
-        """The time of a realisation, the caption's where its head has none: "s.d. triwulan II" is all since January."""
-        return _captioned(self.column.span, self.table.span, self.column.role, self.year)
+    def _times(self) -> tuple[_Time, _Time]:
+        """The time its head says, and for a realisation the caption's where its head has none.
+
+        "s.d. triwulan II" is all since January.
+        """
+        captioned = _captioned(self.column.span, self.table.span, self.column.role, self.year)
+        return _time(self.span), _time(captioned)
 
     @cached_property
     def _target_spans(self) -> set[Span | None]:
@@ -88,9 +95,9 @@ class Fact:
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
 
 
-def _same_span(one: Span | None, other: Span | None) -> bool:
-    """Whether both are one time; most are the very same object, or there is none."""
-    return one is other or (one is not None and other is not None and one == other)
+def _time(span: Span | None) -> _Time:
+    """A span as a plain tuple, which is compared much faster."""
+    return None if span is None else (span.year, span.first, span.last, span.cumulative)
 
 
 @lru_cache(maxsize=1024)
@@ -143,12 +150,12 @@ def _facts(reading: Reading, subject: Subject, role: Role) -> Iterator[Fact]:
         if table.kind in _NEVER:
             continue
         row = table.rows[number]
+        own = unit_cell(table, row)
         for column in table.columns_of(role):
             cell = row.cells[column.index]
             if cell.quantity.kind is Kind.NUMBER and column.measure is not Measure.BUDGET:
                 if is_another_target(table, column, reading):
                     continue
-                own = _unit_cell(table, row)
                 yield Fact(table, row, column, cell, _unit(column, cell.quantity, own), year, own)
 
 
@@ -165,8 +172,15 @@ def _unit(column: StatedColumn, quantity: Quantity, own: StatedCell | None) -> s
     return plain_unit(text or (own.text if own is not None else ""))
 
 
-def _unit_cell(table: StatedTable, row: StatedRow) -> StatedCell | None:
-    return next((row.cells[each.index] for each in table.columns_of(Role.UNIT)), None)
+def unit_cell(table: StatedTable, row: StatedRow) -> StatedCell | None:
+    """The cell of a row in the table's column of units; None without one."""
+    column = _unit_column(table)
+    return row.cells[column.index] if column is not None else None
+
+
+@per_table
+def _unit_column(table: StatedTable) -> StatedColumn | None:
+    return next(iter(table.columns_of(Role.UNIT)), None)
 
 
 _SHORT_UNITS: Final = {
@@ -230,7 +244,7 @@ def measured(reading: Reading) -> Iterator[Measured]:
     """Each indicator whose unit stands in a column of units in two or more tables."""
     for subject in reading.subjects:
         cells = [
-            (table, _unit_cell(reading.tables[table], reading.tables[table].rows[row])) for table, row in subject.rows
+            (table, unit_cell(reading.tables[table], reading.tables[table].rows[row])) for table, row in subject.rows
         ]
         units = tuple((plain_unit(cell.text), cell) for _, cell in cells if cell is not None and cell.text.strip())
         if len({cell.place.table for _, cell in units}) > 1:

@@ -1,5 +1,6 @@
 """What the arithmetic rules ask about: every equation between printed figures, and which figure breaks it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,11 +103,9 @@ def contradicted(reading: Reading) -> Iterator[Contradicted]:
         for each in found.blames
         if each.teller is None and not each.reason
     }
-    counted: dict[tuple[int, tuple[int, int]], tuple[int, Place]] = {}
-    for check in found.checks:
-        for each in check.equation.inputs:
-            key = (each.table.index, each.key)
-            counted[key] = (counted.get(key, (0, each.place))[0] + 1, each.place)
-    for key, (count, place) in counted.items():
+    inputs = [each for check in found.checks for each in check.equation.inputs]
+    counted = Counter((each.table.index, each.key) for each in inputs)
+    figures = {(each.table.index, each.key): each for each in inputs}
+    for key, count in counted.items():
         if count > 1 or key in blamed_inputs:
-            yield Contradicted(place, blamed_inputs.get(key))
+            yield Contradicted(figures[key].place, blamed_inputs.get(key))

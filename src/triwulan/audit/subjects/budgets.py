@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from triwulan.audit.subjects.agreement import plain_unit
+from triwulan.audit.subjects.agreement import plain_unit, unit_cell
 from triwulan.core.finding import Finding
 from triwulan.core.interval import Interval, rounded
 from triwulan.core.likeness import words
@@ -68,6 +68,8 @@ def outputs(reading: Reading) -> Iterator[Activity]:
 def _followed(reading: Reading, roles: tuple[Role, ...]) -> Iterator[Activity]:
     found: dict[tuple[str, str, Role, Span | None], list[Amount]] = defaultdict(list)
     for table in reading.tables:
+        if not table.columns_of(Role.ACTIVITY):
+            continue
         for column in table.columns_of(*roles):
             for row in table.rows:
                 cell, name = row.cells[column.index], _name(table, row)
@@ -91,8 +93,8 @@ def _name(table: StatedTable, row: StatedRow) -> str:
 
 
 def _unit(table: StatedTable, row: StatedRow, cell: StatedCell) -> str:
-    own = next((row.cells[each.index].text for each in table.columns_of(Role.UNIT)), "")
-    unit = plain_unit(cell.quantity.unit or own)
+    own = unit_cell(table, row)
+    unit = plain_unit(cell.quantity.unit or (own.text if own is not None else ""))
     return "" if unit in ("rp", "rupiah") else unit
 
 

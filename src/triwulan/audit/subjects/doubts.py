@@ -6,17 +6,18 @@ from decimal import Decimal
 from triwulan.audit.subjects.agreement import same_unit
 from triwulan.audit.subjects.blame import Doubt, Key
 from triwulan.audit.subjects.cumulative import falls, runs
-from triwulan.audit.subjects.figures import figure
+from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.ranges import indicator_of, is_beyond, is_part, villages_of
-from triwulan.core.reading import Reading, Role, Span, StatedColumn, StatedTable
+from triwulan.core.reading import Reading, Role, Span, StatedTable
 
 
 def doubts_of(reading: Reading) -> dict[int, dict[Key, Doubt]]:
     """The doubtful figures of each table, by its index."""
     found: dict[int, dict[Key, Doubt]] = {table.index: {} for table in reading.tables}
     villages = villages_of(reading)
+    for index, key, doubt in _elsewhere(reading):
+        found[index][key] = doubt
     for table in reading.tables:
-        found[table.index].update(_elsewhere(reading, table))
         found[table.index].update(_beyond(table, villages))
         found[table.index].update(_parts(table))
     for run in runs(reading):
@@ -44,33 +45,28 @@ def _parts(table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
                 yield from ((each.key, Doubt("part")) for each in (one, two))
 
 
-def _elsewhere(reading: Reading, table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
+def _elsewhere(reading: Reading) -> Iterator[tuple[int, Key, Doubt]]:
     """Targets of which another table has another figure, for the same time."""
-    rows = {(index, row) for subject in reading.subjects for index, row in subject.rows}
     for subject in reading.subjects:
-        for index, number in subject.rows:
-            if index != table.index or (index, number) not in rows:
-                continue
-            for column in table.columns_of(Role.TARGET):
-                own = figure(table, table.rows[number], column)
-                if own is None:
-                    continue
-                others = tuple(
-                    value
-                    for other, at in subject.rows
-                    if other != index
-                    for value, unit in _targets(reading.tables[other], at, column)
-                    if value != own.value and same_unit(unit, own.unit)
-                )
-                if others:
-                    yield own.key, Doubt("elsewhere", others)
+        targets = [(index, each) for index, row in subject.rows for each in _targets(reading.tables[index], row)]
+        for index, own in targets:
+            others = tuple(
+                other.value
+                for at, other in targets
+                if at != index
+                and other.value != own.value
+                and _time(other.column.span) == _time(own.column.span)
+                and same_unit(other.unit, own.unit)
+            )
+            if others:
+                yield index, own.key, Doubt("elsewhere", others)
 
 
-def _targets(table: StatedTable, row: int, like: StatedColumn) -> Iterator[tuple[Decimal, str]]:
+def _targets(table: StatedTable, row: int) -> Iterator[Figure]:
     for column in table.columns_of(Role.TARGET):
         each = figure(table, table.rows[row], column)
-        if each is not None and _time(column.span) == _time(like.span):
-            yield each.value, each.unit
+        if each is not None:
+            yield each
 
 
 def _time(span: Span | None) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.agreement import unit_cell
 from triwulan.core.likeness import likeness, rarity
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind
@@ -61,7 +62,8 @@ def results(reading: Reading) -> Iterator[Result]:
 
 
 def _unit_cell(table: StatedTable, row: StatedRow) -> str:
-    return next((row.cells[each.index].text.strip() for each in table.columns_of(Role.UNIT)), "")
+    own = unit_cell(table, row)
+    return own.text.strip() if own is not None else ""
 
 
 def paired(now: Reading, before: Reading) -> Iterator[tuple[Result, Result]]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.agreement import plain_unit
+from triwulan.audit.subjects.agreement import plain_unit, unit_cell
+from triwulan.audit.subjects.keeping import per_table
 from triwulan.audit.subjects.styling import styled
 from triwulan.core.interval import Interval, exactly, result, rounded
 from triwulan.core.place import NOWHERE, Place
@@ -101,18 +102,7 @@ class Figure:
 
 def figure(table: StatedTable, row: StatedRow, column: StatedColumn) -> Figure | None:
     """The figure of a cell, None where there is none; a merged cell has one only where it begins."""
-    known = _last.get(id(table))
-    if known is None or known[0] is not table:
-        known = (table, _figures(table))
-        if len(_last) >= _MOST_TABLES:
-            _last.clear()
-        _last[id(table)] = known
-    return known[1].get((row.index, column.index))
-
-
-_MOST_TABLES: Final = 64
-_last: dict[int, tuple[StatedTable, dict[tuple[int, int], Figure]]] = {}
-"""The figures of the tables asked about last, by the identity of the table; thousands of cells are asked for."""
+    return _figures(table).get((row.index, column.index))
 
 
 class Same:
@@ -130,6 +120,7 @@ class Same:
         return id(self.value)
 
 
+@per_table
 def _figures(table: StatedTable) -> dict[tuple[int, int], Figure]:
     made = (_figure(table, row, column) for row in table.rows for column in table.columns)
     return {each.key: each for each in made if each is not None}
@@ -181,8 +172,8 @@ def unit_of(table: StatedTable, row: StatedRow, column: StatedColumn) -> str:
         return _plain(quantity.unit or column.unit)
     if column.measure is Measure.BUDGET or column.role in (*_PERCENT_ROLES, *_MONEY_ROLES, Role.WEIGHT, Role.SCORE):
         return ""
-    units = table.columns_of(Role.UNIT)
-    return _plain(row.cells[units[0].index].text) if units else ""
+    own = unit_cell(table, row)
+    return _plain(own.text) if own is not None else ""
 
 
 @lru_cache(maxsize=512)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from triwulan.core.reading import Reading
+from triwulan.core.reading import Reading, StatedTable
 
 T = TypeVar("T")
+_MOST_TABLES: Final = 64
 
 
 def kept(work: Callable[[Reading], T]) -> Callable[[Reading], T]:
@@ -37,3 +38,20 @@ def gathered(gather: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tu
         return tuple(gather(reading))
 
     return kept(whole)
+
+
+def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
+    """Do the work once for each of the tables asked about last, known by identity; they are asked row by row."""
+    last: dict[int, tuple[StatedTable, T]] = {}
+
+    @wraps(work)
+    def remembered(table: StatedTable) -> T:
+        known = last.get(id(table))
+        if known is None or known[0] is not table:
+            known = (table, work(table))
+            if len(last) >= _MOST_TABLES:
+                last.clear()
+            last[id(table)] = known
+        return known[1]
+
+    return remembered

@@ -139,12 +139,17 @@ def written(reading: Reading) -> Iterator[Written]:
             for row in table.rows:
                 cell = row.cells[column.index]
                 text = " ".join(cell.text.split())
-                if cell.covered or not any(mark.isdigit() for mark in text) or _DATE.search(text):
+                if cell.covered or not _holds_figure(text):
                     continue
                 problem = cell.quantity.problem
                 bad = cell.quantity.kind is Shape.UNREADABLE and _BROKEN.fullmatch(text) is not None
                 known = problem is not None and problem.message.startswith("quantity.separators")
                 yield Written(cell.place, text, bad or known, _meant(text, problem) if bad or known else "")
+
+
+def _holds_figure(text: str) -> bool:
+    """Whether a text has a digit and is no date."""
+    return text.isdigit() or (any(mark.isdigit() for mark in text) and _DATE.search(text) is None)
 
 
 def _meant(text: str, problem: Problem | None) -> str:

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import kept, per_table
 from triwulan.core.measurement import HUNDRED
-from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
+from triwulan.core.reading import Reading, Role, StatedColumn, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
 
 PERCENT: Final = re.compile(r"^\W*(?:persentase|prosentase|presentase|persen|%)\b", re.IGNORECASE)
@@ -26,10 +26,16 @@ _VILLAGES: Final = re.compile(
 
 def indicator_of(table: StatedTable, row: StatedRow) -> str:
     """The words of a row's indicator; of tables without such a column its label."""
-    columns = table.columns_of(Role.INDICATOR)
-    if columns:
-        return row.cells[columns[0].index].text
-    return row.label if table.columns_of(Role.TARGET) else ""
+    named, has_target = _indicator_column(table)
+    if named is not None:
+        return row.cells[named.index].text
+    return row.label if has_target else ""
+
+
+@per_table
+def _indicator_column(table: StatedTable) -> tuple[StatedColumn | None, bool]:
+    """The column of indicators, and whether the table has targets."""
+    return next(iter(table.columns_of(Role.INDICATOR)), None), bool(table.columns_of(Role.TARGET))
 
 
 @lru_cache(maxsize=1024)

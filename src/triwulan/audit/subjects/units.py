@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.agreement import plain_unit, same_unit
+from triwulan.audit.subjects.agreement import plain_unit, same_unit, unit_cell
 from triwulan.audit.subjects.figures import Figure, figure, unit_of
 from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
 from triwulan.core.place import Place
@@ -115,11 +115,13 @@ def _pairs(table: StatedTable) -> Iterator[Pair]:
         found = [each for column in results if (each := figure(table, row, column)) and _own_unit(each)]
         if not goals or not found:
             continue
-        if len({_own_unit(each) for each in goals}) > 1:
+        units = {_own_unit(each) for each in goals}
+        if len(units) > 1:
             yield from _odd_target(goals, found)
             continue
+        (unit,) = units
         for each in found:
-            yield Pair(each.place, goals[0], each, alike(_own_unit(goals[0]), _own_unit(each)))
+            yield Pair(each.place, goals[0], each, alike(unit, _own_unit(each)))
 
 
 def _odd_target(goals: list[Figure], found: list[Figure]) -> Iterator[Pair]:
@@ -135,8 +137,8 @@ def _own_unit(each: Figure) -> str:
         return _plain(each.quantity.unit)
     if each.column.unit:
         return ""
-    units = each.table.columns_of(Role.UNIT)
-    return _plain(each.row.cells[units[0].index].text) if units else ""
+    own = unit_cell(each.table, each.row)
+    return _plain(own.text) if own is not None else ""
 
 
 @lru_cache(maxsize=1024)
