@@ -20,6 +20,7 @@ class Vocabulary:
         self._words = frozenset(entry for entry in single if not entry.endswith("*"))
         self._stems = tuple(entry[:-1] for entry in single if entry.endswith("*"))
         phrases = [re.escape(" ".join(entry.split())).replace(r"\*", r"\w*") for entry in every if " " in entry]
+        self._openings = frozenset(entry.partition(" ")[0].rstrip("*") for entry in every if " " in entry)
         self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
 
     def said_in(self, text: str) -> bool:
@@ -27,7 +28,9 @@ class Vocabulary:
         words = _words_in(text)
         if not self._words.isdisjoint(words) or (self._stems and any(word.startswith(self._stems) for word in words)):
             return True
-        return self._phrases is not None and self._phrases.search(text) is not None
+        if self._phrases is None or not any(word in text for word in self._openings):
+            return False
+        return self._phrases.search(text) is not None
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,7 @@
 """Times as heads and captions say them: months, quarters, semesters and years, alone or up to a point."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -142,12 +142,11 @@ def as_span(time: Time) -> Span | None:
 
 def joined(upper: Time, lower: Time) -> Time:
     """What two levels of a head say together: the lower one's months, the year of either."""
-    time = lower if lower.says_months else replace(upper, rest=lower.rest)
-    year = lower.year or upper.year
+    time = lower if lower.says_months else upper
     cumulative = lower.cumulative or (upper.cumulative and not upper.says_months)
-    if cumulative and time.says_months and not lower.cumulative:
-        time = replace(time, first=1)
-    return replace(time, year=year, cumulative=cumulative or time.cumulative)
+    first = 1 if cumulative and time.says_months and not lower.cumulative else time.first
+    year = lower.year or upper.year
+    return Time(year, first, time.last, cumulative or time.cumulative, time.grain, lower.rest)
 
 
 def counted(text: str, grain: Grain) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-
 def comparisons_in(clause: Clause) -> Iterator[Claim]:
     """Figures said to be above, below or equal to others or to their target."""
     taken: set[str] = set()
-    for match in _TWO.finditer(clause.text):
+    for match in _TWO.finditer(clause.text) if clause.text.count("<") > 1 else ():
         left = meant(clause, match["l"])
         if re.search(r"\bsampai\b|\bdari\b", match["gap"]) or "target" in match["gap"].lower():
             continue

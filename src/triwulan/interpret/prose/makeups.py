@@ -41,7 +41,7 @@ def makeups_in(clause: Clause) -> Iterator[Claim]:
         whole = clause.figure(match["whole"])
         if {head(part) for part in parts} == {head(whole)} != {""}:
             yield from _makeup(clause, whole, parts)
-    joined = _TOGETHER.search(clause.sentence.text) if clause.first else None
+    joined = _TOGETHER.search(clause.sentence.text) if clause.first and clause.sentence.text.count("<") > 2 else None
     if joined is not None:
         one, other, whole = (clause.figure(joined[name]) for name in ("a", "b", "whole"))
         if head(one) == head(other) == head(whole):

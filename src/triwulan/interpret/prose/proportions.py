@@ -49,7 +49,8 @@ _CHANGES: Final = re.compile(
 def proportions_in(clause: Clause) -> Iterator[Proportion]:
     """Every part with its whole; a percentage belongs to one of them only."""
     used: set[str] = set()
-    for pattern in (_PERCENT_FIRST, _PART_FIRST, _WHOLE_FIRST, _AMONG):
+    patterns = (_PERCENT_FIRST, _PART_FIRST, _WHOLE_FIRST, _AMONG) if clause.text.count("<") > 1 else ()
+    for pattern in patterns:
         for match in pattern.finditer(clause.text):
             if used & {match["a"], match["b"]} or not _belong(match, pattern, clause):
                 continue

@@ -19,6 +19,7 @@ _DAY: Final = re.compile(
     re.I,
 )
 """A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
+_STOPS: Final = re.compile(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b")
 _TIME_WORDS: Final = re.compile(
     r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
     r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
@@ -46,10 +47,9 @@ class Around:
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    clause = _DAY.sub(" ", clause)
     if _NOT_THE_CELL.search(around.left):
         return None, True
-    right = re.split(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b", around.right)[0]
+    right = _STOPS.split(around.right, maxsplit=1)[0]
     right_time = _TIME_WORDS.search(right)
     if right_time is not None and (span := span_in(right_time.group())) is not None:
         return span, bool(_ELSEWHERE.search(right))
@@ -59,7 +59,7 @@ def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
         return None, True
     if (span := span_in(around.left)) is not None:
         return span, False
-    first = clause.partition("<")[0]
+    first = _DAY.sub(" ", clause.partition("<")[0])
     if _ELSEWHERE.search(first):
         return None, True
     return span_in(first), False
