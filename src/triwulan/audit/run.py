@@ -47,19 +47,18 @@ def _asked(rule: Rule, context: Context) -> Iterator[Outcome]:
             yield _crashed(rule, error, place)
 
 
-def _outcomes(rule: Rule, answer: Answer, place: Place) -> Iterator[Outcome]:
+def _outcomes(rule: Rule, answer: Answer, place: Place) -> Iterable[Outcome]:
     if not answer:
-        yield Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place)
-        return
+        return (Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place),)
     match answer:
         case Finding():
-            yield _failed(rule, answer)
+            return (_failed(rule, answer),)
         case tuple():
-            yield from (_failed(rule, finding) for finding in answer)
+            return (_failed(rule, finding) for finding in answer)
         case Unchecked():
-            yield Outcome(rule=rule.id, verdict=Verdict.UNCHECKED, place=place, reason=answer)
+            return (Outcome(rule=rule.id, verdict=Verdict.UNCHECKED, place=place, reason=answer),)
         case DoesNotApply():
-            yield Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY, place=place)
+            return (Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY, place=place),)
 
 
 def _failed(rule: Rule, finding: Finding) -> Outcome:

@@ -45,6 +45,11 @@ class Fact:
     unit_cell: StatedCell | None = None
 
     @cached_property
+    def measured_in(self) -> str:
+        """Its unit; achievements are percentages."""
+        return "%" if self.column.role is Role.ACHIEVEMENT else self.unit
+
+    @cached_property
     def stands(self) -> Interval:
         """What the number can stand for."""
         return result(self.cell.quantity)

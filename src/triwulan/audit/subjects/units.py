@@ -10,7 +10,7 @@ from triwulan.audit.subjects.agreement import plain_unit, same_unit, unit_cell
 from triwulan.audit.subjects.figures import Figure, figure, unit_of
 from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
 from triwulan.core.place import Place
-from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedTable
+from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
 
 _COUNT: Final = re.compile(r"^\W*(?:jumlah|banyaknya|frekuensi)\b(?!\s+(?:persen|prosen))", re.IGNORECASE)
@@ -111,24 +111,28 @@ def _pairs(table: StatedTable) -> Iterator[Pair]:
     targets = [each for each in table.columns_of(Role.TARGET) if each.measure is not Measure.BUDGET]
     results = [each for each in table.columns_of(Role.REALISATION) if each.measure is not Measure.BUDGET]
     for row in table.rows:
-        goals = [each for column in targets if (each := figure(table, row, column)) and _own_unit(each)]
-        found = [each for column in results if (each := figure(table, row, column)) and _own_unit(each)]
+        goals, found = _in_units(table, row, targets), _in_units(table, row, results)
         if not goals or not found:
             continue
-        units = {_own_unit(each) for each in goals}
-        if len(units) > 1:
+        first, unit = goals[0]
+        if any(other != unit for _, other in goals):
             yield from _odd_target(goals, found)
             continue
-        (unit,) = units
-        for each in found:
-            yield Pair(each.place, goals[0], each, alike(unit, _own_unit(each)))
+        for each, own in found:
+            yield Pair(each.place, first, each, alike(unit, own))
 
 
-def _odd_target(goals: list[Figure], found: list[Figure]) -> Iterator[Pair]:
+def _in_units(table: StatedTable, row: StatedRow, columns: list[StatedColumn]) -> list[tuple[Figure, str]]:
+    """The figures of a row that have a unit, with it."""
+    figures = [each for column in columns if (each := figure(table, row, column)) is not None]
+    return [(each, unit) for each in figures if (unit := _own_unit(each))]
+
+
+def _odd_target(goals: list[tuple[Figure, str]], found: list[tuple[Figure, str]]) -> Iterator[Pair]:
     """Where the targets of a row differ in unit, each realisation needs one of them."""
-    for each in found:
-        fitting = next((goal for goal in goals if alike(_own_unit(goal), _own_unit(each))), None)
-        yield Pair(each.place, fitting or goals[0], each, fitting is not None)
+    for each, own in found:
+        fitting = next((goal for goal, unit in goals if alike(unit, own)), None)
+        yield Pair(each.place, fitting or goals[0][0], each, fitting is not None)
 
 
 def _own_unit(each: Figure) -> str:

@@ -38,17 +38,15 @@ def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
         wanted = [Role.ACHIEVEMENT, Role.REALISATION]
     for role in wanted:
         for each in own:
-            if each.column.role is role and same_unit(_of(each), _of(fact)) and each.measured_alike(fact):
+            alike = each.column.role is role and same_unit(each.measured_in, fact.measured_in)
+            if alike and each.measured_alike(fact):
                 return each
     return None
 
 
-def _of(fact: Fact) -> str:
-    return "%" if fact.column.role is Role.ACHIEVEMENT else fact.unit
-
-
 def _equal(one: Fact, other: Fact) -> bool:
-    return same_unit(_of(one), _of(other)) and one.stands.meets(other.stands)
+    near = one.stands.low <= other.stands.high and other.stands.low <= one.stands.high
+    return near and same_unit(one.measured_in, other.measured_in) and one.stands.meets(other.stands)
 
 
 def _sound(fact: Fact) -> bool:
