@@ -82,13 +82,22 @@ def due_day(
     None while it is not known: not received yet, or the calendar lacks a year. Raises ValueError for a period there
     is none of.
     """
-    if not 1 <= period <= obligation.per.periods:
-        raise ValueError(f"{obligation.per} has {obligation.per.periods} periods, not {period}")
+    by_date = due_by_date(obligation, year=year, period=period)
     if not obligation.working_days:
-        return _by_date(obligation, year, period)
+        return by_date
     if received is None:
         return None
     return nth_working_day_after(calendar, received, obligation.working_days).day
+
+
+def due_by_date(obligation: Obligation, *, year: int, period: int = 1) -> date:
+    """The day that the date of the rule means; raises ValueError for a period there is none of."""
+    if not 1 <= period <= obligation.per.periods:
+        raise ValueError(f"{obligation.per} has {obligation.per.periods} periods, not {period}")
+    last_month = MONTHS_A_YEAR // obligation.per.periods * period
+    years, month = divmod(last_month - 1 + obligation.months_after, MONTHS_A_YEAR)
+    last_day = months.monthrange(year + years, month + 1)[1]
+    return date(year + years, month + 1, min(obligation.day, last_day))
 
 
 def standing(*, due: date | None, done: date | None, as_of: date) -> Standing:
@@ -105,14 +114,7 @@ def quarter_of_maturity(obligation: Obligation, *, document_year: int, agreement
 
     That is the quarter in which the (first) document of ``document_year`` falls due; None when that is later.
     """
-    due = Quarter.of(_by_date(obligation, document_year, 1))
+    due = Quarter.of(due_by_date(obligation, year=document_year))
     if due.year > agreement_year:
         return None
     return due.number if due.year == agreement_year else 1
-
-
-def _by_date(obligation: Obligation, year: int, period: int) -> date:
-    last_month = MONTHS_A_YEAR // obligation.per.periods * period
-    years, month = divmod(last_month - 1 + obligation.months_after, MONTHS_A_YEAR)
-    last_day = months.monthrange(year + years, month + 1)[1]
-    return date(year + years, month + 1, min(obligation.day, last_day))

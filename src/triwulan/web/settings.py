@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "triwulan.web.organisation",
     "triwulan.web.accounts",
     "triwulan.web.evidence",
+    "triwulan.web.register",
     "triwulan.web.agreements",
     "triwulan.web.audits",
     "triwulan.web.quarters",

@@ -1,0 +1,1 @@
+"""The register: which village and which office had what ready when, and whether that was on time."""

@@ -1,0 +1,58 @@
+"""Rows of the register as values of the core."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from triwulan.core import obligation as core
+from triwulan.core.dates import read_date
+from triwulan.core.working_days import WorkCalendar
+from triwulan.web.organisation.calendar import calendar_of
+from triwulan.web.organisation.models import Regency
+from triwulan.web.register.models import Fulfilment, Obligation
+
+FIELDS = ("name", "months_after", "day", "working_days", "source", "first_year", "last_year")
+"""What a row and a value of the core have in common, besides their enumerations."""
+
+
+def core_obligation(row: Obligation) -> core.Obligation:
+    """The obligation as the core knows it."""
+    values = {name: getattr(row, name) for name in FIELDS}
+    return core.Obligation(key=row.key, bearer=core.Bearer(row.bearer), per=core.Per(row.per), **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a cell stands: when it was due and done; ``done`` is None while nothing readable says so."""
+
+    due: date | None
+    done: date | None
+    standing: core.Standing
+
+
+Judge = Callable[[core.Obligation, int, Fulfilment | None], Judged]
+
+
+def judge(regency: Regency, *, year: int, as_of: date) -> Judge:
+    """What says of an obligation's period how it stands as of a day, given its row or None.
+
+    The regency's own calendar is read once, when the first due day asks for it.
+    """
+    due_days: dict[tuple[str, int], date | None] = {}
+    calendars: list[WorkCalendar] = []
+
+    def judged(obligation: core.Obligation, period: int, row: Fulfilment | None) -> Judged:
+        place = obligation.key, period
+        if obligation.working_days:
+            if not calendars:
+                calendars.append(calendar_of(regency))
+            received = None if row is None else read_date(row.received_text)
+            due = core.due_day(obligation, year=year, period=period, received=received, calendar=calendars[0])
+        else:
+            if place not in due_days:
+                due_days[place] = core.due_by_date(obligation, year=year, period=period)
+            due = due_days[place]
+        done = None if row is None else read_date(row.done_text)
+        return Judged(due, done, core.standing(due=due, done=done, as_of=as_of))
+
+    return judged

@@ -1,0 +1,32 @@
+"""Reads of the register."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q, QuerySet
+
+from triwulan.core.obligation import Bearer
+from triwulan.web.organisation.models import Regency, Unit
+from triwulan.web.register.models import Fulfilment, FulfilmentRevision, Obligation
+from triwulan.web.register.slots import Slot
+
+
+def obligations_of(regency: Regency, year: int, bearer: Bearer | None = None) -> QuerySet[Obligation]:
+    """What is owed for documents of a year, in the register's order."""
+    rows = Obligation.objects.filter(Q(last_year=None) | Q(last_year__gte=year), regency=regency, first_year__lte=year)
+    return rows if bearer is None else rows.filter(bearer=bearer)
+
+
+def register(unit: Unit, obligations: Iterable[Obligation], year: int) -> Mapping[Slot, Fulfilment]:
+    """Whatever was entered for these obligations of a unit's year, by cell; one query."""
+    rows = Fulfilment.objects.filter(unit=unit, year=year, obligation__in=[each.pk for each in obligations])
+    return {slot_of_row(row): row for row in rows.order_by()}
+
+
+def slot_of_row(row: Fulfilment) -> Slot:
+    """The cell a row fills."""
+    return Slot(row.obligation_id, row.period, row.village_id or 0)
+
+
+def revisions_of(row: Fulfilment) -> QuerySet[FulfilmentRevision]:
+    """Every version of a cell, the latest first."""
+    return row.revisions.select_related("changed_by", "evidence").order_by("-version")
