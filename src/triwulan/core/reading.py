@@ -156,7 +156,7 @@ class StatedTable:
 
     def columns_of(self, *roles: Role) -> tuple[StatedColumn, ...]:
         """The columns that hold one of these, from left to right."""
-        return tuple(column for column in self.columns if column.role in roles)
+        return tuple([column for column in self.columns if column.role in roles])
 
     def children(self, row: StatedRow) -> tuple[StatedRow, ...]:
         """The rows directly below a row in the hierarchy."""

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 _PAGE: Final = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})$", re.I)
+_ROMAN: Final = "ivxlcIVXLC"
 _LIST: Final = re.compile(r"^DAFTAR (?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN)$", re.I)
 _LEADERS: Final = frozenset(".…_")
 _FEWEST: Final = 4
@@ -12,6 +13,9 @@ _FEWEST: Final = 4
 def is_contents_line(text: str) -> bool:
     """Whether dots lead from a text to the number of a page."""
     text = text[-60:].rstrip()
+    # Nearly no line of text ends like a page: no need to search it.
+    if not (text[-1:].isdecimal() or text[-1:] in _ROMAN):
+        return False
     page = _PAGE.search(text)
     if page is None:
         return False

@@ -67,7 +67,7 @@ def _ends(taken: Sequence[tuple[str, str]], lines: Sequence[str], number: int) -
 def _may_be_signed(line: str) -> bool:
     """Whether a line has no more than two sides, both short, and is no sentence."""
     line = line.strip()
-    if sum(1 for gap in _GAP.finditer(line) if len(gap[0].expandtabs(8)) >= _WIDE) > 1:
+    if sum(1 for gap in _gaps(line) if len(gap[0].expandtabs(8)) >= _WIDE) > 1:
         return False
     left, right = sides(line)
     is_sentence = not right and len(left.split()) > _MOST_WORDS and left.endswith((".", ";", ":", ","))
@@ -115,12 +115,17 @@ def _table(rows: Sequence[tuple[str, str]], origin: Origin, right: Origin) -> Ta
 def sides(line: str) -> tuple[str, str]:
     """What stands on the left and on the right of the widest gap of a line; either may be empty."""
     line = line.rstrip()
-    gaps = list(_GAP.finditer(line))
+    gaps = _gaps(line)
     inner = [gap for gap in gaps if gap.start() > 0]
     if not gaps:
         return line.strip(), ""
     widest = max(inner or gaps, key=lambda gap: len(gap[0].expandtabs(8)))
     return " ".join(line[: widest.start()].split()), " ".join(line[widest.end() :].split())
+
+
+def _gaps(line: str) -> list[re.Match[str]]:
+    """The gaps of a line; most have none, which is quickly seen."""
+    return list(_GAP.finditer(line)) if "\t" in line or "    " in line else []
 
 
 def spaced(text: str) -> str:

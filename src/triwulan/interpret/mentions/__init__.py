@@ -69,8 +69,9 @@ def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
 def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
     if _HINT.search(text) is None:
         return
-    for sentence in sentences_in(text):
-        if _HINT.search(sentence) is not None:
+    sentences = sentences_in(text)
+    for sentence in sentences:
+        if len(sentences) == 1 or _HINT.search(sentence) is not None:
             yield from _in_sentence(sentence, place.quoting(sentence), order)
 
 

@@ -62,6 +62,7 @@ _ANOTHER_THOUGHT: Final = re.compile(
     r"[,;:()]|\b(?:bahwa|sedangkan|sehingga|karena|namun|tetapi|sebab|agar|untuk)\b|sebagai berikut"
 )
 _LONGEST_DOCUMENT: Final = 60
+_LONGEST_LEAD: Final = 30
 
 
 def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
@@ -71,13 +72,14 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
     near_before = _ANOTHER_THOUGHT.split(before.lower())[-1]
     near = f"{near_before} {_ANOTHER_THOUGHT.split(after.lower(), maxsplit=1)[0]}"
     bound = bool(_BOUND_AFTER.match(after) or _BOUND_BEFORE.search(before))
-    up_to = bool(_UP_TO.search(before))
-    lasting = up_to or bool(_DURING.search(before))
+    right_before = before[-_LONGEST_LEAD:]
+    up_to = bool(_UP_TO.search(right_before))
+    lasting = up_to or bool(_DURING.search(right_before))
     planned = words["plan"].said_in(near) or words["plan_near"].said_in(near) or words["aimed"].said_in(near_before)
     found = {
         Cue.LIST: listed,
         Cue.SELF: _of_itself(before, after),
-        Cue.SUMMARY: words["summary"].said_in(sentence) or bool(_TABLE_SHOWS.search(sentence)),
+        Cue.SUMMARY: words["summary"].said_in(sentence) or _tells_of_a_table(sentence),
         Cue.STATE: bound and up_to,
         Cue.RESULT: bound or words["result"].said_in(near) or (lasting and words["done"].said_in(near)),
         Cue.PLAN: planned or (not bound and words["plan"].said_in(before.lower())),
@@ -85,6 +87,10 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
         Cue.DOCUMENT: _is_of_document(before[-_LONGEST_DOCUMENT:]),
     }
     return frozenset(cue for cue, said in found.items() if said)
+
+
+def _tells_of_a_table(sentence: str) -> bool:
+    return "tabel" in sentence and _TABLE_SHOWS.search(sentence) is not None
 
 
 def _is_of_document(before: str) -> bool:

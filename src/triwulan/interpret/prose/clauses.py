@@ -22,7 +22,9 @@ _WHOLE: Final = re.compile(
     r"kantor|satuan))\b",
     re.I,
 )
-_COMPARES: Final = re.compile(r"target|rencana|setiap|tiap|sekali|ter(?:tinggi|rendah|besar|kecil|banyak)|paling", re.I)
+_COMPARES: Final = (
+    "target", "rencana", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil", "terbanyak", "paling",
+)  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(
     r"\b(?:sisa (?:anggaran|pagu|dana)|(?:realisasi|serapan|penyerapan|daya serap) (?:anggaran|belanja|keuangan)|"
@@ -105,7 +107,7 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
         parts = clauses_in(sentence.text)
         for place, text in enumerate(parts):
             figures = with_roles(text, sentence)
-            if not MARK.search(text) and not _COMPARES.search(text):
+            if not MARK.search(text) and not _compares(text):
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
                 continue
             named, about = _about(text, held if _GOES_ON.match(whole) else topic, names)
@@ -113,6 +115,11 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
                 held = named
                 figures = _implied(text, figures, names)
             yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
+
+
+def _compares(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _COMPARES)
 
 
 def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
