@@ -57,6 +57,9 @@ class Evidence:
         return self.words + self.grades > 0 and self.numbers + self.zeros <= (self.words + self.grades) / 4
 
 
+_NOTHING: Final = Evidence(figures=(None,))
+
+
 @lru_cache(maxsize=16384)
 def read(text: str) -> Quantity:
     """The figure of a cell read by itself; kept, because tables repeat their figures."""
@@ -65,28 +68,40 @@ def read(text: str) -> Quantity:
 
 def evidence_of(cells: Iterable[tuple[str, bool]]) -> Evidence:
     """Look at the cells below a head, each its text and whether it only repeats a merged one."""
-    numbers = zeros = moneys = percents = grades = words = places = 0
-    figures: list[float | None] = []
-    for text, covered in cells:
-        quantity = read(text)
-        figures.append(float(quantity.value) if quantity.value is not None and not covered else None)
-        if covered or not text:
-            continue
-        if quantity.value is not None:
-            zero = quantity.value == 0 and quantity.unit != "%"
-            zeros += zero
-            numbers += not zero
-            percents += quantity.unit == "%"
-            places = max(places, quantity.places)
-            moneys += not zero and (quantity.unit == RUPIAH or (not quantity.unit and _is_large(text)))
-        elif quantity.kind.value == "unreadable":
-            large = _is_large(text) and _DIGITS.search(text[:6]) is not None
-            grade = not large and _GRADES.fullmatch(text) is not None
-            numbers += large
-            moneys += large
-            grades += grade
-            words += not large and not grade
-    return Evidence(numbers, zeros, moneys, percents, grades, words, places, tuple(figures))
+    seen = [_NOTHING if covered or not text else _of_one(text) for text, covered in cells]
+    told = [each for each in seen if each is not _NOTHING]
+    return Evidence(
+        numbers=sum([each.numbers for each in told]),
+        zeros=sum([each.zeros for each in told]),
+        moneys=sum([each.moneys for each in told]),
+        percents=sum([each.percents for each in told]),
+        grades=sum([each.grades for each in told]),
+        words=sum([each.words for each in told]),
+        places=max([each.places for each in told], default=0),
+        figures=tuple([each.figures[0] for each in seen]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_one(text: str) -> Evidence:
+    """What one cell tells; kept, because tables repeat their figures."""
+    quantity = read(text)
+    if quantity.value is not None:
+        zero = quantity.value == 0 and quantity.unit != "%"
+        money = not zero and (quantity.unit == RUPIAH or (not quantity.unit and _is_large(text)))
+        return Evidence(
+            numbers=not zero,
+            zeros=zero,
+            moneys=money,
+            percents=quantity.unit == "%",
+            places=quantity.places,
+            figures=(float(quantity.value),),
+        )
+    if quantity.kind.value != "unreadable":
+        return _NOTHING
+    large = _is_large(text) and _DIGITS.search(text[:6]) is not None
+    grade = not large and _GRADES.fullmatch(text) is not None
+    return Evidence(numbers=large, moneys=large, grades=grade, words=not large and not grade, figures=(None,))
 
 
 def _is_large(text: str) -> bool:
