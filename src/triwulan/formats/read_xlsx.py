@@ -57,7 +57,7 @@ def _separators(book: Workbook) -> Separators:
     for sheet in book.sheets:
         for field in sheet.fields.values():
             if field.is_number:
-                indonesian += bool(_INDONESIAN_CODE.search(field.code))
+                indonesian += "[$" in field.code and bool(_INDONESIAN_CODE.search(field.code))
             else:
                 indonesian += bool(_INDONESIAN.search(field.stored))
                 english += bool(_ENGLISH.search(field.stored))
@@ -68,7 +68,9 @@ def _filled(sheet: Sheet, separators: Separators, since_1904: bool) -> list[Fill
     """The fields that show something, with what they are merged with."""
     merged = spread(sheet.merges)
     numbering = {
-        column for (_, column), field in sheet.fields.items() if _NUMBERING.fullmatch(field.stored.strip().rstrip(":"))
+        column
+        for (_, column), field in sheet.fields.items()
+        if not field.stored[0].isdigit() and _NUMBERING.fullmatch(field.stored.strip().rstrip(":"))
     }
     filled = []
     for (row, column), field in sheet.fields.items():

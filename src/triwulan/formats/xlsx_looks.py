@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.formats.elements import under
 from triwulan.formats.format_codes import GENERAL, built_in
 from triwulan.formats.packages import Element
 
@@ -33,9 +34,9 @@ def strings_of(root: Element | None) -> list[str]:
 
 def text_of(element: Element, space: str) -> str:
     """A text, whose pieces may look different, in the name space ``space``."""
-    plain = element.findtext(f"{space}t")
+    plain = under(element, space + "t")
     if plain is not None:
-        return unescaped(plain)
+        return unescaped(plain.text or "")
     return unescaped("".join(run.findtext(f"{space}t") or "" for run in element.iterfind(f"{space}r")))
 
 
