@@ -16,9 +16,10 @@ _CAPPED: Final = re.compile(
     r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|\bcap\b)"
     r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?"
 )
+_HUNDREDS: Final = re.compile(r"1[0-9]0")
 _UNCAPPED: Final = re.compile(r"tidak\s+(?:di)?batas|tanpa\s+(?:pem)?batas")
 _ROUNDED: Final = re.compile(r"pembulatan|dibulatkan|belum\s+bulat|sebelum\s+bulat")
-"""These three look at a whole report in lower case, which is much faster than to ignore case letter by letter."""
+"""These look at a whole report in lower case, which is much faster than to ignore case letter by letter."""
 _RATE: Final = r"(?:persentase\s+|tingkat\s+|%\s*)?"
 _SPENT: Final = _RATE + r"(?:serapan|penyerapan|realisasi\s+(?:anggaran|keuangan)|capaian\s+(?:anggaran|serapan))"
 _DONE: Final = _RATE + r"(?:capaian|kinerja|realisasi\s+(?:kinerja|fisik))(?:\s+(?:kinerja|indikator|output))?"
@@ -34,6 +35,8 @@ _VARIANTS: Final = {
         r"(?:\bIE\b|indeks\s+efisiensi)[^.]{0,20}(?:-|–|dikurangi)\s*(?:1|satu)\b", re.IGNORECASE
     ),
 }
+_ENDS: Final = re.compile(r"\s(?<=[.;\n]\s)")
+_ON_EFFICIENCY: Final = re.compile(r"efisien|\b[it]e\b")
 _ONLY_MET: Final = re.compile(
     r"(?:hanya|sepanjang|apabila|jika|bila|kalau)[^.]{0,70}(?:target\w*[^.]{0,20}(?:ter|di)?capai|(?:men|ter)capai\s+target|memenuhi\s+target|kinerja[^.]{0,20}tercapai)",
     re.IGNORECASE,
@@ -57,7 +60,9 @@ def customs_of(reading: Reading, text: str) -> Customs:
     caps: list[Cap] = []
     said = text.lower()
     if not _UNCAPPED.search(said):
-        levels = {Decimal(match["at"]) for match in _CAPPED.finditer(said)}
+        # a cap is said within one sentence, and few of them have such a figure
+        parts = [part for part in said.split(".") if _HUNDREDS.search(part)]
+        levels = {Decimal(match["at"]) for part in parts for match in _CAPPED.finditer(part)}
         if {110, 120} <= levels and (cap := CAPS["110_120"]) is not None:
             caps.append(cap)
         caps += [Cap(level, level) for level in sorted(levels)]
@@ -66,17 +71,11 @@ def customs_of(reading: Reading, text: str) -> Customs:
 
 def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:
     """The formulas of efficiency that a report speaks of."""
-    about = [
-        sentence for sentence in re.split(r"(?<=[.;\n])\s", text) if re.search(r"efisien|\b[IT]E\b", sentence, re.I)
-    ]
-    said = "\n".join(about)
+    said = "\n".join(sentence for sentence in _ENDS.split(text) if _ON_EFFICIENCY.search(sentence.lower()))
     return tuple(variant for variant, pattern in _VARIANTS.items() if pattern.search(said))
 
 
 @lru_cache(maxsize=2)
 def only_when_met(text: str) -> bool:
     """Whether efficiency is said to be reckoned only where the target is reached."""
-    return any(
-        re.search("efisien", sentence, re.I) and _ONLY_MET.search(sentence)
-        for sentence in re.split(r"(?<=[.;\n])\s", text)
-    )
+    return any(re.search("efisien", sentence, re.I) and _ONLY_MET.search(sentence) for sentence in _ENDS.split(text))

@@ -140,12 +140,18 @@ def explained(fact: Fact, cells: list[Figure], reading: Reading) -> bool:
     alike = [cell for cell in cells if _kin(fact, cell) and _of_role(fact, cell)]
     if any(equal(fact, cell) for cell in alike):
         return True
-    corrected = {(blame.figure.table.index, blame.figure.key): blame.expected for blame in reckoned(reading).blames}
+    corrected = _corrected(reading)
     for cell in alike:
         right = corrected.get((cell.table.index, cell.key))
         if right is not None and rounded(right, fact.figure.quantity.places).meets(fact.stands):
             return True
     return fact.unit in ("%", "Rp") and _reckoned_from(fact, cells[:_ROOM_OF_RATIOS])
+
+
+@kept
+def _corrected(reading: Reading) -> dict[tuple[int, tuple[int, int]], Decimal]:
+    """What the wrong figures would be."""
+    return {(blame.figure.table.index, blame.figure.key): blame.expected for blame in reckoned(reading).blames}
 
 
 def _of_role(fact: Fact, cell: Figure) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.answers import is_answer
@@ -11,7 +11,7 @@ from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
-from triwulan.data.spelling import cut_off, phrases_in, slip_of
+from triwulan.data.spelling import cut_off, phrases_in, slip_of, spelling
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -132,7 +132,14 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
 
 def _piece(text: str, place: Place, *, read: bool) -> Piece:
     words = frozenset(_words(text))
-    return Piece(text, place, read, words, frozenset(phrases_in(text, words)))
+    phrases = frozenset[str]() if words.isdisjoint(_first_words()) else frozenset(phrases_in(text, words))
+    return Piece(text, place, read, words, phrases)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that the phrases of the spelling's data begin with."""
+    return frozenset(spelling().pairs)
 
 
 def spotted(piece: Piece, words: str) -> Place:

@@ -36,6 +36,8 @@ _FORMS: Final = tuple(
     )
 )
 
+_SIGNED: Final = 4
+"""So many of the first forms have a "<" or a "≤" in them."""
 _BEHIND: Final = re.compile(r"\d\s*(?:%|persen)?\s*(?:[-–—<>≤≥=]|s\.?\s?d|s/d|sampai|hingga|to|dan|ke|atau)")
 _BEFORE: Final = re.compile(
     r"(?:-|<|>|≤|≥|=|dari|bawah|atas|melebihi|maksimal|tinggi|dengan|sampai|minimal|rendah|mulai)\s*\d"
@@ -63,7 +65,8 @@ def limits_in(text: str) -> Limits | None:
     """The first limits that a text states, None when it states none."""
     if not may_limit(text):
         return None
-    for pattern, low_in, high_in, order in _FORMS:
+    forms = _FORMS if "<" in text or "≤" in text else _FORMS[_SIGNED:]
+    for pattern, low_in, high_in, order in forms:
         match = pattern.search(text)
         if match is None:
             continue
