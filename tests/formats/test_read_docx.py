@@ -142,6 +142,17 @@ def test_the_table_of_contents_is_not_read_as_headings() -> None:
     assert texts(p("BAB I PENDAHULUAN 1", '<w:pStyle w:val="TOC1"/>') + p("Isi."), styles=styles) == ["Isi."]
 
 
+@pytest.mark.parametrize("look", ['<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>', ""])
+@pytest.mark.parametrize("empty", ['<w:tblStylePr w:type="lastRow"/>', ""])
+def test_the_looks_of_tables_take_nothing_from_the_styles_around_them(look: str, empty: str) -> None:
+    styles = (
+        f'<w:style w:type="table" w:styleId="Kisi"><w:name w:val="Kisi"/>{empty}{look}</w:style>'
+        '<w:style w:type="paragraph" w:styleId="Judul1"><w:name w:val="heading 1"/></w:style>'
+        f'<w:style w:type="table" w:styleId="Kisi2"><w:name w:val="Kisi 2"/>{look}{empty}</w:style>'
+    )
+    assert [type(b) for b in blocks(p("Kinerja", '<w:pStyle w:val="Judul1"/>'), styles=styles)] == [Heading]
+
+
 def test_a_list_of_contents_typed_by_hand_is_not_read_twice() -> None:
     tabbed = "<w:p><w:r><w:t>2.1 Capaian Kinerja</w:t><w:tab/><w:t>3</w:t></w:r></w:p>"
     body = p("BAB I PENDAHULUAN ........ 1") + p("DAFTAR ISI") + tabbed + p("BAB I PENDAHULUAN") + tabbed
