@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.keeping import gathered, per_table
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
+from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.interval import Interval, result
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind, Quantity
@@ -175,45 +176,6 @@ def _unit(column: StatedColumn, quantity: Quantity, own: StatedCell | None) -> s
     """The unit in the cell, else of its column's head, else of the row's own column of units."""
     text = quantity.unit or column.unit
     return plain_unit(text or (own.text if own is not None else ""))
-
-
-def unit_cell(table: StatedTable, row: StatedRow) -> StatedCell | None:
-    """The cell of a row in the table's column of units; None without one."""
-    column = _unit_column(table)
-    return row.cells[column.index] if column is not None else None
-
-
-@per_table
-def _unit_column(table: StatedTable) -> StatedColumn | None:
-    return next(iter(table.columns_of(Role.UNIT)), None)
-
-
-_SHORT_UNITS: Final = {
-    "persen": "%", "prosen": "%", "persentase": "%", "prosentase": "%", "prosentasi": "%", "persentasi": "%",
-    "ds": "desa", "keg": "kegiatan", "org": "orang", "dok": "dokumen", "lap": "laporan", "x": "kali",
-    "kl": "kali", "bln": "bulan", "thn": "tahun", "th": "tahun", "bh": "buah", "lbr": "lembar", "hr": "hari",
-    "klp": "kelompok", "kec": "kecamatan", "kk": "kepala keluarga", "point": "poin",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def plain_unit(text: str) -> str:
-    """A unit in one spelling: "Desa" is "desa", "persen" and "prosen" are "%"."""
-    unit = " ".join(text.lower().strip(" .()").split())
-    return _SHORT_UNITS.get(unit, unit)
-
-
-_SCORES: Final = frozenset({"indeks", "nilai", "angka", "skor", "poin", "index", "predikat", "kategori"})
-
-_PEOPLE: Final = frozenset({"orang", "jiwa"})
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether both can be units of one thing: abbreviated, said more closely, or left out."""
-    if not one or not other or one == other or any(one in words and other in words for words in (_SCORES, _PEOPLE)):
-        return True
-    short, long = sorted((one, other), key=len)
-    return short in long.split() or (len(short) >= 3 and long.startswith(short))
 
 
 @dataclass(frozen=True, slots=True)

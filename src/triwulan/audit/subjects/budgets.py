@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from triwulan.audit.subjects.agreement import plain_unit, unit_cell
+from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.finding import Finding
 from triwulan.core.interval import Interval, rounded
 from triwulan.core.likeness import words

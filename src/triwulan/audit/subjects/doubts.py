@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from triwulan.audit.subjects.agreement import same_unit
 from triwulan.audit.subjects.blame import Doubt, Key
 from triwulan.audit.subjects.cumulative import falls, runs
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.ranges import indicator_of, is_beyond, is_part, villages_of
+from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.reading import Reading, Role, Span, StatedTable
 
 

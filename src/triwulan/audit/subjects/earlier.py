@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from triwulan.audit.subjects.agreement import unit_cell
+from triwulan.audit.subjects.unit_words import unit_cell
 from triwulan.core.likeness import likeness, rarity
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind

@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.agreement import plain_unit, unit_cell
 from triwulan.audit.subjects.keeping import per_table
 from triwulan.audit.subjects.styling import styled
+from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.interval import Interval, exactly, result, rounded
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.quantity import RUPIAH, Kind, Quantity, parse_quantity
@@ -160,20 +160,15 @@ def place_of(table: StatedTable, row: StatedRow | None, column: StatedColumn | N
     return replace(_named(table), column=column.head if column is not None else "", row="")
 
 
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    return plain_unit(text)
-
-
 def unit_of(table: StatedTable, row: StatedRow, column: StatedColumn) -> str:
     """The unit of a cell in one spelling: its own, its head's, or for targets and realisations the row's."""
     quantity = row.cells[column.index].quantity
     if quantity.unit or column.unit:
-        return _plain(quantity.unit or column.unit)
+        return plain_unit(quantity.unit or column.unit)
     if column.measure is Measure.BUDGET or column.role in (*_PERCENT_ROLES, *_MONEY_ROLES, Role.WEIGHT, Role.SCORE):
         return ""
     own = unit_cell(table, row)
-    return _plain(own.text) if own is not None else ""
+    return plain_unit(own.text) if own is not None else ""
 
 
 @lru_cache(maxsize=512)

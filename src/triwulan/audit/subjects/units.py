@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.agreement import plain_unit, same_unit, unit_cell
 from triwulan.audit.subjects.figures import Figure, figure, unit_of
 from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
+from triwulan.audit.subjects.unit_words import plain_unit, same_unit, unit_cell
 from triwulan.core.place import Place
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
@@ -138,16 +138,11 @@ def _odd_target(goals: list[tuple[Figure, str]], found: list[tuple[Figure, str]]
 def _own_unit(each: Figure) -> str:
     """The unit printed in the cell; else that of its row's column of units."""
     if each.quantity.unit:
-        return _plain(each.quantity.unit)
+        return plain_unit(each.quantity.unit)
     if each.column.unit:
         return ""
     own = unit_cell(each.table, each.row)
-    return _plain(own.text) if own is not None else ""
-
-
-@lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
-    return plain_unit(text)
+    return plain_unit(own.text) if own is not None else ""
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Fact, Told, same_unit, told
+from triwulan.audit.subjects.agreement import Fact, Told, told
+from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, percentage
 from triwulan.core.quantity import Quantity
