@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 MONTH_NAMES: Final = (
@@ -31,6 +32,7 @@ _EARLIEST, _LATEST = 1945, 2100
 _CENTURY: Final = 2000
 
 
+@lru_cache(maxsize=256)
 def month_of(name: str) -> int:
     """The number of a month by its name or number, 0 when it is none."""
     if name.isdigit():
