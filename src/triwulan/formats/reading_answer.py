@@ -28,9 +28,11 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 
 
 class Task(NamedTuple):
-    """What is asked about a file: "read" it, draw the "image" of a page, or tell the "sizes" of its pages."""
+    """What is asked about a file: "read" it, draw the "image" of a page or a "small" one of whatever it shows, or tell
+    the "sizes" of its pages.
+    """
 
-    kind: Literal["read", "image", "sizes"]
+    kind: Literal["read", "image", "small", "sizes"]
     name: str = ""
     page: int = 0
     width: int = 0
@@ -110,6 +112,10 @@ def _answer(task: Task, data: bytes) -> _Answer:
         from triwulan.formats.reading import read_document
 
         return _Answer(read=_read(read_document(data, task.name)))
+    if task.kind == "small":
+        from triwulan.formats.small_pictures import small_picture
+
+        return _Answer(image=small_picture(data, side=task.width))
     from triwulan.formats.page_images import page_image, page_sizes
 
     if task.kind == "image":

@@ -36,6 +36,11 @@ def page_image_apart(data: bytes, page: int, *, width: int, seconds: int = 30, m
     return image_in(_asked(Task("image", page=page, width=width), data, seconds, megabytes))
 
 
+def small_picture_apart(data: bytes, *, side: int, seconds: int = 20, megabytes: int = 600) -> bytes:
+    """A small picture of a photograph or of a PDF's first page, as ``small_picture`` draws it."""
+    return image_in(_asked(Task("small", width=side), data, seconds, megabytes))
+
+
 def page_sizes_apart(data: bytes, *, seconds: int = 30, megabytes: int = 600) -> tuple[PageSize, ...]:
     """The sizes of a PDF's pages in points."""
     return sizes_in(_asked(Task("sizes"), data, seconds, megabytes))

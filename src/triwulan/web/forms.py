@@ -1,10 +1,13 @@
 """What every form of the application shares: rows of one regency, days from the browser's own calendar."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext_lazy as _
 
+from triwulan.core.dates import read_date
 from triwulan.web.organisation.models import Regency
 
 if TYPE_CHECKING:
@@ -60,3 +63,18 @@ class RegencyForm(ModelForm):
                     constraint.validate(self._meta.model, self.instance, exclude=exclude)
                 except ValidationError:
                     self.add_error(field, sentence)
+
+
+class TypedDayField(forms.DateField):
+    """A day as people write it (28/12/2022, 28 Desember 2022, 2022-12-28); what cannot be read stays as typed."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; raises ValidationError with an example."""
+        if value is None or isinstance(value, date) or not value.strip():
+            return value or None
+        day = read_date(value)
+        if day is None:
+            raise ValidationError(_("Tanggal ini tidak dapat dibaca. Tulis misalnya 28/12/2022 atau 28 Desember 2022."))
+        return day

@@ -42,6 +42,8 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
     if visitor.leads:
         items.append(item(_("Periksa laporan"), "review:inbox", waiting_count(visitor)))
     items.append(item(_("Perjanjian kinerja"), "agreements:list"))
+    if visitor.own_positions or visitor.administrator:
+        items.append(item(_("Bukti"), "evidence:list"))
     items.append(item(_("Periksa berkas"), "audits:uploads"))
     if visitor.administrator:
         items.append(item(_("Kelola"), "organisation:home"))

@@ -34,9 +34,9 @@ class EvidenceFile(RegencyOwned):
     """What a file holds: one row for all evidence of the same bytes. It goes with the last of them."""
 
     class Picture(models.TextChoices):
-        NEW = "new", _("belum dibuat")
-        MADE = "made", _("ada")
-        NONE = "none", _("tidak dapat dibuat")
+        NEW = "new"
+        MADE = "made"
+        NONE = "none"
 
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()

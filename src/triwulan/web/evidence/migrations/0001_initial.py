@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('pdf', 'pdf'), ('jpg', 'jpg'), ('png', 'png'), ('webp', 'webp'), ('heic', 'heic'), ('docx', 'docx'), ('xlsx', 'xlsx'), ('pptx', 'pptx'), ('odt', 'odt'), ('ods', 'ods'), ('doc', 'doc'), ('xls', 'xls')], max_length=8)),
                 ('file', models.FileField(max_length=200, storage=triwulan.web.evidence.models.evidence_storage, upload_to=triwulan.web.evidence.models.stored_name)),
                 ('picture', models.FileField(blank=True, max_length=200, storage=triwulan.web.evidence.models.evidence_storage, upload_to=triwulan.web.evidence.models.stored_name)),
-                ('picture_state', models.CharField(choices=[('new', 'belum dibuat'), ('made', 'ada'), ('none', 'tidak dapat dibuat')], default='new', max_length=4)),
+                ('picture_state', models.CharField(choices=[('new', 'New'), ('made', 'Made'), ('none', 'None')], default='new', max_length=4)),
                 ('regency', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.regency')),
             ],
             options={
