@@ -94,9 +94,11 @@ class EvidenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Add the new files; each that is refused is named with what to do."""
         cleaned = super().clean() or {}
+        # taken out first: a fault said of a field takes its value away
+        files = cleaned.pop("new_files", ())
         for name in self._too_large:
             self._refuse(name, services.too_large())
-        for file in cleaned.get("new_files", ()):
+        for file in files:
             self._take(file)
         if self.evidence_required and not self.attached and "new_files" not in self.errors:
             self.add_error("new_files", _("Pilih dahulu berkas buktinya."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, ForeignObjectRel, Model, OuterRef, Q, QuerySet, Sum
 from django.http import Http404
 
 from triwulan.web.accounts.access import Access
@@ -81,11 +81,12 @@ def unused(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
 
 
 def _referred() -> Q:
-    """A reference from any row of any app: whoever refers to evidence need not be known here."""
+    """A reference from any row of any app, histories included: whoever refers to evidence need not be known here."""
     found = Q(pk__in=())
-    for relation in Evidence._meta.related_objects:
-        rows: QuerySet[Model] = relation.related_model._base_manager.all()
-        found |= Q(Exists(rows.filter(**{relation.field.name: OuterRef("pk")})))
+    for relation in Evidence._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel):
+            rows: QuerySet[Model] = relation.related_model._base_manager.all()
+            found |= Q(Exists(rows.filter(**{relation.field.name: OuterRef("pk")})))
     return found
 
 
