@@ -42,6 +42,16 @@ def districts(name: str) -> tuple[Region, ...]:
     return _called(name, _DISTRICT)
 
 
+def find_districts(text: str) -> tuple[Region, ...]:
+    """The kecamatan whose code begins with a text, or whose name has it in any spelling, in the order of codes."""
+    text, name = text.strip(), comparable(text).removeprefix("kecamatan")
+    if text[:1].isdigit():
+        codes = [code for code in _regions() if len(code) == _DISTRICT and code.startswith(text)]
+    else:
+        codes = sorted(code for each, those in _codes()[_DISTRICT].items() if name and name in each for code in those)
+    return tuple(Region(code, _regions()[code]) for code in codes)
+
+
 def regencies(name: str) -> tuple[Region, ...]:
     """The regencies and cities called so; "Malang" is both a regency and a city, "Kota Malang" is one."""
     return _called(name, _REGENCY)

@@ -116,7 +116,7 @@ STORAGES = {
 }
 EVIDENCE_UNIT_BYTES = int(os.environ.get("TRIWULAN_EVIDENCE_MB") or 5 * 1024) * 1024 * 1024
 """How much evidence one unit may keep."""
-EVIDENCE_USES: list[str] = []
+EVIDENCE_USES: list[str] = ["triwulan.web.register.uses.uses"]
 """Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
 
 STATIC_URL = "static/"

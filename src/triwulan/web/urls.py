@@ -9,6 +9,7 @@ urlpatterns = [
     path("akun/", include("triwulan.web.accounts.urls")),
     path("kelola/", include("triwulan.web.organisation.urls")),
     path("bukti/", include("triwulan.web.evidence.urls")),
+    path("register/", include("triwulan.web.register.urls")),
     path("perjanjian/", include("triwulan.web.agreements.urls")),
     path("triwulan/", include("triwulan.web.quarters.urls")),
     path("periksa/", include("triwulan.web.review.urls")),

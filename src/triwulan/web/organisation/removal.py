@@ -28,6 +28,9 @@ _NAMES = {
     "approvedreport": gettext_lazy("laporan yang disetujui"),
     "entry": gettext_lazy("isian triwulan"),
     "entryrevision": gettext_lazy("riwayat isian"),
+    "obligation": gettext_lazy("kewajiban"),
+    "fulfilment": gettext_lazy("isian register"),
+    "fulfilmentrevision": gettext_lazy("riwayat isian register"),
     "evidence": gettext_lazy("bukti"),
 }
 

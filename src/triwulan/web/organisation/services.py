@@ -10,21 +10,31 @@ from triwulan.web.organisation.models import Duty, Position, Regency, Unit, Vill
 
 @transaction.atomic
 def save_unit(*, unit: Unit, villages: Mapping[str, str]) -> Unit:
-    """Save a unit and exactly these villages (name to code); a village that stays keeps its row."""
+    """Save a unit and exactly these villages (name to code); one that stays, if only by its code, keeps its row."""
     unit.save()
-    known = {village.name: village for village in unit.villages.all()}
-    for name, village in known.items():
-        if name not in villages:
+    kept = villages_kept(unit, villages)
+    for village in unit.villages.all():
+        if village.pk not in kept:
             village.delete()
-        elif village.code != villages[name]:
-            village.code = villages[name]
+        elif (name := kept[village.pk]) != village.name or villages[name] != village.code:
+            village.name, village.code = name, villages[name]
             village.save()
     Village.objects.bulk_create(
         Village(regency=unit.regency, unit=unit, name=name, code=code)
         for name, code in villages.items()
-        if name not in known
+        if name not in kept.values()
     )
     return unit
+
+
+def villages_kept(unit: Unit, villages: Mapping[str, str]) -> dict[int, str]:
+    """By key of each village that stays, the name it is to have: its own, or another written with its code."""
+    kept = {village.pk: village.name for village in unit.villages.all() if village.name in villages}
+    by_code = {code: name for name, code in villages.items() if code and name not in kept.values()}
+    for village in unit.villages.all():
+        if village.pk not in kept and village.code in by_code:
+            kept[village.pk] = by_code.pop(village.code)
+    return kept
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.core import obligation as core
+from triwulan.core.due_words import DueRule, due_in_words
 from triwulan.web.accounts.models import User
 from triwulan.web.evidence.models import Evidence
 from triwulan.web.organisation.models import RegencyOwned, Unit, Village
@@ -51,6 +52,11 @@ class Obligation(RegencyOwned):
             models.UniqueConstraint(fields=("regency", "key"), name="one_obligation_per_key"),
             models.UniqueConstraint(fields=("regency", "name", "first_year"), name="one_obligation_per_name"),
         )
+
+    @property
+    def due(self) -> str:
+        """When it is due, in the words in which it is edited."""
+        return due_in_words(DueRule(self.months_after, self.day, self.working_days), core.Per(self.per))
 
     def __str__(self) -> str:
         return self.name

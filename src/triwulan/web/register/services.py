@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from triwulan.core.obligation import Bearer
 from triwulan.core.problem import Problem, ProblemError
@@ -89,6 +90,7 @@ def save_cells(*, unit: Unit, year: int, typed: Iterable[TypedCell], user: User)
         for cell in typed:
             writer.write(cell)
         writer.store()
+    prefetch_related_objects(list(writer.outcome.conflicts.values()), "changed_by")
     return writer.outcome
 
 

@@ -11,6 +11,7 @@ from triwulan.web.accounts.access import Access
 from triwulan.web.forms import RegencyForm
 from triwulan.web.organisation import scope, services
 from triwulan.web.organisation.models import Position, Unit
+from triwulan.web.organisation.removal import what_hangs_on
 from triwulan.web.organisation.selectors import closes_a_circle
 
 _NUMBERING = re.compile(r"^(?:\d{1,3}|[a-z]{1,2})[.)]\s+")
@@ -52,7 +53,16 @@ class UnitForm(RegencyForm):
             if len(name) > _LONGEST_NAME:
                 raise ValidationError(_("Nama desa terlalu panjang: %(name)s"), params={"name": name})
             found[name] = (match["code"] or "") if match else ""
+        if self.instance.pk is not None:
+            self._keep_those_in_use(found)
         return found
+
+    def _keep_those_in_use(self, found: dict[str, str]) -> None:
+        kept = services.villages_kept(self.instance, found)
+        for village in self.instance.villages.exclude(pk__in=kept):
+            if hanging := what_hangs_on(village):
+                sentence = _("Desa %(name)s masih dipakai (%(what)s), jadi harus tetap tertulis.")
+                raise ValidationError(sentence, params={"name": village.name, "what": hanging})
 
     def save(self, commit: bool = True) -> Unit:
         """Save the unit and its villages."""

@@ -38,7 +38,10 @@ def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a unit and its villages."""
     row = _unit(request, pk)
     form = UnitForm(data_of(request), instance=row, regency=row.regency)
-    return edit(request, form, section=UNITS, title=row.name, remove_url=reverse("organisation:unit_remove", args=[pk]))
+    remove_url = reverse("organisation:unit_remove", args=[pk])
+    return edit(
+        request, form, section=UNITS, title=row.name, remove_url=remove_url, template="organisation/unit_form.html"
+    )
 
 
 def unit_remove(request: HttpRequest, pk: int) -> HttpResponse:
