@@ -30,12 +30,12 @@ def measure() -> Iterator[Result]:
         visitors = {who: signed_in(url, who) for who in sorted({page.who for page in PAGES})}
         for _ in range(VISITS):
             for page in PAGES:
-                _get(visitors[page.who], url + page.address.format_map(known))
+                get(visitors[page.who], url + page.address.format_map(known))
             for suffix in ("pdf", "docx"):
-                _get(visitors["kasi"], f"{url}/triwulan/{known['draft']}/konsep.{suffix}")
+                get(visitors["kasi"], f"{url}/triwulan/{known['draft']}/konsep.{suffix}")
         # Python's own keeper of shared resources is a child as well.
-        web = next(child for child in _children(server.pid) if "multiprocessing" not in _command(child))
-        below = [child for child in _children(web) if "spawn_main" in _command(child)]
+        web = next(child for child in children(server.pid) if "multiprocessing" not in command(child))
+        below = [child for child in children(web) if "spawn_main" in command(child)]
         visited = f"after {VISITS} visits of {len(PAGES)} pages, and as many PDF and DOCX"
         yield Result("memory of a web process", _megabytes(web), "MB", 200, visited)
         yield Result(
@@ -79,7 +79,7 @@ def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
 def signed_in(url: str, username: str) -> urllib.request.OpenerDirector:
     """A visitor of the demo, through the sign-in page as everybody."""
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    page = _get(visitor, f"{url}/akun/masuk/").decode()
+    page = get(visitor, f"{url}/akun/masuk/").decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
     posted = {"csrfmiddlewaretoken": token[1], "username": username, "password": PASSWORD}
@@ -87,18 +87,18 @@ def signed_in(url: str, username: str) -> urllib.request.OpenerDirector:
     return visitor
 
 
-def _get(visitor: urllib.request.OpenerDirector, url: str) -> bytes:
+def get(visitor: urllib.request.OpenerDirector, url: str) -> bytes:
     with visitor.open(url, timeout=SECONDS) as response:
         if response.url != url:
             raise RuntimeError(f"{url} led to {response.url}")
         return bytes(response.read())
 
 
-def _children(process: int) -> list[int]:
+def children(process: int) -> list[int]:
     return [int(pid) for pid, parent in (line.split() for line in _ps("pid=,ppid=")) if int(parent) == process]
 
 
-def _command(process: int) -> str:
+def command(process: int) -> str:
     return " ".join(_ps("args=", process))
 
 

@@ -72,6 +72,16 @@ def _a_right_about_nothing(page: Page) -> None:
     _without_filling_in(page)
 
 
+def _open_the_picker(page: Page) -> None:
+    page.locator("details.evidence-add summary").click()
+    expect(page.locator(".attach-zone")).to_be_visible()
+
+
+def _add_nothing(page: Page) -> None:
+    _open_the_picker(page)
+    _without_filling_in(page)
+
+
 def _refuse(page: Page) -> None:
     page.locator("main details form button").evaluate("each => each.click()")
     expect(page.locator(".fault").first).to_be_visible()
@@ -133,6 +143,14 @@ SCREENS = (
     Screen("last quarter", "camat", "/periksa/{late}/triwulan-lalu/"),
     Screen("returned, waiting for its reporter", "camat", "/periksa/{returned}/"),
     Screen("approved", "kasi", "/periksa/arsip/{approved}/"),
+    Screen("evidence", "kasi", "/bukti/"),
+    Screen("evidence, adding", "kasi", "/bukti/", _open_the_picker),
+    Screen("evidence, nothing chosen", "kasi", "/bukti/", _add_nothing),
+    Screen("evidence, no match", "kasi", "/bukti/?cari=zzz&tampil=belum"),
+    Screen("evidence of any unit", "kabupaten", "/bukti/"),
+    Screen("evidence, none yet", "kabupaten", "/bukti/?unit={bare_unit}"),
+    Screen("evidence, a photo", "camat", "/bukti/{photo}/"),
+    Screen("evidence, an Office file", "kasi", "/bukti/{office}/"),
     Screen("files", "kasi", "/periksa-berkas/"),
     Screen("files, none yet", "sekcam", "/periksa-berkas/"),
     Screen("files, nothing chosen", "kasi", "/periksa-berkas/", _without_filling_in),

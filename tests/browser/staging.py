@@ -11,6 +11,7 @@ from tests.browser.database import Database, report_id
 from tests.browser.people import DEMO_PASSWORD, sign_in
 from tests.browser.screens import STEPS
 from tests.browser.server import Server
+from tests.formats.office_files import photo, word
 from triwulan.data.wording import standard_wording
 
 KASI, TRANTIB = "Kasi Pemerintahan", "Kasi Ketenteraman dan Ketertiban Umum"
@@ -60,6 +61,7 @@ def stage_of(server: Server, new_context: Callable[..., BrowserContext]) -> Stag
     _begin_a_budget(stage)
     _add_a_holiday(stage)
     _bring_files(stage)
+    _add_evidence(stage)
     return stage
 
 
@@ -156,6 +158,20 @@ def _bring(page: Page, name: str, data: bytes) -> None:
     page.goto("/periksa-berkas/")
     page.locator("#id_file").set_input_files({"name": name, "mimeType": "", "buffer": data})
     page.get_by_role("button", name="Periksa", exact=True).click()
+
+
+def _add_evidence(stage: Stage) -> None:
+    """A photo, and an Office file, which has no small picture."""
+    page = stage.page("kasi")
+    for key, name, data in (("photo", "rapat.jpg", photo((1200, 900))), ("office", "notulen.docx", word())):
+        page.goto("/bukti/")
+        page.locator("#id_new_files").set_input_files({"name": name, "mimeType": "", "buffer": data})
+        page.locator("#id_description").evaluate("(field, text) => { field.value = text; }", "Rapat koordinasi")
+        with page.expect_navigation():
+            page.locator("details.evidence-add form").evaluate("form => form.submit()")
+        stage.numbers[key] = stage.server.database.value("SELECT max(id) FROM evidence_evidence")
+    bare = "SELECT max(id) FROM organisation_unit WHERE id NOT IN (SELECT unit_id FROM evidence_evidence)"
+    stage.numbers["bare_unit"] = stage.server.database.value(bare)
 
 
 def _add_a_holiday(stage: Stage) -> None:

@@ -21,7 +21,7 @@ from triwulan.web.forms import TypedDayField
 from triwulan.web.organisation.models import Unit
 from triwulan.web.receiving import clean_name
 
-# A telephone turns its own HEIC into JPEG where any picture will do.
+# What a telephone keeps as HEIC it mostly hands over as JPEG; a HEIC that comes all the same is taken.
 ACCEPTED: Final = "image/*,application/pdf,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.doc,.xls"
 MOST_AT_ONCE: Final = 20
 """Files of one form."""

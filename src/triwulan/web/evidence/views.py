@@ -57,7 +57,8 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
             said = ngettext("%(count)s bukti ditambahkan.", "%(count)s bukti ditambahkan.", len(added))
             messages.success(request, said % {"count": len(added)})
             return redirect(f"{reverse('evidence:list')}?unit={listing.unit.pk}")
-    page = Paginator(listing.rows(), PER_PAGE).get_page(request.GET.get("halaman"))
+    shown_above = [row.pk for row in form.attached] if form is not None else []
+    page = Paginator(listing.rows().exclude(pk__in=shown_above), PER_PAGE).get_page(request.GET.get("halaman"))
     context = {"form": form, "page": page, "listing": listing, "regency": visitor.regency}
     return render(request, "evidence/list.html", context, status=422 if form is not None and form.errors else 200)
 

@@ -2,7 +2,8 @@
 "use strict";
 
 const pickers = (zone) => [...zone.querySelectorAll('input[type="file"]')];
-const sizeOf = (bytes) => `${(bytes / 1024 / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
+const number = (value) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: value < 10 ? 1 : 0 });
+const sizeOf = (bytes) => (bytes < 1024 * 1024 ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(bytes / 1024 / 1024)} MB`);
 
 // The first picker holds all files: each pick, photograph or drop adds to it.
 function keep(zone, files) {
