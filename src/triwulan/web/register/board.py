@@ -164,7 +164,12 @@ def due_words(core: Obligation, year: int, period: int) -> str:
     """By when a document is due: the day, or so many working days after it was received."""
     if core.working_days:
         return _("%(count)d hari kerja setelah diterima") % {"count": core.working_days}
-    return short_day(due_by_date(core, year=year, period=period))
+    return by_day(due_by_date(core, year=year, period=period))
+
+
+def by_day(due: date) -> str:
+    """The last day on time, as such."""
+    return _("s.d. %(day)s") % {"day": short_day(due)}
 
 
 def _fields(core: Obligation) -> tuple[str, ...]:

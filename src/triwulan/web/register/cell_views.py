@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -115,4 +115,6 @@ def _tell(form: CellForm, outcome: Outcome, slot: Slot) -> None:
     if slot in outcome.refused:
         form.add_error(None, said(outcome.refused[slot]))
     elif slot in outcome.conflicts:
-        form.data = {**form.data, "base": str(outcome.conflicts[slot].version)}
+        assert isinstance(form.data, QueryDict)
+        form.data = form.data.copy()
+        form.data["base"] = str(outcome.conflicts[slot].version)

@@ -33,7 +33,7 @@ class CellForm(EvidenceForm):
         label=_("Nomor"), required=False, help_text=_("Nomor peraturan desa atau surat, misalnya 5 Tahun 2022.")
     )
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    field_order = ("received_text", "done_text", "number", "files")
+    field_order = ("received_text", "done_text", "number", "new_files")
 
     def __init__(self, *args: Any, row: Fulfilment | None, core: CoreObligation, **kwargs: Any) -> None:
         earlier = [] if row is None or row.evidence is None else [row.evidence]
@@ -50,7 +50,7 @@ class CellForm(EvidenceForm):
         attached: list[Evidence] = cleaned["evidence"]
         new = [each for each in attached if each not in self._earlier]
         if len(new) > 1:
-            self.add_error("files", _("Satu isian memuat satu bukti. Hilangkan centang pada yang tidak dipakai."))
+            self.add_error("new_files", _("Satu isian memuat satu bukti. Hilangkan centang pada yang tidak dipakai."))
         chosen = new or attached
         cleaned["evidence_id"] = chosen[0].pk if chosen else None
         return cleaned

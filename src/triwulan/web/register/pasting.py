@@ -20,7 +20,8 @@ from triwulan.web.register.slots import Slot
 MOST_LINES: Final = 500
 _ALIKE: Final = 0.75
 _NUMBERING: Final = re.compile(r"\d{1,3}[.)]?|no\.?|nomor|#", re.I)
-_NAME_AND_DATE: Final = re.compile(r"(?P<name>[^\d\t;]*[^\d\t;\s,])[\s,:]+(?P<date>\d.*)")
+_LEADING_NUMBER: Final = re.compile(r"^\d{1,3}[.)]\s+(?=\D)")
+_NAME_AND_DATE: Final = re.compile(r"(?P<name>[^\d\t;]*[^\d\t;\s,:])[\s,:]+(?P<date>\d.*)")
 _DESA: Final = re.compile(r"(?:desa|ds\.?|kelurahan|kel\.?)\s+", re.I)
 
 
@@ -179,6 +180,7 @@ def _cells_of(line: str) -> list[str]:
     else:
         cells = re.split(r"\s{2,}", line.strip())
     cells = [" ".join(cell.split()) for cell in cells]
+    cells[0] = _LEADING_NUMBER.sub("", cells[0])
     while len(cells) > 1 and (not cells[0] or (_NUMBERING.fullmatch(cells[0]) and not read_date(cells[1]))):
         cells = cells[1:]
     match = _NAME_AND_DATE.fullmatch(cells[0]) if len(cells) == 1 else None

@@ -1,15 +1,16 @@
 """The grid as HTML, written in Python: it has hundreds of cells, and a template takes ten times as long for each."""
 
 from collections import Counter
+from datetime import date
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from triwulan.core.obligation import Bearer, Standing
-from triwulan.web.register.board import DONE, Board, Cell, Line
+from triwulan.web.register.board import DONE, Board, Cell, Line, by_day
 from triwulan.web.register.labels import STANDINGS
-from triwulan.web.templatetags.figures import moment, short_day
+from triwulan.web.templatetags.figures import moment
 
 
 class Grid:
@@ -20,6 +21,7 @@ class Grid:
         self.here = here if any(line.key == here for line in board.lines) else board.lines[0].key if board.lines else ""
         self.words = {standing: f"{mark} {word}" for standing, (mark, word) in STANDINGS.items()}
         self.evidence = _("bukti")
+        self._written: dict[date, str] = {}
         self.of_villages = board.bearer is Bearer.VILLAGE
 
     def html(self) -> SafeString:
@@ -31,8 +33,9 @@ class Grid:
             for column in self.board.columns
         )
         body = "".join(self._line(line) for line in self.board.lines)
+        kind = "register" if self.of_villages else "register months"
         return mark_safe(
-            f'<table class="register{"" if self.of_villages else " months"}"><thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
+            f'<table class="{kind}"><thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
             f"<tbody>{body}</tbody>{self._foot()}</table>"
         )
 
@@ -83,12 +86,18 @@ class Grid:
 
     def _cell(self, cell: Cell, line: Line) -> str:
         name = cell.place.name
-        due = "" if cell.judged is None or cell.judged.due is None else f" · {short_day(cell.judged.due)}"
+        due = "" if cell.judged is None or cell.judged.due is None else self._by(cell.judged.due)
         span = f' colspan="{cell.span}"' if cell.span > 1 else ""
         return (
             f'<td id="c{name}" class="{self.state(cell)}" data-l="{escape(cell.label)}{due}"{span}>'
             f'{self._control(cell, line)}<p id="s{name}">{self.say(cell)}</p></td>'
         )
+
+    def _by(self, due: date) -> str:
+        """By when, written once for all villages."""
+        if due not in self._written:
+            self._written[due] = f" · {by_day(due)}"
+        return self._written[due]
 
     def _control(self, cell: Cell, line: Line) -> str:
         name, text = cell.place.name, escape(cell.text)
