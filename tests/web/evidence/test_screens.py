@@ -5,13 +5,14 @@ import re
 import pytest
 
 from tests.formats.office_files import heic, pdf, photo, with_macros, word
-from tests.web.cast import make_grant, make_user
+from tests.web.cast import make_grant, make_official, make_position, make_tenure, make_user
 from tests.web.evidence.bringing import file_of, stored, text_of
 from triwulan.web import receiving
 from triwulan.web.accounts.access import Access
 from triwulan.web.evidence import forms, pictures, services
 from triwulan.web.evidence.models import Evidence, EvidenceFile
 from triwulan.web.evidence.uses import Use
+from triwulan.web.organisation.models import Position, Unit
 
 pytestmark = pytest.mark.django_db
 PLACES = ("", "gambar/", "unduh/")
@@ -107,6 +108,25 @@ def test_nobody_else_learns_that_it_exists(cast, as_, added, who):
     assert client.get(f"/bukti/?unit={cast.unit.pk}").status_code == 404
     assert client.post(f"/bukti/?unit={cast.unit.pk}", {"new_files": file_of(photo())}).status_code == 404
     assert Evidence.objects.count() == 1
+
+
+def test_it_is_seen_over_any_number_of_superiors_and_never_sideways_or_upwards(cast, as_, added):
+    below, above = added(), added(user=cast.head, unit=cast.secretariat)
+    palace = Unit.objects.create(regency=cast.regency, name="Bupati", place="Lumajang")
+    top = make_position(palace, "Bupati")
+    Position.objects.filter(pk=cast.sekda_position.pk).update(superior=top)
+    official = make_official(cast.regency, "Contoh Dua Belas", 12)
+    make_tenure(top, official)
+    client = as_(make_user(cast.regency, "bupati", "Contoh Dua Belas", official=official))
+    for evidence in (below, above):
+        assert client.get(f"/bukti/{evidence.pk}/").status_code == 200
+    for user in (cast.superior, cast.official):
+        assert as_(user).get(f"/bukti/{above.pk}/").status_code == 404
+
+
+def test_a_circle_of_superiors_ends(cast, as_, added):
+    Position.objects.filter(pk=cast.sekda_position.pk).update(superior=cast.kasi_position)
+    assert as_(cast.head).get(f"/bukti/{added().pk}/").status_code == 200
 
 
 def test_who_holds_no_position_and_administers_nothing_has_no_list(cast, as_):

@@ -116,7 +116,7 @@ def _store(kept: EvidenceFile, file: "UploadedFile[bytes]") -> None:
 
 def _reach_the_disk(storage: Storage, name: str) -> None:
     """A row that survives a power cut must not lead to a file that did not; other storages see to it themselves."""
-    with suppress(NotImplementedError):
+    with suppress(NotImplementedError, FileNotFoundError):
         opened = os.open(storage.path(name), os.O_RDONLY)
         try:
             os.fsync(opened)
