@@ -81,14 +81,14 @@ def _measured(application: Application, page: Page, address: str, cookie: str) -
         busy.append(time.process_time() - worked)
     whole = len(get(application, address, cookie, gzip=False))
     detail = (
-        f"{_queries(application, address, cookie):>2} queries, {sent / 1000:.1f} kB sent of {whole / 1000:.0f} kB, "
+        f"{queries_of(application, address, cookie):>2} queries, {sent / 1000:.1f} kB sent of {whole / 1000:.0f} kB, "
         f"{1000 * statistics.median(busy):.1f} ms of it computing"
     )
     median = 1000 * statistics.median(times)
     return Result(f"{page.who}: {page.what}", median, "ms", None if page.paper else TARGET, detail)
 
 
-def _queries(application: Application, address: str, cookie: str) -> int:
+def queries_of(application: Application, address: str, cookie: str) -> int:
     from django.db import connection
 
     asked: list[str] = []

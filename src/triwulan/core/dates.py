@@ -40,6 +40,7 @@ def month_of(name: str) -> int:
     return next((at for at, each in enumerate(_EACH, 1) if each.match(name.strip())), 0)
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> date | None:
     """A whole text as one date: 28/12/2022, 28-12-22, 28.12.2022, 2022-12-28, 28 Desember 2022, Rabu, 28 Des 2022.
 

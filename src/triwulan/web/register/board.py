@@ -14,7 +14,7 @@ from triwulan.web.register.faults import faults_of
 from triwulan.web.register.labels import named, period_label
 from triwulan.web.register.mapping import Judge, Judged, core_obligation, judge
 from triwulan.web.register.models import Fulfilment
-from triwulan.web.register.selectors import obligations_of, register
+from triwulan.web.register.selectors import entered, obligations_of
 from triwulan.web.register.services import Outcome
 from triwulan.web.register.slots import Slot
 from triwulan.web.templatetags.figures import month_name, short_day
@@ -96,7 +96,7 @@ class Board:
     def __post_init__(self) -> None:
         rows = list(obligations_of(self.unit.regency, self.year, self.bearer))
         self.obligations = {row.pk: core_obligation(row) for row in rows}
-        self.rows = register(self.unit, rows, self.year)
+        self.rows = entered(self.unit, rows, self.year)
         self._judge: Judge = judge(self.unit.regency, year=self.year, as_of=self.as_of)
         if self.bearer is Bearer.VILLAGE:
             self._lay_villages()

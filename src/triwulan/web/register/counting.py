@@ -9,8 +9,8 @@ from triwulan.core.obligation import Obligation as CoreObligation
 from triwulan.web.organisation.models import Unit
 from triwulan.web.register.labels import period_label
 from triwulan.web.register.mapping import Judged, core_obligation, judge
-from triwulan.web.register.models import Fulfilment, Obligation
-from triwulan.web.register.selectors import register
+from triwulan.web.register.models import Obligation
+from triwulan.web.register.selectors import Entered, entered
 from triwulan.web.register.slots import Slot
 
 
@@ -21,7 +21,7 @@ def count_documents(*, unit: Unit, obligation: Obligation, document_year: int, o
     periods that were due by that day or done before. As many queries for many villages as for one.
     """
     core = core_obligation(obligation)
-    rows = register(unit, [obligation], document_year)
+    rows = entered(unit, [obligation], document_year)
     judged = judge(unit.regency, year=document_year, as_of=as_of)
     several = core.per.periods > 1 or core.bearer is Bearer.OFFICE
     items = []
@@ -50,7 +50,7 @@ def _is_due(found: Judged, as_of: date) -> bool:
     return found.due is not None and found.due <= as_of
 
 
-def _item(name: str, row: Fulfilment | None, found: Judged, on_time: bool) -> CountedItem:
+def _item(name: str, row: Entered | None, found: Judged, on_time: bool) -> CountedItem:
     done = found.standing.is_done
     return CountedItem(
         name=name,

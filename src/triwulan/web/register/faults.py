@@ -9,8 +9,7 @@ from triwulan.core.dates import read_date
 from triwulan.core.obligation import Obligation
 from triwulan.core.problem import Problem
 from triwulan.text.sentences import sentence
-from triwulan.web.register.mapping import Judged
-from triwulan.web.register.models import Fulfilment
+from triwulan.web.register.mapping import Filled, Judged
 
 
 def said(problem: Problem) -> str:
@@ -19,7 +18,7 @@ def said(problem: Problem) -> str:
 
 
 def faults_of(
-    core: Obligation, row: Fulfilment | None, judged: Judged, *, field: str, today: date, refused: Problem | None = None
+    core: Obligation, row: Filled | None, judged: Judged, *, field: str, today: date, refused: Problem | None = None
 ) -> tuple[str, ...]:
     """What must be said at one of a cell's dates."""
     if row is None and refused is None:
@@ -39,7 +38,7 @@ def date_problem(text: str, day: date | None, today: date) -> Problem | None:
     return Problem("register.in_the_future", {"day": day})
 
 
-def _done(row: Fulfilment, judged: Judged, today: date) -> Iterator[Problem]:
+def _done(row: Filled, judged: Judged, today: date) -> Iterator[Problem]:
     problem = date_problem(row.done_text, judged.done, today)
     if problem is not None:
         yield problem
@@ -48,7 +47,7 @@ def _done(row: Fulfilment, judged: Judged, today: date) -> Iterator[Problem]:
         yield Problem("register.done_before_received", {"done": judged.done, "received": received})
 
 
-def _received(core: Obligation, row: Fulfilment, today: date) -> Iterator[Problem]:
+def _received(core: Obligation, row: Filled, today: date) -> Iterator[Problem]:
     problem = date_problem(row.received_text, read_date(row.received_text), today)
     if problem is not None:
         yield problem

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from triwulan.core import obligation as core
 from triwulan.core.dates import read_date
 from triwulan.core.working_days import WorkCalendar
 from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.organisation.models import Regency
-from triwulan.web.register.models import Fulfilment, Obligation
+from triwulan.web.register.models import Obligation
 
 FIELDS = ("name", "months_after", "day", "working_days", "source", "first_year", "last_year")
 """What a row and a value of the core have in common, besides their enumerations."""
@@ -21,6 +22,18 @@ def core_obligation(row: Obligation) -> core.Obligation:
     return core.Obligation(key=row.key, bearer=core.Bearer(row.bearer), per=core.Per(row.per), **values)
 
 
+class Filled(Protocol):
+    """The dates of a cell as they were typed, whether a row of the model holds them or not."""
+
+    @property
+    def done_text(self) -> str:
+        """When it was done."""
+
+    @property
+    def received_text(self) -> str:
+        """When what is to be dealt with came."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """How a cell stands: when it was due and done; ``done`` is None while nothing readable says so."""
@@ -30,7 +43,7 @@ class Judged:
     standing: core.Standing
 
 
-Judge = Callable[[core.Obligation, int, Fulfilment | None], Judged]
+Judge = Callable[[core.Obligation, int, Filled | None], Judged]
 
 
 def judge(regency: Regency, *, year: int, as_of: date) -> Judge:
@@ -38,20 +51,22 @@ def judge(regency: Regency, *, year: int, as_of: date) -> Judge:
 
     The regency's own calendar is read once, when the first due day asks for it.
     """
-    due_days: dict[tuple[str, int], date | None] = {}
+    due_days: dict[tuple[str, int, date | None], date | None] = {}
     calendars: list[WorkCalendar] = []
 
-    def judged(obligation: core.Obligation, period: int, row: Fulfilment | None) -> Judged:
-        place = obligation.key, period
-        if obligation.working_days:
-            if not calendars:
-                calendars.append(calendar_of(regency))
-            received = None if row is None else read_date(row.received_text)
-            due = core.due_day(obligation, year=year, period=period, received=received, calendar=calendars[0])
-        else:
-            if place not in due_days:
-                due_days[place] = core.due_by_date(obligation, year=year, period=period)
-            due = due_days[place]
+    def due_day(obligation: core.Obligation, period: int, received: date | None) -> date | None:
+        if not obligation.working_days:
+            return core.due_by_date(obligation, year=year, period=period)
+        if not calendars:
+            calendars.append(calendar_of(regency))
+        return core.due_day(obligation, year=year, period=period, received=received, calendar=calendars[0])
+
+    def judged(obligation: core.Obligation, period: int, row: Filled | None) -> Judged:
+        received = read_date(row.received_text) if row is not None and obligation.working_days else None
+        place = obligation.key, period, received
+        if place not in due_days:
+            due_days[place] = due_day(obligation, period, received)
+        due = due_days[place]
         done = None if row is None else read_date(row.done_text)
         return Judged(due, done, core.standing(due=due, done=done, as_of=as_of))
 

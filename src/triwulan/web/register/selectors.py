@@ -1,6 +1,7 @@
 """Reads of the register."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
 from django.db.models import Q, QuerySet
 
@@ -20,6 +21,27 @@ def register(unit: Unit, obligations: Iterable[Obligation], year: int) -> Mappin
     """Whatever was entered for these obligations of a unit's year, by cell; one query."""
     rows = Fulfilment.objects.filter(unit=unit, year=year, obligation__in=[each.pk for each in obligations])
     return {slot_of_row(row): row for row in rows.order_by()}
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a cell holds, for those who only read: a row of the model takes ten times as long to make."""
+
+    done_text: str
+    received_text: str
+    number: str
+    evidence_id: int | None
+    version: int
+
+
+def entered(unit: Unit, obligations: Iterable[Obligation], year: int) -> Mapping[Slot, Entered]:
+    """Like ``register``, but what the cells hold."""
+    rows = Fulfilment.objects.filter(unit=unit, year=year, obligation__in=[each.pk for each in obligations])
+    names = ("obligation_id", "period", "village_id", *(field.name for field in fields(Entered)))
+    return {
+        Slot(obligation, period, village or 0): Entered(*values)
+        for obligation, period, village, *values in rows.order_by().values_list(*names)
+    }
 
 
 def slot_of_row(row: Fulfilment) -> Slot:

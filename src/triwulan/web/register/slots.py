@@ -1,14 +1,12 @@
 """The cells of a register by key: `12-1-345` is period 1 of obligation 12 for village 345, 0 for the office itself."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _KEY: Final = re.compile(r"(\d{1,18})-(\d{1,2})-(\d{1,18})")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell of one unit's year: keys of obligation and village (0: the office), and the period from 1."""
 
     obligation: int
