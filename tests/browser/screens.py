@@ -87,6 +87,28 @@ def _refuse(page: Page) -> None:
     expect(page.locator(".fault").first).to_be_visible()
 
 
+def _with_dates(page: Page) -> None:
+    """A register with every standing and a date that is none; the demo's day is 5 April 2023."""
+    columns = page.locator("tbody tr.here input:not([type=hidden])")
+    for place, text in enumerate(("30 September 2022", "1/12/2022", "9/12/2022", "7/1/2023", "sudah")):
+        columns.nth(place).fill(text)
+        columns.nth(place).press("Enter")
+    expect(page.locator("td.wrong .fault").first).to_be_visible()
+    expect(page.locator("td.late").first).to_be_visible()
+
+
+def _paste_wrongly(page: Page) -> None:
+    page.locator("#salinan").fill("Burno\t28/12/2022\nEntah\tbesok\n")
+    page.locator("main form.sheet button").click()
+    expect(page.locator("main .errors")).to_be_visible()
+
+
+def _paste(page: Page) -> None:
+    page.locator("#salinan").fill("Desa\tLPPDes\tKet\nBurno\t28/3/2023\tada\n")
+    page.locator("main form.sheet button").click()
+    expect(page.get_by_role("button", name="1", exact=False).first).to_be_visible()
+
+
 def _quarter(prefix: str, who: str, key: str, steps: tuple[str, ...] = STEPS) -> list[Screen]:
     pages = [Screen(f"{prefix} overview", who, f"/triwulan/{{{key}}}/")]
     pages += [Screen(f"{prefix} {step}", who, f"/triwulan/{{{key}}}/{step}/") for step in steps]
@@ -151,6 +173,21 @@ SCREENS = (
     Screen("evidence, none yet", "kabupaten", "/bukti/?unit={bare_unit}"),
     Screen("evidence, a photo", "camat", "/bukti/{photo}/"),
     Screen("evidence, an Office file", "kasi", "/bukti/{office}/"),
+    Screen("register", "kasi", "/register/{register}/2023/", _with_dates),
+    Screen("register of the office", "kasi", "/register/{register}/2023/kantor/"),
+    Screen("register, read only", "sekda", "/register/{register}/2023/?per=1 Januari 2023"),
+    Screen("register, no villages", "kabupaten", "/register/{bare_unit}/2023/"),
+    Screen("register, units", "kabupaten", "/register/"),
+    Screen("register, a cell", "kasi", "/register/{register}/2023/{cell}/"),
+    Screen("register, pasting", "kasi", "/register/{register}/2023/tempel/", _paste),
+    Screen("register, pasting refused", "kasi", "/register/{register}/2023/tempel/", _paste_wrongly),
+    Screen("register, villages", "pengelola", "/register/{register}/desa/"),
+    Screen("register, villages of another", "kabupaten", "/register/{bare_unit}/desa/?kode=35.08.10"),
+    Screen("register, villages found", "kabupaten", "/register/{bare_unit}/desa/?cari=sen"),
+    Screen("obligations", "kabupaten", "/register/kewajiban/"),
+    Screen("obligation", "kabupaten", "/register/kewajiban/{obligation}/"),
+    Screen("obligation new, refused", "kabupaten", "/register/kewajiban/baru/", _without_filling_in),
+    Screen("obligation removed", "kabupaten", "/register/kewajiban/{obligation}/hapus/"),
     Screen("files", "kasi", "/periksa-berkas/"),
     Screen("files, none yet", "sekcam", "/periksa-berkas/"),
     Screen("files, nothing chosen", "kasi", "/periksa-berkas/", _without_filling_in),

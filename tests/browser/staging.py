@@ -82,6 +82,12 @@ def numbers_of(database: Database) -> dict[str, int | str]:
         "pemangku": database.value("SELECT max(id) FROM organisation_tenure"),
         "akun": database.value("SELECT id FROM accounts_user WHERE username = 'entri'"),
         "sentence": next(iter(standard_wording())),
+        "register": database.value("SELECT min(unit_id) FROM organisation_village"),
+        "obligation": database.value("SELECT id FROM register_obligation WHERE key = 'apbdes'"),
+        "cell": "{}-1-{}".format(
+            database.value("SELECT id FROM register_obligation WHERE key = 'apbdes_evaluation'"),
+            database.value("SELECT min(id) FROM organisation_village"),
+        ),
     }
 
 
