@@ -27,6 +27,12 @@ _PARTNER: Final = re.compile(
     r"(?:(?:pihak|pemerintah|camat|aparat|perangkat|muspika|forkopimcam?|tim|polsek|koramil|puskesmas|kecamatan|dinas|"
     r"badan|[A-Z]\w+|dan|,)\s*)*$"
 )
+_COMPANY: Final = re.compile(
+    r"\b(?:bersama(?: dengan)?|didampingi|dibantu|oleh|melibatkan)\s+(?:oleh\s+)?(?:para\s+)?(?:petugas|relawan|personel|anggota|tim|"
+    r"perangkat|aparat|linmas|kader|pendamping|operator|perwakilan)(?:\s+\w+)?(?:\s+dari)?\s*$",
+    re.I,
+)
+"""People of the stranger's that take part: partners near by, and nobody from the other end of the country."""
 _AFTER: Final = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:yang (?:lebih|menjadi|sudah|telah|juga|berbatasan|mencatat|mencapai|memperoleh|berada)|"
     r"melaporkan|mencatat|sebagai (?:pembanding|percontohan|mitra|tuan rumah|tetangga)|juga)",
@@ -52,5 +58,7 @@ def place_cues(before: str, after: str, *, head: bool, regency: bool, town: bool
         inside = town or (regency and _INSIDE.search(before))
         away = _ELSEWHERE.search(before) or (inside and not words["own_work"].said_in(low))
         reason = bool(away) or (not partner and words["weak_reason"].said_in(low))
+        company = _COMPANY.search(before) is not None
+        partner, reason = partner or company, reason and not company
     cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))
     return frozenset(cue for cue, said in cues if said)
