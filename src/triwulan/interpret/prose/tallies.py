@@ -70,6 +70,6 @@ def _part_of_more(before: str, after: str) -> bool:
     """Whether it is only some of them: "3 dari 5 indikator", "2 indikator lainnya", "dua indikator yang belum"."""
     return bool(
         re.search(r"<n\d+>\s+(?:\w+\s+)?dari\s+$", before)
-        or re.match(r"\s+\w+\s+(?:lain|lainnya|tersisa|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))", after)
+        or re.match(r"\s+\w+\s+(?:lain|lainnya|tersisa|tetangga|sekitar|pembanding|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))", after)
         or re.match(r"\s+dari\b", after)
     )
