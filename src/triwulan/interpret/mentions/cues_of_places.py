@@ -10,7 +10,7 @@ _DUTY: Final = re.compile(
     r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|"
     r"se))?|"
     r"tim|pegawai|staf|aparatur|perangkat|kantor|pemerintah|seksi(?: [\w ]{3,50})?|kasi(?: [\w ]{3,50})?|sekretariat|"
-    r"program kerja|kinerja|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
+    r"program kerja|kinerja|rapat(?: koordinasi| kerja| evaluasi| staf)?|apel(?: pagi)?|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
     r"\s*(?:di|pada|dari|se-?)?\s*$",
     re.I,
 )
