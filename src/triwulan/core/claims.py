@@ -150,12 +150,16 @@ class Listed(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tallied(Claim):
-    """A number of indicators, programmes or activities that a table holds; ``table`` is its number as referred to."""
+    """A number of indicators, programmes or activities that a table holds; ``table`` is its number as referred to.
+
+    ``having``: only those rows are meant that have anything ("tersebar di tujuh desa").
+    """
 
     figure: Figure
     noun: str
     table: str = ""
     agreed: bool = False
+    having: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

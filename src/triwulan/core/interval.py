@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final
 
 from triwulan.core.measurement import HUNDRED
-from triwulan.core.quantity import Quantity
+from triwulan.core.quantity import Quantity, round_half_up
 
 _HALF: Final = Decimal("0.5")
 _FINE: Final = 2
@@ -138,7 +138,8 @@ def fit(printed: Quantity, reckoned: Interval, likely: Decimal | None = None) ->
     """Compare a printed result with all it could be by its inputs; ``likely`` is it by the inputs as printed."""
     exact = reckoned.middle if likely is None else likely
     value, ulp = _value(printed), Decimal(1).scaleb(-printed.places)
-    if result(printed).holds(exact):
+    # an interval's own half goes up, that of a negative figure away from zero: -0,005 is printed as -0,01
+    if result(printed).holds(exact) or round_half_up(exact, printed.places) == value:
         return Fit.FITS
     if is_cut(printed, exact):
         return Fit.CUT

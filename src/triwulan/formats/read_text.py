@@ -20,7 +20,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CAPTION: Final = re.compile(r"^\W*(?:tabel|table)\b", re.I)
-_OWN: Final = re.compile(r"^\W*(?:BAB\s+[IVXL\d]+\b|\d{1,2}(?:\.\d{1,2})+\.?\s|(?:tabel|table)\s*\.?\s*\d)", re.I)
+_OWN: Final = re.compile(
+    r"^\W*(?:BAB\s+[IVXL\d]+\b|(?-i:[IVX]{1,5}\.\s+[A-Z]{3})|\d{1,2}(?:\.\d{1,2})+\.?\s|(?:tabel|table)\s*\.?\s*\d)",
+    re.I,
+)
 _LABEL: Final = re.compile(r"^[A-Z][^:.,]{1,30}?\s*:\s+\S")
 _BINARY: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SHORT: Final = 0.6

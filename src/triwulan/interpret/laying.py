@@ -78,6 +78,10 @@ def _add_heading(stream: Stream, heading: Counted, block: Heading | Paragraph) -
     stream.section = f"{shown} {text}".strip()
     about = {"number": heading.number, "level": heading.level}
     stream.add(PassageKind.HEADING, text, block.origin, block.anchor, **about)
+    counted = block.number if isinstance(block, Heading) else ""
+    last = stream.passages[-1]
+    printed = " ".join(f"{counted} {block.text}".split())
+    stream.passages[-1] = replace(last, place=replace(last.place, quote=printed))
 
 
 def _lay_paragraph(block: Paragraph, stream: Stream, following: str) -> None:

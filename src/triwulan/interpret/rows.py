@@ -28,6 +28,10 @@ _ONLY_AVERAGE: Final = re.compile(
     r"\s*(?:\(.*\))?\s*:?",
     re.I,
 )  # fmt: skip
+_OF_DURATION: Final = re.compile(
+    r"\brata\s?-?\s?rata\s+(?:waktu|lama|durasi|jarak|kecepatan|umur|usia|jumlah)\b(?!.*\b(?:seluruh|semua)\b)", re.I
+)
+"""What is measured by its mean: never the mean of the rows above."""
 _SUMS: Final = re.compile(r"(?:jumlah|total)\b", re.I)
 _NAMED: Final = (Role.INDICATOR, Role.ACTIVITY, Role.OBJECTIVE, Role.LABEL)
 _COUNTS: Final = frozenset({Role.NUMBER, Role.CODE})
@@ -128,6 +132,8 @@ def _role(row: GridRow, columns: Sequence[StatedColumn], label: str, numbered: b
 def _measures(own: Sequence[tuple[StatedColumn, GridCell]], label: str) -> bool:
     """Whether "Rata-rata lama rawat inap" is an indicator: with a unit, or a target and what was reached."""
     roles = {column.role for column, _ in own}
+    if _OF_DURATION.search(label):
+        return True
     if Role.INDICATOR not in roles or _ONLY_AVERAGE.fullmatch(label):
         return False
     return Role.UNIT in roles or {Role.TARGET, Role.REALISATION} <= roles

@@ -34,6 +34,8 @@ _NO_FIGURES: Final = frozenset(
     }
 )  # fmt: skip
 _REPORTED: Final = (Role.SCORE, Role.EFFICIENCY, Role.EFFICIENCY_LEVEL, Role.CHANGE_PERCENT, Role.SHARE)
+_OF_YEAR: Final = re.compile(r"\btarget\s+(?:se)?tahun(?:an|nya)?\b", re.I)
+_YEAR: Final = 12
 _MOST: Final = 14
 """Of wider tables no formula is guessed."""
 
@@ -68,6 +70,8 @@ def achievements(table: StatedTable, column: StatedColumn, customs: Customs) -> 
         for one, two in pairs:
             alone = len(targets) == 1 and len(results) == 1
             beside = column.index - one.index == 1 and one.index - two.index == 1
+            if _OF_YEAR.search(column.head) and 0 < length_of(two.span) < _YEAR:
+                continue  # the year's target stands elsewhere
             rank = distance(column, one, two) + (0 if percent else 500)
             yield Candidate((one, two), admissible, rank, plain=percent and (alone or beside))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triwulan.audit.subjects.fact_cells import cells_of, comparable, explained, rows_about
+from triwulan.audit.subjects.fact_cells import cells_of, comparable, equal, everywhere, explained, rows_about
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.keeping import kept
 from triwulan.audit.subjects.money_contradictions import money_wrong
@@ -91,6 +91,8 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
         if explained(fact, cells, reading):
             fits += 1
             anchored = anchored or telling(fact)
+        elif not about.here and _of_another_row(fact, same, reading):
+            continue
         else:
             wrong.append(Contradiction(fact, likeliest(same, fact)))
     if not about.sure and not anchored:
@@ -98,6 +100,12 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
     if not fits and len(wrong) > 1:
         return 0, []
     return fits + len(wrong), wrong
+
+
+def _of_another_row(fact: Fact, same: list[Figure], reading: Reading) -> bool:
+    """Whether the figure stands in another row below one of these: a sentence that names none may mean that one."""
+    columns = {(cell.table.index, cell.column.index) for cell in same}
+    return any((cell.table.index, cell.column.index) in columns and equal(fact, cell) for cell in everywhere(reading))
 
 
 def _aside(fact: Fact, reading: Reading) -> bool:

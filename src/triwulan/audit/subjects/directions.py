@@ -18,6 +18,8 @@ class Better(StrEnum):
 
 
 _ACTED_ON: Final = re.compile(r"\byang (?:\w+ ){0,2}(?:di|ter(?!jadi))\w+|\b(?:di|ter)\w{4,}(?:i|kan)\b", re.IGNORECASE)
+_NOT_YET: Final = re.compile(r"\b(?:belum|tidak|tanpa|bukan)\s+\w+", re.IGNORECASE)
+"""What is left undone is not mended: "aduan yang belum selesai"."""
 _DONE: Final = re.compile(r"\byang (?:di|ter)\w+|\bpersentase (?:ter|ke)\w+nya\b", re.IGNORECASE)
 _SAID_LOW: Final = re.compile(
     r"\b(?:rendah|kecil|sedikit|turun|menurun|cepat|singkat|minim\w*|negatif|lower|min)\b|[↓▼]", re.IGNORECASE
@@ -42,7 +44,8 @@ _LOWER_FORMULA: Final = re.compile(
 def better(words: str) -> Better:
     """What the words of an indicator say; a bad thing that is mended is a good one."""
     text, known = " ".join(words.split()), indicator_words()
-    if known.mended.search(text) or _ACTED_ON.search(text):
+    done = _NOT_YET.sub(" ", text)
+    if known.mended.search(done) or _ACTED_ON.search(done):
         return Better.UNSAID if known.bad.search(text) else Better.HIGH
     if known.bad.search(text):
         return Better.LOW

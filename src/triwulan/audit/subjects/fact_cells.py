@@ -66,9 +66,9 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
         return False
     if Role.TARGET in fact.roles and said is not None:
         # which target is meant is said, and a head without a time may be either
-        return (
-            printed is not None and _same_unit(fact, cell) and (said.first, said.last) == (printed.first, printed.last)
-        )
+        if printed is None or (said.first, said.last) != (printed.first, printed.last):
+            return False
+        return _same_unit(fact, cell) and same_time(said, printed)
     printed = printed or own_time(reading)
     if fact.unit != "%" and said is not None and printed is not None and printed.cumulative and said.first > 1:
         # "selama triwulan III 38 kali" is no part of what is counted up to it

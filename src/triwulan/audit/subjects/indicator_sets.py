@@ -86,6 +86,18 @@ def reported(reading: Reading) -> Iterator[Reported]:
             yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
 
 
+def measured(subject: Subject, reading: Reading) -> bool:
+    """Whether a row of it has a target or a realisation wherever its table has such columns.
+
+    "Nilai Kinerja" below all indicators has neither: it sums them up.
+    """
+    for table, row in ((reading.tables[table], reading.tables[table].rows[row]) for table, row in subject.rows):
+        columns = table.columns_of(Role.TARGET, Role.REALISATION)
+        if not columns or row.number or any(row.cells[column.index].text.strip() for column in columns):
+            return True
+    return False
+
+
 def _place(reading: Reading, subject: Subject) -> Place:
     """Where it stands in the agreement, else where it stands first."""
     agreements = {table.place.table for table in reading.of_kind(TableKind.AGREEMENT)}

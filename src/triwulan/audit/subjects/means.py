@@ -23,7 +23,7 @@ def mean_rows(table: StatedTable) -> list[Equation]:
     """Rows that average the rows above them: the rows shown, those at the top, or the means of groups."""
     found: list[Equation] = []
     for row in table.rows:
-        if row.role is not RowRole.AVERAGE and not is_both(row):
+        if (row.role is not RowRole.AVERAGE and not is_both(row)) or _TIMES_25.search(row.label):
             continue
         for column in table.columns:
             outcome = figure(table, row, column)

@@ -24,6 +24,12 @@ class Numbered:
     text: str
     place: Place
 
+    @property
+    def quoted(self) -> Place:
+        """Its place, quoting its number and its name."""
+        whole = self.called in self.place.quote
+        return self.place if whole else self.place.quoting(f"{self.called} {self.text}".strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -105,7 +105,7 @@ def _rows(
         if (right := wrong.get((table.index, value.key))) is not None:
             stands.append(exactly(right))
         admissible = frozenset(label for each in stands for label in scale.labels_of(each))
-        likely = next(iter(scale.labels_of(exactly(stands[-1].middle))))
+        likely = min(scale.labels_of(exactly(stands[-1].middle)))
         yield Rated(cell.place, row, cell.text, value, scale, admissible, scale.label_as_printed(likely))
 
 

@@ -20,7 +20,7 @@ _COUNTED: Final = (
 _PARTS: Final = (RowRole.BODY, RowRole.PARENT)
 _RATE: Final = re.compile(
     r"\bper\s+(?:100\b|10{0,2}[.,]?000\b|seribu|seratus|mil\b|kapita|km|hektar|ha\b)|/\s?1[.,]?000\b|‰"
-    r"|\brasio\b|\bkepadatan\b|\brata-rata\b",
+    r"|\brasio\b|\bkepadatan\b|\brata-rata\b|\bproduktivitas\b|\(\s*\w{1,8}\s*/\s*\w{1,8}\s*\)",
     re.IGNORECASE,
 )
 """What is reckoned for so many: all together have their own rate, not the sum."""

@@ -56,6 +56,16 @@ def tables_listing(noun: str, reading: Reading) -> list[tuple[StatedTable, int]]
     return found
 
 
+def rows_having(table: StatedTable, noun: str) -> list[int]:
+    """How many rows have anything in the first column of figures; [] where the rows are not what the noun says."""
+    if not row_counts(table, noun):
+        return []
+    columns = [each for each in table.columns if each.role not in (Role.NUMBER, Role.CODE)]
+    rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
+    counted = (sum(1 for row in rows if row.cells[column.index].quantity.value) for column in columns)
+    return [next((count for count in counted if count), 0)]
+
+
 def row_counts(table: StatedTable | None, noun: str) -> list[int]:
     """How many rows can be meant, the likeliest first: indicators; rows that begin with the word; rows of a level."""
     if table is None:

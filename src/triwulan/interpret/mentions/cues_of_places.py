@@ -10,7 +10,8 @@ _DUTY: Final = re.compile(
     r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|"
     r"se))?|"
     r"tim|pegawai|staf|aparatur|perangkat|kantor|pemerintah|seksi(?: [\w ]{3,50})?|kasi(?: [\w ]{3,50})?|sekretariat|"
-    r"program kerja|kinerja|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
+    r"program kerja|kinerja|rapat(?: koordinasi| kerja| evaluasi| staf)?|"
+    r"apel(?: pagi)?|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
     r"\s*(?:di|pada|dari|se-?)?\s*$",
     re.I,
 )
@@ -27,6 +28,12 @@ _PARTNER: Final = re.compile(
     r"(?:(?:pihak|pemerintah|camat|aparat|perangkat|muspika|forkopimcam?|tim|polsek|koramil|puskesmas|kecamatan|dinas|"
     r"badan|[A-Z]\w+|dan|,)\s*)*$"
 )
+_COMPANY: Final = re.compile(
+    r"\b(?:bersama(?: dengan)?|didampingi|dibantu|oleh|melibatkan)\s+(?:oleh\s+)?(?:para\s+)?(?:petugas|relawan|"
+    r"personel|anggota|tim|perangkat|aparat|linmas|kader|pendamping|operator|perwakilan)(?:\s+\w+)?(?:\s+dari)?\s*$",
+    re.I,
+)
+"""People of the stranger's that take part: partners near by, and nobody from the other end of the country."""
 _AFTER: Final = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:yang (?:lebih|menjadi|sudah|telah|juga|berbatasan|mencatat|mencapai|memperoleh|berada)|"
     r"melaporkan|mencatat|sebagai (?:pembanding|percontohan|mitra|tuan rumah|tetangga)|juga)",
@@ -52,5 +59,7 @@ def place_cues(before: str, after: str, *, head: bool, regency: bool, town: bool
         inside = town or (regency and _INSIDE.search(before))
         away = _ELSEWHERE.search(before) or (inside and not words["own_work"].said_in(low))
         reason = bool(away) or (not partner and words["weak_reason"].said_in(low))
+        company = _COMPANY.search(before) is not None
+        partner, reason = partner or company, reason and not company
     cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))
     return frozenset(cue for cue, said in cues if said)

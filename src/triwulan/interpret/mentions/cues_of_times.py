@@ -61,6 +61,8 @@ _DOCUMENT_HAS: Final = (
 _ANOTHER_THOUGHT: Final = re.compile(
     r"[,;:()]|\b(?:bahwa|sedangkan|sehingga|karena|namun|tetapi|sebab|agar|untuk)\b|sebagai berikut"
 )
+_THIS: Final = re.compile(r"\s+ini\b", re.I)
+"""Said of the time one is in: "pada triwulan IV tahun 2023 ini"."""
 _LONGEST_DOCUMENT: Final = 60
 _LONGEST_LEAD: Final = 30
 
@@ -78,7 +80,7 @@ def time_cues(before: str, after: str, listed: bool) -> frozenset[Cue]:
     planned = words["plan"].said_in(near) or words["plan_near"].said_in(near) or words["aimed"].said_in(near_before)
     found = {
         Cue.LIST: listed,
-        Cue.SELF: _of_itself(before, after),
+        Cue.SELF: _of_itself(before, after) or bool(_THIS.match(after)),
         Cue.SUMMARY: words["summary"].said_in(sentence) or _tells_of_a_table(sentence),
         Cue.STATE: bound and up_to,
         Cue.RESULT: bound or words["result"].said_in(near) or (lasting and words["done"].said_in(near)),

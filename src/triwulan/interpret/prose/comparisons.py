@@ -43,6 +43,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue
         if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
             continue
+        if "(" in match["what"] and ")" not in match["what"]:
+            continue  # "sama dengan rencana (<m0> untuk <n1> orang)": another figure, told aside
         # "dua kali lebih banyak daripada 36 kali" says by how much, not what is more
         word = next(filter(None, (match["above"], match["below"], match["equal"])))
         earlier = MARK.search(clause.text[: match.start()])

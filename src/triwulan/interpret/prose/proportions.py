@@ -16,7 +16,7 @@ _NOT_OF: Final = (
 _BETWEEN: Final = rf"(?:\s+{_NOT_OF}[\w/'-]+){{0,6}}?"
 _FILLED: Final = (
     r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|sejumlah|rencana|target|yang|sebesar|semua|alokasi|pagu|anggaran|semester|"
-    r"triwulan|tahunan|setahun|ada|capaian|kinerja|nilai)\s+)*"
+    r"triwulan|tahunan|setahun|ada|capaian|kinerja|nilai|ketetapan|potensi|plafon|kebutuhan|kuota|sasaran|penetapan|keseluruhannya|alokasinya|pagunya)\s+)*"
 )
 _OF: Final = r"\s+dari\s+" + _FILLED
 _THEN: Final = (

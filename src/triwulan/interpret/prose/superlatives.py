@@ -62,7 +62,7 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
     text = clause.text
     if _NOT_NOW.search(text):
         return
-    said = ""
+    said = _before(clause)
     at = 0
     while (word := _WORD.search(text, at)) is not None:
         match = _MOST.search(text, max(at, word.start() - _WIDEST))
@@ -72,9 +72,16 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
         what = _what(match["what"]) or match["mid"]
         said = what if _roles(what)[0] or not said else said
         yield from _superlative(clause, match, said, label_of)
-    if said or re.search(r"\b(?:pada|yaitu|adalah)\b", text) is None or (match := _REVERSED.search(text)) is None:
+    if at or re.search(r"\b(?:pada|yaitu|adalah)\b", text) is None or (match := _REVERSED.search(text)) is None:
         return
     yield from _superlative(clause, match, match["what"] + " " + match["mid"], label_of)
+
+
+def _before(clause: Clause) -> str:
+    """What an earlier clause of the sentence spoke of: "serapan tertinggi adalah A, sedangkan yang terendah B"."""
+    earlier = clause.sentence.text.partition(clause.text)[0]
+    match = re.search(rf"(?P<what>[^<>,;]{{0,60}}?)\b(?:{_HIGH}|{_LOW})\b", earlier, re.I)
+    return "" if match is None else match["what"]
 
 
 def _superlative(

@@ -20,9 +20,10 @@ _TABLE: Final = re.compile(r"\btabel\s*\.?\s*(\d+(?:[.\-]\d+)*[a-z]?)", re.I)
 _CONTAINS: Final = re.compile(
     r"\b(?:memuat|berisi|terdiri\s+(?:atas|dari)|mencakup|menetapkan|menyajikan|ditetapkan|disajikan|tersaji|dimuat|termuat|terdapat|"
     r"tercantum|memiliki|meliputi|mencatat|memperlihatkan|menampilkan|ditampilkan|dirangkum|dirinci|diuraikan|merinci|merangkum|"
-    r"sebagaimana|tertuang|dituangkan)\b",
+    r"sebagaimana|tertuang|dituangkan|tersebar)\b",
     re.I,
 )
+_SPREAD: Final = re.compile(r"\b(?:tersebar|terjadi|ditemukan|berlangsung)\s+(?:di|pada)\s*$", re.I)
 
 
 def tallies_in(clause: Clause) -> Iterator[Claim]:
@@ -37,6 +38,7 @@ def tallies_in(clause: Clause) -> Iterator[Claim]:
         return
     for match in re.finditer(r"<n(\d+)>", clause.text):
         figure = clause.figure(int(match[1]))
+        spread = table is not None and bool(_SPREAD.search(clause.text[: match.start()]))
         noun = _TALLIED.match(figure.noun) or (_ROWS.match(figure.noun) if table else None)
         before, after = clause.text[: match.start()], clause.text[match.end() :]
         together = figure.printed.partition(" ")[0].lower() in TOGETHER
@@ -49,6 +51,7 @@ def tallies_in(clause: Clause) -> Iterator[Claim]:
             noun=noun[0].lower().replace(" ", ""),
             table=table[1] if table is not None else "",
             agreed=agreed,
+            having=spread,
         )
 
 
@@ -67,6 +70,9 @@ def _part_of_more(before: str, after: str) -> bool:
     """Whether it is only some of them: "3 dari 5 indikator", "2 indikator lainnya", "dua indikator yang belum"."""
     return bool(
         re.search(r"<n\d+>\s+(?:\w+\s+)?dari\s+$", before)
-        or re.match(r"\s+\w+\s+(?:lain|lainnya|tersisa|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))", after)
+        or re.match(
+            r"\s+\w+\s+(?:lain|lainnya|tersisa|tetangga|sekitar|pembanding|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))",
+            after,
+        )
         or re.match(r"\s+dari\b", after)
     )

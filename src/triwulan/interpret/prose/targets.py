@@ -16,7 +16,7 @@ _REACHED: Final = (
     r"di\s?atas\s+target|tuntas)\b"
 )
 _NOT_REACHED: Final = (
-    r"(?:belum|tidak|masih|dalam\s+proses|perlu|di\s?bawah\s+target|gagal|harus|sedang|akan\s+diselesaikan|tersisa|sisanya|"
+    r"(?!masih\s+di\s?(?:bawah|atas)\s*$)(?:belum|tidak|masih|dalam\s+proses|perlu|di\s?bawah\s+target|gagal|harus|sedang|akan\s+diselesaikan|tersisa|sisanya|"
     r"kurang\s+dari\s+target)\b"
 )
 _IS_MET: Final = re.compile(rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?{_SOON}?\s*{_REACHED}", re.I)

@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.indicator_sets import Reported, reported
-from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.audit.subjects.indicator_sets import Reported, measured, reported
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 
 @rule("P303", title="An indicator is reported that was not agreed", severity=Severity.ERROR, each=reported)
@@ -12,6 +12,8 @@ def not_agreed(indicator: Reported, context: Context) -> Answer:
     subject = indicator.subject
     if subject.agreed:
         return None
+    if not measured(subject, context.reading):
+        return DOES_NOT_APPLY
     places = tuple(wording.place for wording in subject.wordings)
     return Finding(
         message="p303",

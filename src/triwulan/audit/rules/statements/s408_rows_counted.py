@@ -3,7 +3,7 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.table_numbers import found_table, row_counts
+from triwulan.audit.subjects.table_numbers import found_table, row_counts, rows_having
 from triwulan.audit.subjects.targets_met import agreed
 from triwulan.core.claims import Hedge, Tallied
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -30,7 +30,7 @@ def rows_counted(claim: Tallied, context: Context) -> Answer:
         return _without(claim, table, missing)
     if said in known:
         return None
-    right = row_counts(table, claim.noun)[0] if table is not None else max(known)
+    right = row_counts(table, claim.noun)[0] if table is not None and not claim.having else max(known)
     return Finding(
         message="s408" if table is not None else "s408.agreed",
         places=(claim.place, *((table.place,) if table is not None else ())),
@@ -73,6 +73,8 @@ def _known(claim: Tallied, table: StatedTable | None, reading: Reading) -> froze
     """Every number that can be meant: rows of the table at any level, indicators and objectives agreed."""
     if claim.table and table is None:
         return frozenset()
+    if table is not None and claim.having:
+        return frozenset(rows_having(table, claim.noun))
     counts = set(row_counts(table, claim.noun)) if table is not None else set()
     if table is not None and not counts:
         return frozenset()

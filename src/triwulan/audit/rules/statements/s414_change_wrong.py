@@ -26,6 +26,7 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
         if len(shifts) == 1:
             return _by_shift(claim, stated[0], *shifts[0])
         return _against_table(claim, stated, changes_of(claim, context.reading))
+    stated = [each for each in stated if _of_one_kind(each, claim.before)]
     wrong = [each for each in stated if not _fits(each, claim.before, claim.after)]
     if not wrong:
         return None
@@ -74,6 +75,11 @@ def _finding(claim: Changed, stated: Figure, before: str, after: str, expected: 
         values={"printed": stated.printed, "before": before, "after": after, "expected": expected},
         cause=f"text/{claim.order}/{stated.printed}",
     )
+
+
+def _of_one_kind(change: Figure, before: Figure) -> bool:
+    """Whether a change can be that of a figure: "turun selama lima tahun" is no change of a percentage."""
+    return before.quantity.unit != "%" or not change.noun or change.noun.startswith(("poin", "persen"))
 
 
 def _fits(figure: Figure, before: Figure, after: Figure) -> bool:

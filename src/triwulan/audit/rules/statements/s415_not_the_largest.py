@@ -64,12 +64,13 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
 
 def _figure_wrong(claim: Superlative, rankings: list[_Ranking]) -> Answer:
     """The right row with another figure than its own, where only one column can be meant."""
-    own = rankings[0].own
     said = claim.figure
-    if said is None or any(_same(claim, each.own) for each in rankings) or len(rankings) > 1:
+    if said is None or said.hedge is not Hedge.EXACT or any(_same(claim, each.own) for each in rankings):
         return None
-    if said.hedge is not Hedge.EXACT or (said.quantity.unit != "%" and own.percent) or own.money:
+    alike = [each.own for each in rankings if each.own.percent == (said.quantity.unit == "%") and not each.own.money]
+    if len(alike) != 1:
         return None
+    own = alike[0]
     return Finding(
         message="s402",
         places=(claim.place, own.place),

@@ -17,7 +17,7 @@ def number_twice(run: Run, context: Context) -> Answer:
         findings.append(
             Finding(
                 message=f"s421.{run.kind}",
-                places=(second.place.quoting(f"{second.called} {second.text}".strip()), first.place),
+                places=(second.quoted, first.place),
                 printed=second.called,
                 expected=expected,
                 values={"printed": second.called, "text": second.text, "first": first.text},

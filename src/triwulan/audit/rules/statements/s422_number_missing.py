@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.numbering import Run, runs, shown_number
+from triwulan.audit.subjects.numbering import Numbered, Run, runs, shown_number
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 
@@ -14,21 +14,20 @@ def number_missing(run: Run, context: Context) -> Answer:
     findings = []
     for member, number in run.gaps:
         missing = shown_number(member, number)
-        findings.append(_finding(f"s422.{run.kind}", run, member.called, member.text, missing))
+        findings.append(_finding(f"s422.{run.kind}", member, missing, run))
     first = run.members[0]
     if run.kind == "chapter" and first.number[-1] > 1:
-        findings.append(_finding("s422.start", run, first.called, first.text, shown_number(first, 1), Severity.REMARK))
+        findings.append(_finding("s422.start", first, shown_number(first, 1), run, Severity.REMARK))
     return tuple(findings)
 
 
-def _finding(message: str, run: Run, called: str, text: str, missing: str, severity: Severity | None = None) -> Finding:
-    place = next(member.place for member in run.members if member.called == called and member.text == text)
+def _finding(message: str, member: Numbered, missing: str, run: Run, severity: Severity | None = None) -> Finding:
     return Finding(
         message=message,
-        places=(place.quoting(f"{called} {text}".strip()),),
-        printed=called,
+        places=(member.quoted,),
+        printed=member.called,
         expected=missing,
-        values={"printed": called, "text": text, "missing": missing},
+        values={"printed": member.called, "text": member.text, "missing": missing},
         severity=severity,
         cause=f"number/{run.kind}/{missing}",
     )
