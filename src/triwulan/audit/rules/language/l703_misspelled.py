@@ -19,7 +19,7 @@ def misspelled(text: Writing, context: Context) -> Answer:
     known = spelling().known
     places: dict[str, list[Piece]] = {}
     for piece in text.pieces:
-        for word in piece.words - known:
+        for word in sorted(piece.words - known):
             if len(word) > 5 and word.isascii():
                 places.setdefault(word, []).append(piece)
     findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_meant(word)))
