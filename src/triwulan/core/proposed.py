@@ -26,7 +26,7 @@ class ProposedIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedLine:
-    """A budgeted activity: the name of the indicator it serves ("" where unknown), rupiah of the year and spent so far."""
+    """A budgeted activity: the name of the indicator it serves ("" where unknown), rupiah of the year, rupiah spent."""
 
     code: str
     name: str
