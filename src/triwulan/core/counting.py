@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from triwulan.core.measurement import Aggregation
+from triwulan.core.problem import Problem
+
 
 class CountedFrom(StrEnum):
     """Where a realisation comes from: typed by the official, or counted."""
@@ -11,6 +14,25 @@ class CountedFrom(StrEnum):
     TYPED = "typed"
     REGISTER = "register"
     ACTIVITIES = "activities"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """What an indicator is counted from, as agreed (sumber data).
+
+    From the register: ``document`` names the obligation and ``document_year`` the year of the document, which may be
+    another than the agreement's; ``on_time`` counts only what came in time, else whatever is there.
+    """
+
+    counted_from: CountedFrom = CountedFrom.TYPED
+    document: str = ""
+    document_year: int | None = None
+    on_time: bool = True
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether records give the figure."""
+        return self.counted_from is not CountedFrom.TYPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +64,22 @@ class Counted:
     def numerator(self) -> int:
         """How many count."""
         return sum(1 for item in self.items if item.counts)
+
+
+def check_binding(
+    counted_from: CountedFrom, aggregation: Aggregation, *, percent: bool, several: bool = False
+) -> Problem | None:
+    """What keeps a count from being an indicator's realisation; None where it fits.
+
+    A register says how things stand at a quarter's end, so that only what falls due several times a year (``several``)
+    can be added up over quarters; a count is a percentage only beside what it is counted out of.
+    """
+    if counted_from is CountedFrom.TYPED:
+        return None
+    if aggregation is Aggregation.AVERAGE:
+        return Problem("binding.average")
+    if percent and aggregation is not Aggregation.RATIO:
+        return Problem("binding.percent_needs_pair")
+    if counted_from is CountedFrom.REGISTER and aggregation is Aggregation.SUM and not several:
+        return Problem("binding.state_is_not_added_up")
+    return None

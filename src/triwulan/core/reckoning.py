@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from triwulan.core.counting import Counted
 from triwulan.core.measurement import (
     CAPS,
     Achievement,
@@ -128,6 +129,14 @@ def realised(indicator: Indicator, entry: RealisationEntry) -> Quantity:
         return _in_unit(entry.numerator, indicator.unit)
     percent = ratio_percent(entry.numerator.value, entry.denominator.value)
     return NOT_ENTERED if percent is None else _printed(percent, indicator.unit, PRINTED_PLACES)
+
+
+def counted_entry(indicator: Indicator, counted: Counted, *, source: str = "") -> RealisationEntry:
+    """A count as a quarter's record holds it: the pair where the indicator is a ratio, else how many count."""
+    numerator = number(Decimal(counted.numerator))
+    if indicator.aggregation is not Aggregation.RATIO:
+        return RealisationEntry(value=numerator, source=source)
+    return RealisationEntry(numerator=numerator, denominator=number(Decimal(counted.denominator)), source=source)
 
 
 def targets_met(measurements: Iterable[Measurement]) -> Counts:

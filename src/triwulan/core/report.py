@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
+from triwulan.core.counting import Binding, Counted
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
 from triwulan.core.period import Quarter
@@ -82,7 +84,7 @@ class Indicator:
     """What was agreed to be measured. Targets in ``unit``; quarterly targets are TW I..IV.
 
     ``population`` is the largest value that can occur (12 villages of 12), None where there is no bound;
-    ``matures_in`` the first quarter (1..4) in which a result can exist.
+    ``matures_in`` the first quarter (1..4) in which a result can exist; ``binding`` the records it is counted from.
     """
 
     key: str
@@ -98,6 +100,7 @@ class Indicator:
     population: Decimal | None = None
     matures_in: int = 1
     plan: tuple[PlanItem, ...] = ()
+    binding: Binding = Binding()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +168,18 @@ class Measurement:
     def provisional(self) -> bool:
         """The year's percentage stands, but the year's target can still be missed."""
         return self.annual_achievement.value is not None and self.annual_reason is Unmeasurable.YEAR_NOT_OVER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedFigure:
+    """What lies behind an indicator's realisation: the count at the quarter's end, item by item.
+
+    ``typed`` where the official typed another figure in its place, which then is the realisation.
+    """
+
+    indicator: str
+    counted: Counted
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +262,31 @@ class FollowUp:
     by_when: str = ""
 
 
+class CarriedAnswer(StrEnum):
+    """What became of a follow-up: done, goes on, or given up."""
+
+    DONE = "done"
+    CONTINUED = "continued"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedFollowUp:
+    """A follow-up of the quarter before, worded as it was when it was answered, and what became of it.
+
+    ``item`` is its number there. ``note`` says what shows that it is done, why it goes on, or why it was given up;
+    ``evidence`` are numbers of the report's list of evidence. A continued one also stands among ``follow_ups``.
+    """
+
+    item: int
+    what: str
+    who: str = ""
+    by_when: str = ""
+    answer: CarriedAnswer | None = None
+    note: str = ""
+    evidence: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """The superior's remark on what the anchor names."""
@@ -288,9 +328,11 @@ class Report:
     agreement: Agreement
     measurements: tuple[Measurement, ...]
     costs: Costs
+    counted: tuple[CountedFigure, ...] = ()
     analyses: tuple[Analysis, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    carried: tuple[CarriedFollowUp, ...] = ()
     closing: str = ""
     response: Response = Response()
     reporter: Signatory = Signatory()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.cast import Cast
 from triwulan.core.counting import Counted
-from triwulan.web.register.counting import count_documents
+from triwulan.web.register.counting import Counting, Documents
 from triwulan.web.register.models import Obligation
 from triwulan.web.register.services import Outcome, TypedCell, save_cells
 from triwulan.web.register.slots import Slot
@@ -33,9 +33,8 @@ class Book:
         return save_cells(unit=self.cast.unit, year=year, typed=[typed], user=user or self.cast.official)
 
     def count(self, key: str, as_of: date, *, on_time: bool = True, year: int = 2023) -> Counted:
-        return count_documents(
-            unit=self.cast.unit, obligation=self.obligation(key), document_year=year, on_time=on_time, as_of=as_of
-        )
+        documents = Documents(self.obligation(key), year, on_time)
+        return Counting(self.cast.unit, [documents]).count(documents, as_of=as_of)
 
 
 @pytest.fixture

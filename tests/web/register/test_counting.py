@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from triwulan.core.obligation import Standing
+from triwulan.web.register.counting import Counting, Documents
 
 LAST_DAY = date(2022, 12, 31)
 
@@ -79,12 +80,25 @@ def test_villages_that_owe_every_semester_are_counted_by_what_was_due(cast, book
 
 
 def test_queries_do_not_grow_with_the_villages(cast, book, eleven_in_time, django_assert_num_queries):
-    obligation = book.obligation("apbdes")
+    documents = [
+        Documents(book.obligation(key), year, on_time=True)
+        for key, year in (("apbdes", 2023), ("apbdes", 2024), ("rkpdes", 2024), ("lppdes", 2022))
+    ]
     unit = cast.unit
     with django_assert_num_queries(2):
-        from triwulan.web.register.counting import count_documents
+        counting = Counting(unit, documents)
+        assert [counting.count(each, as_of=LAST_DAY).numerator for each in documents] == [11, 0, 0, 0]
 
-        count_documents(unit=unit, obligation=obligation, document_year=2023, on_time=True, as_of=LAST_DAY)
+
+def test_of_what_falls_due_each_month_a_quarter_counts_its_own(cast, book):
+    key = "monthly_report"
+    for month, done in enumerate(("3/2/2023", "3/3/2023", "30/4/2023", "3/5/2023"), start=1):
+        book.write(book.slot(key, period=month), done)
+    documents = Documents(book.obligation(key), 2023, on_time=True)
+    counting = Counting(cast.unit, [documents])
+    own = counting.count(documents, due_from=date(2023, 4, 1), as_of=date(2023, 6, 30))
+    assert (own.numerator, own.denominator) == (1, 3)
+    assert [item.name for item in own.items] == ["Maret", "April", "Mei"]
 
 
 def test_a_standing_is_one_the_core_knows(book, eleven_in_time):

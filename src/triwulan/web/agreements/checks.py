@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from triwulan.core.counting import CountedFrom
 from triwulan.core.measurement import check_quarterly_targets
 from triwulan.core.period import Quarter
 from triwulan.core.problem import Problem, ProblemError
@@ -36,7 +37,9 @@ def agreement_problems(agreement: Agreement) -> list[Found]:
 
 
 def target_problems(indicator: Indicator) -> Iterator[Problem]:
-    """What is wrong with an indicator's unit and targets."""
+    """What is wrong with an indicator's unit, targets and source."""
+    if indicator.binding.counted_from is CountedFrom.ACTIVITIES and not indicator.plan:
+        yield Problem("binding.no_plan")
     if not indicator.unit.strip():
         yield Problem("agreement.unit_missing")
     cells = (indicator.annual_target, *indicator.quarterly_targets)

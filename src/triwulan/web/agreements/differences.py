@@ -10,7 +10,7 @@ from triwulan.core.quantity import format_number, format_rupiah
 from triwulan.core.report import Agreement, Indicator
 from triwulan.web.agreements.forms import AGGREGATIONS, DIRECTIONS, MONTHS
 from triwulan.web.agreements.models import IndicatorTerms
-from triwulan.web.agreements.words import printed
+from triwulan.web.agreements.words import printed, source_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ def _indicator_shown(indicator: Indicator) -> dict[str, str]:
         _("Batas capaian"): str(caps[indicator.cap]),
         _("Jumlah seluruhnya"): "" if indicator.population is None else format_number(indicator.population),
         _("Dapat diukur mulai triwulan"): ("I", "II", "III", "IV")[indicator.matures_in - 1],
+        _("Sumber data"): source_said(indicator.binding) or _("diketik"),
         _("Target tahun"): printed(indicator.annual_target),
         _("Target TW I-IV"): " / ".join(quarters),
         _("Rencana aksi"): "; ".join(

@@ -1,7 +1,7 @@
 """Writing a draft of the agreement: objectives, indicators, their plans. Identities and entries are never touched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db.models.expressions import CombinedExpression
 
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.agreements import checks, tokens
+from triwulan.web.agreements.binding import Source, bind
 from triwulan.web.agreements.mapping import plain
 from triwulan.web.agreements.models import AgreementVersion, Indicator, IndicatorTerms, Objective, PlanItem
 from triwulan.web.agreements.plans import spread
@@ -45,6 +46,10 @@ class IndicatorValues:
     target_2: Decimal | None = None
     target_3: Decimal | None = None
     target_4: Decimal | None = None
+    counted_from: str = "typed"
+    obligation_id: int | None = None
+    document_year: int | None = None
+    on_time: bool = True
 
     @property
     def targets(self) -> tuple[Decimal | None, ...]:
@@ -102,6 +107,7 @@ def save_indicator(
     """Write an indicator's terms; without ``terms`` a new one with an identity of its own, once for the same values."""
     draft = locked_draft(version)
     _refuse_values(values)
+    values = _bound(values, draft)
     if objective.version_id != draft.pk:
         raise ProblemError(Problem("agreement.other_objective"))
     if terms is None:
@@ -201,6 +207,19 @@ def _refuse_values(values: IndicatorValues) -> None:
         problem = checks.above_population(values.targets, values.population, values.unit)
     if problem is not None:
         raise ProblemError(problem)
+
+
+def _bound(values: IndicatorValues, draft: AgreementVersion) -> IndicatorValues:
+    """The values with a source that fits, and the quarter of maturity that follows from it."""
+    bound = bind(
+        Source(**{field.name: getattr(values, field.name) for field in fields(Source)}),
+        regency_id=draft.regency_id,
+        agreement_year=draft.agreement.year,
+        aggregation=values.aggregation,
+        unit=values.unit,
+    )
+    source = {field.name: getattr(bound.source, field.name) for field in fields(Source)}
+    return replace(values, **source, matures_in=bound.matures_in or values.matures_in)
 
 
 def _write(terms: IndicatorTerms, objective: Objective, values: IndicatorValues) -> None:

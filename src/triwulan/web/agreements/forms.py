@@ -8,15 +8,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.core.problem import ProblemError
 from triwulan.core.quantity import Quantity
 from triwulan.web.agreements import checks
+from triwulan.web.agreements.binding import Source, bind, likely_year, obligations_to_count
 from triwulan.web.agreements.drafting import IndicatorValues, PlanRow
 from triwulan.web.agreements.figures import FigureField, figure_value, take_figures
 from triwulan.web.agreements.models import AgreementVersion, BudgetVersion, IndicatorTerms, PlanItem
 from triwulan.web.agreements.words import said
 from triwulan.web.forms import DayInput
 from triwulan.web.organisation.models import Position
+from triwulan.web.register.models import FIRST_YEAR, LAST_YEAR, Obligation
 
+SOURCE_FIELDS = tuple(field.name for field in fields_of(Source))
+_FIELD_OF = {
+    "binding.no_document": "obligation_id",
+    "binding.no_year": "document_year",
+    "binding.not_owed": "document_year",
+    "binding.due_later": "document_year",
+}
 TARGETS = ("annual_target", "target_1", "target_2", "target_3", "target_4")
 MONTHS = (
     (1, _("Jan")), (2, _("Feb")), (3, _("Mar")), (4, _("Apr")), (5, _("Mei")), (6, _("Jun")),
@@ -58,6 +68,18 @@ AGGREGATIONS = (
     (
         "ratio",
         _("Pembilang dan penyebut pada akhir triwulan, diisi dua angka. Contoh: 11 dari 12 desa = 91,67%."),
+    ),
+)
+
+SOURCES = (
+    ("typed", _("Diketik setiap triwulan, dengan bukti yang dilampirkan.")),
+    (
+        "register",
+        _("Dihitung dari register dokumen pada akhir triwulan. Contoh: 11 dari 12 desa menetapkan APBDes tepat waktu."),
+    ),
+    (
+        "activities",
+        _("Dihitung dari catatan kegiatan yang dilaksanakan. Contoh: 2 dari 2 monitoring yang direncanakan."),
     ),
 )
 
@@ -156,16 +178,32 @@ class IndicatorForm(forms.Form):
         label=_("Batas capaian"), choices=IndicatorTerms.CapChoice.choices, initial="none",
         help_text=_("Bila aturan membatasi capaian yang dihitung."),
     )  # fmt: skip
+    counted_from = forms.TypedChoiceField(
+        label=_("Sumber data"), choices=SOURCES, initial="typed", widget=forms.RadioSelect,
+        coerce=str, empty_value="typed", required=False,
+    )  # fmt: skip
+    obligation_id = forms.TypedChoiceField(label=_("Dokumen"), coerce=int, empty_value=None, required=False)
+    document_year = forms.IntegerField(
+        label=_("Tahun dokumen"), min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False,
+        help_text=_("Misalnya APBDes 2024 jatuh tempo 31 Desember 2023. Kosongkan untuk yang jatuh tempo tahun ini."),
+    )  # fmt: skip
+    on_time = forms.BooleanField(label=_("Hanya yang tepat waktu"), required=False, initial=True)
 
     def __init__(self, *args: Any, version: AgreementVersion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.version = version
+        documents = self.fields["obligation_id"]
+        assert isinstance(documents, forms.TypedChoiceField)
+        choices = [(each.pk, f"{each.name} ({each.due})") for each in obligations_to_count(version.regency)]
+        documents.choices = [("", _("pilih dokumen")), *choices]
         field = self.fields["objective"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(each.pk, f"{each.number}. {each.text}") for each in version.objectives.all()]
 
     def clean(self) -> None:
-        """Figures fit their unit, and no target is above what there is."""
+        """Figures fit their unit, no target is above what there is, and a count fits the way it is reckoned."""
         super().clean()
+        self._clean_source()
         unit = self.cleaned_data.get("unit", "")
         names = dict.fromkeys(("population", *TARGETS), unit)
         take_figures(self, names, aggregation=self.cleaned_data.get("aggregation") or "sum")
@@ -177,6 +215,20 @@ class IndicatorForm(forms.Form):
             wrong = None if isinstance(value, Quantity) else checks.above_population([value], population, unit)
             if wrong is not None:
                 self.add_error(name, said(wrong))
+
+    def _clean_source(self) -> None:
+        data, year = self.cleaned_data, self.version.agreement.year
+        if self.errors.keys() & {"unit", "aggregation", *SOURCE_FIELDS}:
+            return
+        if data["counted_from"] == "register" and data["obligation_id"] and data["document_year"] is None:
+            chosen = Obligation.objects.get(pk=data["obligation_id"], regency_id=self.version.regency_id)
+            data["document_year"] = likely_year(chosen, year)
+        source = Source(**{name: data[name] for name in SOURCE_FIELDS})
+        how = {"aggregation": data["aggregation"], "unit": data["unit"]}
+        try:
+            bind(source, regency_id=self.version.regency_id, agreement_year=year, **how)
+        except ProblemError as error:
+            self.add_error(_FIELD_OF.get(error.problem.message, "counted_from"), said(error.problem))
 
     def values(self) -> IndicatorValues:
         """What was typed, once valid."""

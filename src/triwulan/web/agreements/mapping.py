@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from triwulan.core import anchors
 from triwulan.core.budget_line import BudgetLine
+from triwulan.core.counting import Binding, CountedFrom
 from triwulan.core.measurement import Aggregation, Direction
 from triwulan.core.quantity import number
 from triwulan.core.report import Agreement, Cell, Indicator, Objective, PlanItem, Signatory
@@ -83,6 +84,17 @@ def core_indicator(terms: IndicatorTerms) -> Indicator:
             PlanItem(text=item.text, count=plain(item.count), unit=item.unit, months=tuple(item.months))
             for item in terms.plan.all()
         ),
+        binding=core_binding(terms),
+    )
+
+
+def core_binding(terms: IndicatorTerms) -> Binding:
+    """What an indicator is counted from."""
+    return Binding(
+        counted_from=CountedFrom(terms.counted_from),
+        document="" if terms.obligation is None else terms.obligation.name,
+        document_year=terms.document_year,
+        on_time=terms.on_time,
     )
 
 

@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.core.counting import CountedFrom
 from triwulan.core.measurement import Aggregation, Direction
 from triwulan.web.accounts.models import User
 from triwulan.web.organisation.models import Official, Position, RegencyOwned
+from triwulan.web.register.models import FIRST_YEAR, LAST_YEAR, Obligation
 
 
 class PerformanceAgreement(RegencyOwned):
@@ -128,6 +130,11 @@ class IndicatorTerms(RegencyOwned):
         AT_120 = "120", _("paling tinggi 120%")
         FROM_110_TO_120 = "110_120", _("di atas 110% dihitung 120%")
 
+    class SourceChoice(models.TextChoices):
+        TYPED = CountedFrom.TYPED.value, _("diketik")
+        REGISTER = CountedFrom.REGISTER.value, _("dihitung dari register dokumen")
+        ACTIVITIES = CountedFrom.ACTIVITIES.value, _("dihitung dari catatan kegiatan")
+
     version = models.ForeignKey(AgreementVersion, on_delete=models.CASCADE, related_name="terms")
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="terms")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="terms")
@@ -150,12 +157,26 @@ class IndicatorTerms(RegencyOwned):
     target_2 = _amount(_("target TW II"))
     target_3 = _amount(_("target TW III"))
     target_4 = _amount(_("target TW IV"))
+    counted_from = models.CharField(_("sumber data"), max_length=10, choices=SourceChoice, default=SourceChoice.TYPED)
+    obligation = models.ForeignKey(
+        Obligation, on_delete=models.PROTECT, null=True, blank=True, related_name="terms", verbose_name=_("dokumen")
+    )
+    document_year = models.PositiveSmallIntegerField(
+        _("tahun dokumen"), null=True, blank=True,
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+    )  # fmt: skip
+    on_time = models.BooleanField(_("hanya yang tepat waktu"), default=True)
 
     class Meta:
         ordering = ("version_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("version", "number"), name="one_terms_per_number"),
             models.UniqueConstraint(fields=("version", "indicator"), name="one_terms_per_indicator"),
+            models.CheckConstraint(
+                name="register_counts_a_document_of_a_year",
+                condition=Q(counted_from="register", obligation__isnull=False, document_year__isnull=False)
+                | (~Q(counted_from="register") & Q(obligation__isnull=True, document_year__isnull=True)),
+            ),
         )
 
     @property

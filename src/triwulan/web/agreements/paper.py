@@ -14,7 +14,7 @@ from triwulan.web.agreements.mapping import agreement_of, budget_lines
 from triwulan.web.agreements.models import AgreementVersion, BudgetVersion
 from triwulan.web.agreements.selectors import approved_quarters_from, budget_in_force, newest_budget
 from triwulan.web.agreements.standing import Standing
-from triwulan.web.agreements.words import Tag, budget_tag, printed, said, version_tag
+from triwulan.web.agreements.words import Tag, budget_tag, printed, said, source_said, version_tag
 from triwulan.web.organisation.models import Tenure
 
 
@@ -27,6 +27,7 @@ class PaperRow:
     name: str
     definition: str
     formula: str
+    source: str
     target: str
     quarters: tuple[str, ...]
     plan: tuple[str, ...]
@@ -107,6 +108,7 @@ class Paper:
             name=indicator.name,
             definition=indicator.definition,
             formula=indicator.formula,
+            source=source_said(indicator.binding),
             target=printed(indicator.annual_target),
             quarters=tuple(printed(cell) for cell in indicator.quarterly_targets),
             plan=tuple(

@@ -46,7 +46,7 @@ def newest_budget(agreement: PerformanceAgreement) -> BudgetVersion | None:
 def full_versions() -> QuerySet[AgreementVersion]:
     """Versions with all their terms: four queries however long the agreement is."""
     plan = Prefetch("plan", PlanItem.objects.order_by("number"))
-    terms = IndicatorTerms.objects.select_related("indicator").order_by("number").prefetch_related(plan)
+    terms = IndicatorTerms.objects.select_related("indicator", "obligation").order_by("number").prefetch_related(plan)
     objectives = Objective.objects.order_by("number").prefetch_related(Prefetch("terms", terms))
     return signed_versions().prefetch_related(Prefetch("objectives", objectives))
 

@@ -54,7 +54,9 @@ def terms_values(terms: IndicatorTerms) -> tuple[object, ...]:
     """What a form of one indicator holds, in a form that can be compared."""
     figures = (terms.population, terms.annual_target, *terms.quarterly_targets)
     texts = (terms.name, terms.definition, terms.formula, terms.unit, terms.direction, terms.aggregation, terms.cap)
-    return (terms.objective_id, *texts, terms.matures_in, *(None if each is None else plain(each) for each in figures))
+    source = (terms.counted_from, terms.obligation_id, terms.document_year, terms.on_time)
+    plain_figures = (None if each is None else plain(each) for each in figures)
+    return (terms.objective_id, *texts, terms.matures_in, *plain_figures, *source)
 
 
 def plan_token(terms: IndicatorTerms) -> str:

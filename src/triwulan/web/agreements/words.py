@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from triwulan.core.counting import Binding, CountedFrom
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import format_number
 from triwulan.core.report import Cell
@@ -41,6 +42,18 @@ def printed(cell: Cell) -> str:
         return "-"
     unit = cell.quantity.unit
     return format_number(cell.value) + (unit if unit == "%" else f" {unit}")
+
+
+def source_said(binding: Binding) -> str:
+    """What an indicator is counted from; empty where its figure is typed."""
+    if binding.counted_from is CountedFrom.ACTIVITIES:
+        return _("catatan kegiatan yang dilaksanakan")
+    if binding.counted_from is CountedFrom.TYPED:
+        return ""
+    document = {"document": binding.document, "year": binding.document_year}
+    if binding.on_time:
+        return _("register dokumen: %(document)s %(year)s, tepat waktu") % document
+    return _("register dokumen: %(document)s %(year)s") % document
 
 
 def version_tag(version: AgreementVersion) -> Tag:

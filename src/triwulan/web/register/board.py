@@ -12,7 +12,7 @@ from triwulan.core.obligation import MONTHS_A_YEAR, Bearer, Obligation, Standing
 from triwulan.web.organisation.models import Unit
 from triwulan.web.register.faults import faults_of
 from triwulan.web.register.labels import named, period_label
-from triwulan.web.register.mapping import Judge, Judged, core_obligation, judge
+from triwulan.web.register.mapping import Judge, Judged, calendar_when_needed, core_obligation, judge
 from triwulan.web.register.models import Fulfilment
 from triwulan.web.register.selectors import entered, obligations_of
 from triwulan.web.register.services import Outcome
@@ -97,7 +97,7 @@ class Board:
         rows = list(obligations_of(self.unit.regency, self.year, self.bearer))
         self.obligations = {row.pk: core_obligation(row) for row in rows}
         self.rows = entered(self.unit, rows, self.year)
-        self._judge: Judge = judge(self.unit.regency, year=self.year, as_of=self.as_of)
+        self._judge: Judge = judge(calendar_when_needed(self.unit.regency), year=self.year, as_of=self.as_of)
         if self.bearer is Bearer.VILLAGE:
             self._lay_villages()
         else:

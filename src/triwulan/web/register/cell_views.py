@@ -18,7 +18,7 @@ from triwulan.web.register.board import due_words
 from triwulan.web.register.faults import faults_of, said
 from triwulan.web.register.forms import CellForm
 from triwulan.web.register.labels import STANDINGS, named
-from triwulan.web.register.mapping import core_obligation, judge
+from triwulan.web.register.mapping import calendar_when_needed, core_obligation, judge
 from triwulan.web.register.models import Fulfilment, FulfilmentRevision
 from triwulan.web.register.rights import may_write, readable_unit, writable_unit
 from triwulan.web.register.selectors import obligations_of, revisions_of
@@ -45,7 +45,9 @@ class CellScreen:
         self.open = may_write(visitor, unit)
         rows = Fulfilment.objects.filter(unit=unit, obligation=obligation, year=year, period=slot.period)
         self.row = rows.filter(village=self.village).select_related("evidence__file", "changed_by").first()
-        self.judged = judge(unit.regency, year=year, as_of=visitor.today)(self.core, slot.period, self.row)
+        self.judged = judge(calendar_when_needed(unit.regency), year=year, as_of=visitor.today)(
+            self.core, slot.period, self.row
+        )
 
     @property
     def title(self) -> str:

@@ -1,53 +1,79 @@
 """Counting what the register holds, with the villages or periods behind the figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from triwulan.core.counting import Counted, CountedItem
 from triwulan.core.obligation import Bearer, Standing
 from triwulan.core.obligation import Obligation as CoreObligation
 from triwulan.web.organisation.models import Unit
 from triwulan.web.register.labels import period_label
-from triwulan.web.register.mapping import Judged, core_obligation, judge
+from triwulan.web.register.mapping import Judged, calendar_when_needed, core_obligation, judge
 from triwulan.web.register.models import Obligation
-from triwulan.web.register.selectors import Entered, entered
+from triwulan.web.register.selectors import Entered, entered_in
 from triwulan.web.register.slots import Slot
 
 
-def count_documents(*, unit: Unit, obligation: Obligation, document_year: int, on_time: bool, as_of: date) -> Counted:
-    """How many documents of a year are there as of a day, or with ``on_time`` are there in time.
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What is to be counted: an obligation's documents of a year, with ``on_time`` only those that came in time."""
 
-    Out of the unit's villages; of what falls due several times a year, and of an office's own duty, out of the
-    periods that were due by that day or done before. As many queries for many villages as for one.
-    """
-    core = core_obligation(obligation)
-    rows = entered(unit, [obligation], document_year)
-    judged = judge(unit.regency, year=document_year, as_of=as_of)
-    several = core.per.periods > 1 or core.bearer is Bearer.OFFICE
-    items = []
-    for slot, name in _slots(unit, obligation, core):
-        row = rows.get(slot)
-        found = judged(core, slot.period, row)
-        if not several or found.standing.is_done or _is_due(found, as_of):
-            items.append(_item(name, row, found, on_time))
-    what = f"{obligation.name} {document_year}"
-    return Counted(what=what, as_of=as_of, items=tuple(items), denominator=len(items))
+    obligation: Obligation
+    year: int
+    on_time: bool
 
 
-def _slots(unit: Unit, obligation: Obligation, core: CoreObligation) -> Iterator[tuple[Slot, str]]:
-    periods = range(1, core.per.periods + 1)
-    if core.bearer is Bearer.OFFICE:
-        for period in periods:
-            yield Slot(obligation.pk, period, 0), period_label(core.per, period) or unit.name
-        return
-    for pk, name in unit.villages.values_list("pk", "name"):
-        for period in periods:
-            label = period_label(core.per, period)
-            yield Slot(obligation.pk, period, pk), f"{name}, {label}" if label else name
+class Counting:
+    """A unit's register, read once for all documents that are to be counted, as of any day."""
+
+    def __init__(self, unit: Unit, documents: Iterable[Documents]) -> None:
+        self.unit = unit
+        wanted = list(documents)
+        self._cells = entered_in(unit, [each.obligation for each in wanted], {each.year for each in wanted})
+        self._calendar = calendar_when_needed(unit.regency)
+
+    def count(self, documents: Documents, *, as_of: date, due_from: date | None = None) -> Counted:
+        """How many are there as of a day.
+
+        Out of the unit's villages; of what falls due several times a year, and of an office's own duty, out of the
+        periods that were due by that day or done before, with ``due_from`` only of those due from that day on.
+        """
+        core = core_obligation(documents.obligation)
+        judged = judge(self._calendar, year=documents.year, as_of=as_of)
+        rows = self._cells[documents.year]
+        several = core.per.periods > 1 or core.bearer is Bearer.OFFICE
+        items = []
+        for slot, name in self._slots(documents.obligation, core):
+            row = rows.get(slot)
+            found = judged(core, slot.period, row)
+            if not several or _falls_within(found, due_from, as_of):
+                items.append(_item(name, row, found, documents.on_time))
+        what = f"{documents.obligation.name} {documents.year}"
+        return Counted(what=what, as_of=as_of, items=tuple(items), denominator=len(items))
+
+    @cached_property
+    def _villages(self) -> list[tuple[int, str]]:
+        return list(self.unit.villages.values_list("pk", "name"))
+
+    def _slots(self, obligation: Obligation, core: CoreObligation) -> Iterator[tuple[Slot, str]]:
+        periods = range(1, core.per.periods + 1)
+        if core.bearer is Bearer.OFFICE:
+            for period in periods:
+                yield Slot(obligation.pk, period, 0), period_label(core.per, period) or self.unit.name
+            return
+        for pk, name in self._villages:
+            for period in periods:
+                label = period_label(core.per, period)
+                yield Slot(obligation.pk, period, pk), f"{name}, {label}" if label else name
 
 
-def _is_due(found: Judged, as_of: date) -> bool:
-    return found.due is not None and found.due <= as_of
+def _falls_within(found: Judged, due_from: date | None, as_of: date) -> bool:
+    """Whether a period is to be counted at all; one that is not due yet counts as soon as it is done."""
+    if due_from is not None:
+        return found.due is not None and due_from <= found.due <= as_of
+    return found.standing.is_done or (found.due is not None and found.due <= as_of)
 
 
 def _item(name: str, row: Entered | None, found: Judged, on_time: bool) -> CountedItem:

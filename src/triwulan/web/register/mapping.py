@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Protocol
 
 from triwulan.core import obligation as core
@@ -46,20 +47,19 @@ class Judged:
 Judge = Callable[[core.Obligation, int, Filled | None], Judged]
 
 
-def judge(regency: Regency, *, year: int, as_of: date) -> Judge:
-    """What says of an obligation's period how it stands as of a day, given its row or None.
+def calendar_when_needed(regency: Regency) -> Callable[[], WorkCalendar]:
+    """What gives the regency's own calendar, read once, when the first due day asks for it."""
+    return cache(partial(calendar_of, regency))
 
-    The regency's own calendar is read once, when the first due day asks for it.
-    """
+
+def judge(calendar: Callable[[], WorkCalendar], *, year: int, as_of: date) -> Judge:
+    """What says of an obligation's period how it stands as of a day, given its row or None."""
     due_days: dict[tuple[str, int, date | None], date | None] = {}
-    calendars: list[WorkCalendar] = []
 
     def due_day(obligation: core.Obligation, period: int, received: date | None) -> date | None:
         if not obligation.working_days:
             return core.due_by_date(obligation, year=year, period=period)
-        if not calendars:
-            calendars.append(calendar_of(regency))
-        return core.due_day(obligation, year=year, period=period, received=received, calendar=calendars[0])
+        return core.due_day(obligation, year=year, period=period, received=received, calendar=calendar())
 
     def judged(obligation: core.Obligation, period: int, row: Filled | None) -> Judged:
         received = read_date(row.received_text) if row is not None and obligation.working_days else None

@@ -36,12 +36,19 @@ class Entered:
 
 def entered(unit: Unit, obligations: Iterable[Obligation], year: int) -> Mapping[Slot, Entered]:
     """Like ``register``, but what the cells hold."""
-    rows = Fulfilment.objects.filter(unit=unit, year=year, obligation__in=[each.pk for each in obligations])
-    names = ("obligation_id", "period", "village_id", *(field.name for field in fields(Entered)))
-    return {
-        Slot(obligation, period, village or 0): Entered(*values)
-        for obligation, period, village, *values in rows.order_by().values_list(*names)
-    }
+    return entered_in(unit, obligations, [year])[year]
+
+
+def entered_in(
+    unit: Unit, obligations: Iterable[Obligation], years: Iterable[int]
+) -> Mapping[int, Mapping[Slot, Entered]]:
+    """The same for several years of documents; one query."""
+    cells: dict[int, dict[Slot, Entered]] = {year: {} for year in years}
+    rows = Fulfilment.objects.filter(unit=unit, year__in=cells, obligation__in=[each.pk for each in obligations])
+    names = ("year", "obligation_id", "period", "village_id", *(field.name for field in fields(Entered)))
+    for year, obligation, period, village, *values in rows.order_by().values_list(*names):
+        cells[year][Slot(obligation, period, village or 0)] = Entered(*values)
+    return cells
 
 
 def slot_of_row(row: Fulfilment) -> Slot:
