@@ -25,6 +25,8 @@ class FileKind(StrEnum):
     ODS = "ods"
     DOC = "doc"
     XLS = "xls"
+    CSV = "csv"
+    """Only where an import read it as a table: nothing in a text says that it is one."""
 
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
@@ -41,6 +43,7 @@ MEDIA_TYPES: Final = {
     FileKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
     FileKind.DOC: "application/msword",
     FileKind.XLS: "application/vnd.ms-excel",
+    FileKind.CSV: "text/csv; charset=utf-8",
 }
 _START: Final = 1024
 _ZIP: Final = b"PK\x03\x04"

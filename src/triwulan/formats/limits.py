@@ -26,6 +26,12 @@ MOST_ROWS: Final = 20_000
 """Rows of one table."""
 MOST_COLUMNS: Final = 1_000
 """Columns of one table."""
+MOST_SHEET_ROWS: Final = 250_000
+"""Rows of all sheets of a file that is imported."""
+MOST_SHEET: Final = 300 * 1024 * 1024
+"""Bytes of a sheet's XML that is read row by row, never held as a whole: 100.000 rows of a budget take 100 MB."""
+LONGEST_CELL: Final = 2_000
+"""Characters of a cell that are read of an imported sheet: no name is longer."""
 MOST_BLOCKS: Final = 100_000
 """Paragraphs, items and tables of one document."""
 

@@ -5,14 +5,15 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 from lxml import etree
 
-from triwulan.core.problem import Problem
+from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.limits import (
     MOST_ENTRIES,
     MOST_PART,
@@ -87,11 +88,7 @@ class Package:
         info = self._entries.get(name)
         if info is None:
             return None
-        if info.flag_bits & _ENCRYPTED:
-            refuse(Problem("reading.encrypted"))
-        ratio = info.file_size / max(1, info.compress_size)
-        if info.file_size > limit or (info.file_size > _SMALL and ratio > MOST_RATIO):
-            refuse(Problem("reading.unpacks_too_large"))
+        _check_part(info, limit)
         try:
             with self._zip.open(info) as file:
                 # One byte more than allowed tells a part that lies about its size.
@@ -101,6 +98,26 @@ class Package:
         if len(data) > limit:
             refuse(Problem("reading.unpacks_too_large"))
         return data
+
+    @contextmanager
+    def opened(self, name: str, limit: int) -> Iterator[BinaryIO]:
+        """A part that is read piece by piece, because it may be large; whoever reads it holds little of it."""
+        info = self._entries.get(name)
+        if info is None:
+            refuse(Problem("reading.broken"))
+        _check_part(info, limit)
+        try:
+            with self._zip.open(info) as file:
+                yield cast(BinaryIO, file)  # it reads no more than the directory claims
+        except ProblemError:
+            raise
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+            refuse(Problem("reading.broken"))
+
+    def size(self, name: str) -> int:
+        """How many bytes a part claims to hold; 0 where there is none of the name."""
+        info = self._entries.get(name)
+        return 0 if info is None else info.file_size
 
     def xml(self, name: str, *, without: str = "") -> Element | None:
         """The root element of a part, None if there is no such part; elements called ``without`` are left out."""
@@ -125,6 +142,14 @@ class Package:
             if relation.kind == "officeDocument" and relation.target in self._entries:
                 return relation.target
         return "word/document.xml"
+
+
+def _check_part(info: zipfile.ZipInfo, limit: int) -> None:
+    if info.flag_bits & _ENCRYPTED:
+        refuse(Problem("reading.encrypted"))
+    ratio = info.file_size / max(1, info.compress_size)
+    if info.file_size > limit or (info.file_size > _SMALL and ratio > MOST_RATIO):
+        refuse(Problem("reading.unpacks_too_large"))
 
 
 def _count(file: BinaryIO, mark: bytes) -> int:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from triwulan.core.problem import Problem, ProblemError
-from triwulan.formats.file_kinds import kind_of_file
+from triwulan.formats.file_kinds import FileKind, kind_of_file
 from triwulan.formats.limits import MOST_BYTES
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
@@ -31,17 +31,24 @@ _MOST_NAMED: Final = 5
 
 
 def add_evidence(
-    *, user: User, unit: Unit, file: "UploadedFile[bytes]", description: str = "", day: date | None = None
+    *,
+    user: User,
+    unit: Unit,
+    file: "UploadedFile[bytes]",
+    description: str = "",
+    day: date | None = None,
+    kind: FileKind | None = None,
 ) -> Evidence:
     """Keep a file as evidence of a unit; the same content is stored once, however often it is added.
 
-    Whether the user may add to the unit is asked before (``selectors.may_add``). Raises ProblemError where it is no
-    evidence, too large, or the unit's store is full.
+    ``kind`` is what its reader found it to be; without one its content decides. Whether the user may add to the unit
+    is asked before (``selectors.may_add``). Raises ProblemError where it is no evidence, too large, or the unit's
+    store is full.
     """
     size = file.size or 0
     if size > MOST_BYTES:
         raise ProblemError(too_large())
-    kind = kind_of_file(file)  # type: ignore[arg-type]  # Django's files read and seek like any other
+    kind = kind or kind_of_file(file)  # type: ignore[arg-type]  # Django's files read and seek like any other
     kept = EvidenceFile(regency_id=unit.regency_id, sha256=_digest(file), size=size, kind=kind)
     _require_room(unit, kept)
     row = Evidence(

@@ -24,6 +24,7 @@ _WORDS: Final = {
     FileKind.ODS: _("lembar kerja OpenDocument"),
     FileKind.DOC: _("dokumen Word lama"),
     FileKind.XLS: _("lembar kerja Excel lama"),
+    FileKind.CSV: _("tabel teks (CSV)"),
 }
 
 
