@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.db.models.expressions import CombinedExpression
 
+from triwulan.core.plan import spread
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.agreements import checks, tokens
 from triwulan.web.agreements.binding import Source, bind
 from triwulan.web.agreements.mapping import plain
 from triwulan.web.agreements.models import AgreementVersion, Indicator, IndicatorTerms, Objective, PlanItem
-from triwulan.web.agreements.plans import spread
 from triwulan.web.agreements.services import locked_draft
 
 _ASIDE = 10_000

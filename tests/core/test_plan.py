@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from triwulan.web.agreements.plans import spread
+from triwulan.core.plan import by_month, spread
 
 
 def test_a_count_is_spread_over_its_months_in_turn():
@@ -11,6 +11,7 @@ def test_a_count_is_spread_over_its_months_in_turn():
 
 def test_fewer_pieces_than_months_fill_the_first_months():
     assert spread([(Decimal(2), range(1, 13))]) == (2, 0, 0, 0)
+    assert by_month(Decimal(2), range(1, 13)) == {1: 1, 2: 1}
 
 
 def test_a_fraction_falls_to_the_next_month_in_turn():
@@ -23,3 +24,8 @@ def test_a_huge_count_takes_no_longer():
 
 def test_no_plan_is_nothing():
     assert spread([]) == (0, 0, 0, 0)
+    assert by_month(Decimal(3), ()) == {}
+
+
+def test_months_are_those_of_the_plan_whatever_their_order():
+    assert by_month(Decimal(3), (9, 3, 3)) == {3: 2, 9: 1}
