@@ -57,6 +57,12 @@ class IndicatorValues:
         return self.annual_target, self.target_1, self.target_2, self.target_3, self.target_4
 
 
+def values_of(terms: IndicatorTerms) -> IndicatorValues:
+    """What stored terms say."""
+    stored = ((field.name, getattr(terms, field.name)) for field in fields(IndicatorValues))
+    return IndicatorValues(**{name: plain(each) if isinstance(each, Decimal) else each for name, each in stored})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """A planned piece of work: how many, of what, in which months (1..12)."""
