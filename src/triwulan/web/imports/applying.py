@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import transaction
 
@@ -50,6 +50,14 @@ class Applied:
     key: str
     about: str
     change: Change
+    place: str
+
+
+class _About(NamedTuple):
+    """What a field is about: the key and name of its indicator or line, and where the file says it."""
+
+    key: str
+    name: str
     place: str
 
 
@@ -137,14 +145,13 @@ def apply_realisations(
     typed = [Typed(path, text, _version(record.own.get(path))) for path, text in texts.items()]
     outcome = save_entries(report_id=report.pk, typed=typed, user=user)
     for path, problem in outcome.refused.items():
-        raise ProblemError(Problem("imports.field_refused", {"place": about[path][2], "problem": problem}))
+        raise ProblemError(Problem("imports.field_refused", {"place": about[path].place, "problem": problem}))
     if outcome.conflicts:
         raise ProblemError(Problem("imports.changed_meanwhile"))
+    saved = [(path, about[path]) for path in texts if path in outcome.saved]
     return tuple(
-        Applied(
-            about[path][0], about[path][1], Change(path.rpartition("/")[2], _text(record, path), texts[path]), place
-        )
-        for path, place in ((path, about[path][2]) for path in texts if path in outcome.saved)
+        Applied(each.key, each.name, Change(path.rpartition("/")[2], record.text(path), texts[path]), each.place)
+        for path, each in saved
     )
 
 
@@ -153,17 +160,17 @@ def _typed_texts(
     realisations: Sequence[ProposedRealisation],
     spendings: Sequence[ProposedLine],
     chosen: Chosen,
-) -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
-    """The texts of fields by their paths; and of each path its key, what it is about and where the file says it."""
+) -> tuple[dict[str, str], dict[str, _About]]:
+    """The texts of fields by their paths, and what each is about."""
     texts: dict[str, str] = {}
-    about: dict[str, tuple[str, str, str]] = {}
+    about: dict[str, _About] = {}
 
     def put(path: str, text: str, key: str, name: str, place: str) -> None:
         if not text.strip():
             return
         if texts.get(path, text) != text:
-            raise ProblemError(Problem("imports.meant_twice", {"place": place, "other": about[path][2]}))
-        texts[path], about[path] = text, (key, name, place)
+            raise ProblemError(Problem("imports.meant_twice", {"place": place, "other": about[path].place}))
+        texts[path], about[path] = text, _About(key, name, place)
 
     indicators = {each.key: each for each in reported_indicators(record)}
     names = KnownNames({each.key: each.name for each in indicators.values()})
@@ -208,10 +215,6 @@ def _meant_line(line: ProposedLine, known: KnownLines, chosen: Chosen) -> str:
 
 def _version(entry: Entry | None) -> int:
     return 0 if entry is None else entry.version
-
-
-def _text(record: QuarterRecord, path: str) -> str:
-    return record.text(path)
 
 
 def _kept_row(terms: BudgetTerms) -> BudgetRow:
