@@ -100,5 +100,7 @@ def _filled(record: QuarterRecord) -> list[str]:
 
 
 def _has_content(record: QuarterRecord, path: str) -> bool:
+    if record.is_counted(path):
+        return True
     text = record.text(path).strip()
     return bool(months_of(text)) if path.endswith("/months") else bool(text)

@@ -59,6 +59,7 @@ _SECTION_OF: Final = {
 }
 LABELS: Final = {
     "value": _("Realisasi"),
+    "counted": _("Realisasi menurut hitungan"),
     "numerator": _("Pembilang"),
     "denominator": _("Penyebut"),
     "spending": _("Realisasi anggaran s.d. triwulan ini"),

@@ -48,6 +48,7 @@ def report_of(
         agreement=record.agreement,
         measurements=tuple(record.measurements.values()),
         costs=record.costs,
+        counted=tuple(record.counted.values()),
         analyses=tuple(_analyses(record)),
         strategies=tuple(_strategies(record)),
         follow_ups=tuple(_follow_ups(record)),

@@ -97,6 +97,8 @@ class Sending(RegencyOwned):
     """Name, NIP, rank, post and capacity as they were on the day: a later promotion signs nothing anew."""
     entries = models.JSONField()
     """Path to text, so that what changed since can be shown."""
+    counted = models.JSONField(default=dict)
+    """What was counted for each indicator, by its code, with every village or activity behind it."""
     reason = models.TextField(blank=True)
     """Why it was sent although the audit found errors; the superior reads it, the paper does not print it."""
     withdrawn_at = models.DateTimeField(null=True)

@@ -14,14 +14,16 @@ from triwulan.core.plausibility import check_output, check_realisation, check_sp
 from triwulan.core.predicate import Scale
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import NOT_ENTERED, parse_money, parse_quantity
-from triwulan.core.reckoning import RealisationEntry, measure
+from triwulan.core.reckoning import RealisationEntry, counted_entry, measure
 from triwulan.core.reckoning_costs import reckon_costs
 from triwulan.core.references import Resolved, figures, resolve
-from triwulan.core.report import Agreement, Costs, Indicator, Measurement
+from triwulan.core.report import Agreement, Costs, CountedFigure, Indicator, Measurement
 from triwulan.core.workflow import State
 from triwulan.data.scales import scales
 from triwulan.web.agreements.mapping import budget_lines, core_agreement
 from triwulan.web.agreements.selectors import budget_in_force, version_in_force
+from triwulan.web.quarters.counts import Counts, counts_of_year
+from triwulan.web.quarters.fields import measured_fields
 from triwulan.web.quarters.models import Entry, QuarterReport
 
 Texts = Mapping[str, Entry]
@@ -37,6 +39,8 @@ class QuarterRecord:
     agreement: Agreement
     all_lines: tuple[BudgetLine, ...]
     entries: tuple[Texts, ...]
+    counts: tuple[Counts, ...]
+    """What was counted in TW I up to it, each by indicator."""
     approved: frozenset[int] = frozenset()
     """Earlier quarters of the year that are approved: what they lack cannot be entered any more."""
 
@@ -72,20 +76,47 @@ class QuarterRecord:
         What an earlier quarter's form refused, or what was counted in another unit before an amendment, is not
         entered as far as this quarter is concerned: it must not slip into the year's figures.
         """
-        *earlier, own = self._typed_realisations(indicator.key)
+        *earlier, own = self._entered_realisations(indicator)
         return [*(entry if not check_realisation(indicator, entry) else _NOTHING for entry in earlier), own]
 
-    def _typed_realisations(self, indicator: str) -> list[RealisationEntry]:
-        base = anchors.measurement(indicator)
-        return [
-            RealisationEntry(
-                value=parse_quantity(_typed(texts, f"{base}/value")),
-                numerator=parse_quantity(_typed(texts, f"{base}/numerator")),
-                denominator=parse_quantity(_typed(texts, f"{base}/denominator")),
-                source=base,
+    def _entered_realisations(self, indicator: Indicator) -> list[RealisationEntry]:
+        """What was typed, and what was counted where nothing was."""
+        base = anchors.measurement(indicator.key)
+        entered = []
+        for texts, counts in zip(self.entries, self.counts, strict=True):
+            counted = counts.get(indicator.key)
+            if counted is not None and not _is_typed(texts, indicator):
+                entered.append(counted_entry(indicator, counted, source=base))
+                continue
+            entered.append(
+                RealisationEntry(
+                    value=parse_quantity(_typed(texts, f"{base}/value")),
+                    numerator=parse_quantity(_typed(texts, f"{base}/numerator")),
+                    denominator=parse_quantity(_typed(texts, f"{base}/denominator")),
+                    source=base,
+                )
             )
-            for texts in self.entries
-        ]
+        return entered
+
+    @cached_property
+    def counted(self) -> dict[str, CountedFigure]:
+        """What is counted for this quarter, and whether something else was typed in its place, by indicator."""
+        counts = self.counts[-1]
+        return {
+            indicator.key: CountedFigure(
+                indicator=indicator.key,
+                counted=counts[indicator.key],
+                typed=_is_typed(self.own, indicator),
+            )
+            for indicator in self.agreement.indicators
+            if indicator.key in counts
+        }
+
+    def is_counted(self, path: str) -> bool:
+        """Whether records give a figure's field, so that nothing needs to be typed."""
+        kind, _, rest = path.partition("/")
+        figure = self.counted.get(rest.partition("/")[0]) if kind == "measurement" else None
+        return figure is not None and not figure.typed
 
     def spendings(self, line: BudgetLine) -> list[SpendingEntry]:
         """What was entered for a budget line, TW I up to this quarter; what was refused earlier is not entered."""
@@ -193,11 +224,13 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
         by_quarter[entry.quarter][entry.path] = entry
         if entry.state == State.APPROVED:
             approved.add(entry.quarter)
+    agreement = core_agreement(version)
     return QuarterRecord(
         report=report,
-        agreement=core_agreement(version),
+        agreement=agreement,
         all_lines=budget_lines(budget_in_force(report.agreement, last_day)),
         entries=tuple(by_quarter.values()),
+        counts=counts_of_year(report, version, agreement),
         approved=frozenset(approved),
     )
 
@@ -205,6 +238,12 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
 def quarters_in_words(numbers: Iterable[int]) -> str:
     """ "TW I dan TW II"."""
     return " dan ".join(f"TW {('I', 'II', 'III', 'IV')[number - 1]}" for number in numbers)
+
+
+def _is_typed(texts: Texts, indicator: Indicator) -> bool:
+    """Whether anything at all stands in the fields of an indicator's realisation."""
+    base = anchors.measurement(indicator.key)
+    return any(_typed(texts, f"{base}/{field}").strip() for field in measured_fields(indicator))
 
 
 def _accepted(line: BudgetLine, entry: SpendingEntry) -> SpendingEntry:

@@ -12,6 +12,7 @@ from triwulan.core.quantity import format_number, format_percent
 from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
 from triwulan.core.report import Analysis, Cell, CostLine, FollowUp, Indicator, Measurement, Objective, Strategy
+from triwulan.web.quarters.count_view import CountView, count_view
 from triwulan.web.quarters.fields import (
     ANALYSIS_FIELDS,
     FOLLOW_UP_FIELDS,
@@ -53,6 +54,7 @@ class SectionRow:
     objective: Objective | None = None
     indicator: Indicator | None = None
     figures: Figures | None = None
+    count: CountView | None = None
     missing_quarters: str = ""
     line: BudgetLine | None = None
     cost: CostLine | None = None
@@ -70,6 +72,13 @@ class SectionRow:
     def id(self) -> str:
         """Its id in the page."""
         return f"row-{self.anchor.replace('/', '-')}"
+
+    @property
+    def counts(self) -> bool:
+        """Records give the figure: nothing was typed in its place, readable or not."""
+        if self.count is None or self.count.figure.typed:
+            return False
+        return not any(field.faults or field.conflict or field.text for field in self.fields)
 
     @property
     def about(self) -> str:
@@ -119,6 +128,7 @@ def _measurement_rows(sheet: Sheet, previous: Previous | None) -> Iterator[Secti
             indicator=indicator,
             fields=tuple(sheet.field(f"{base}/{name}") for name in measured_fields(indicator)),
             figures=_figures(indicator, sheet.record.measurements[indicator.key]),
+            count=count_view(sheet.record.report, indicator, sheet.record.counted.get(indicator.key)),
             missing_quarters=quarters_in_words(sheet.record.measurements[indicator.key].missing_quarters),
             remarks=tuple(sheet.remarks_about(indicator.key)),
             last=last,

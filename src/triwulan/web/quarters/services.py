@@ -19,6 +19,7 @@ from triwulan.web.organisation.models import Position
 from triwulan.web.organisation.selectors import holder
 from triwulan.web.quarters.auditing import errors_in
 from triwulan.web.quarters.completeness import gaps
+from triwulan.web.quarters.counts import kept
 from triwulan.web.quarters.fields import LONGEST_REASON, LONGEST_TEXT, Subject, subject_of
 from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport, Sending
 from triwulan.web.quarters.opening import Opening
@@ -191,6 +192,7 @@ def send(*, report_id: int, user: User, reason: str = "") -> Sending:
             signature=signature(tenure),
             reason=reason if errors else "",
             entries={path: entry.text for path, entry in sorted(record.own.items())},
+            counted=kept(record.counts[-1]),
         )
         _enter_state(report, target, first_sent_at=report.first_sent_at or now)
     return sending

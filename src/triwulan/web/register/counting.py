@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.utils.translation import override
+
 from triwulan.core.counting import Counted, CountedItem
 from triwulan.core.obligation import Bearer, Standing
 from triwulan.core.obligation import Obligation as CoreObligation
@@ -40,6 +42,10 @@ class Counting:
         Out of the unit's villages; of what falls due several times a year, and of an office's own duty, out of the
         periods that were due by that day or done before, with ``due_from`` only of those due from that day on.
         """
+        with override("id"):  # the names go on paper, whatever the language of the screen
+            return self._counted(documents, as_of, due_from)
+
+    def _counted(self, documents: Documents, as_of: date, due_from: date | None) -> Counted:
         core = core_obligation(documents.obligation)
         judged = judge(self._calendar, year=documents.year, as_of=as_of)
         rows = self._cells[documents.year]

@@ -22,6 +22,7 @@ from triwulan.web.audits.findings import Group, Spot, grouped, place_words, shor
 from triwulan.web.audits.findings import anchor_of as record_of_place
 from triwulan.web.audits.judging import audited
 from triwulan.web.organisation.calendar import calendar_of
+from triwulan.web.quarters.counts import sent_texts
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of, months_of
 from triwulan.web.quarters.previous import Previous, previous_of
 from triwulan.web.quarters.records import QuarterRecord
@@ -216,7 +217,7 @@ class Reading:
         """What changed since the sending that was returned."""
         if self.earlier is None or self.turn.sending is None:
             return []
-        changed = what_changed(self.earlier.sending.entries, self.turn.sending.entries)
+        changed = what_changed(sent_texts(self.earlier.sending), sent_texts(self.turn.sending))
         return [
             ChangedField(
                 place=self.place(anchor_of(change.path)),
