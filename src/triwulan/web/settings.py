@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "triwulan.web.evidence",
     "triwulan.web.register",
     "triwulan.web.agreements",
+    "triwulan.web.activities",
     "triwulan.web.audits",
     "triwulan.web.quarters",
     "triwulan.web.review",
@@ -116,8 +117,10 @@ STORAGES = {
 }
 EVIDENCE_UNIT_BYTES = int(os.environ.get("TRIWULAN_EVIDENCE_MB") or 5 * 1024) * 1024 * 1024
 """How much evidence one unit may keep."""
-EVIDENCE_USES: list[str] = ["triwulan.web.register.uses.uses"]
+EVIDENCE_USES: list[str] = ["triwulan.web.register.uses.uses", "triwulan.web.activities.uses.uses"]
 """Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
+ACTIVITY_LOCKS: list[str] = ["triwulan.web.quarters.activity_lock.activity_lock"]
+"""Functions that say why an activity of a day can be changed no longer: `lock(position_id, day) -> Problem | None`."""
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static", BASE.parent / "data" / "style"]

@@ -43,6 +43,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
         items.append(item(_("Periksa laporan"), "review:inbox", waiting_count(visitor)))
     items.append(item(_("Perjanjian kinerja"), "agreements:list"))
     if visitor.own_positions or visitor.administrator:
+        items.append(item(_("Kegiatan"), "activities:home"))
         items.append(item(_("Register"), "register:home"))
         items.append(item(_("Bukti"), "evidence:list"))
     items.append(item(_("Periksa berkas"), "audits:uploads"))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("bukti/", include("triwulan.web.evidence.urls")),
     path("register/", include("triwulan.web.register.urls")),
     path("perjanjian/", include("triwulan.web.agreements.urls")),
+    path("kegiatan/", include("triwulan.web.activities.urls")),
     path("triwulan/", include("triwulan.web.quarters.urls")),
     path("periksa/", include("triwulan.web.review.urls")),
     path("", include("triwulan.web.audits.urls")),

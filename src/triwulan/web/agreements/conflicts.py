@@ -1,6 +1,6 @@
 """What was typed beside what another window saved meanwhile, so that whoever comes later sees both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,8 +49,16 @@ def _shown(form: forms.Form, name: str) -> str:
     if isinstance(field, forms.BooleanField):
         return _("ya") if value in (True, "on", "True", "true", "1") else _("tidak")
     if isinstance(field, forms.ChoiceField):
-        options: Iterable[Any] = field.choices  # type: ignore[assignment]
-        labels = {str(key): str(label) for key, label in options}
+        labels = dict(_options(field.choices))  # type: ignore[arg-type]
         chosen = value if isinstance(value, list | tuple) else [value]
         return ", ".join(labels.get(str(each), "") for each in chosen if each not in (None, ""))
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
+
+
+def _options(choices: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """What can be chosen, out of groups too."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _options(label)
+        else:
+            yield str(key), str(label)

@@ -32,6 +32,10 @@ _NAMES = {
     "fulfilment": gettext_lazy("isian register"),
     "fulfilmentrevision": gettext_lazy("riwayat isian register"),
     "evidence": gettext_lazy("bukti"),
+    "activity": gettext_lazy("kegiatan"),
+    "activityvillage": gettext_lazy("kegiatan"),
+    "activityrevision": gettext_lazy("riwayat kegiatan"),
+    "activityevidence": gettext_lazy("bukti kegiatan"),
 }
 
 

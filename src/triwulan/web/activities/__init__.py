@@ -1,0 +1,1 @@
+"""What an official did when, where, with whom and with what result, with the evidence of it."""
