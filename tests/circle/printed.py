@@ -72,6 +72,17 @@ def printed_form(report: Report) -> Report:
         response=_response(report),
         reporter=_signatory(report.reporter, author.position),
         superior=_signatory(report.superior, author.superior_position),
+        carried=tuple(
+            replace(
+                each,
+                item=at,
+                what=_flat(each.what),
+                who=_flat(each.who),
+                by_when=_flat(each.by_when),
+                note=_flat(each.note),
+            )
+            for at, each in enumerate(report.carried, start=1)
+        ),
         signed_on=report.signed_on,
         reporting_rule=_rule(report.reporting_rule),
         legal_basis=tuple(rule for each in report.legal_basis if (rule := _rule(each))),
@@ -234,8 +245,9 @@ def _place(report: Report, anchor: str) -> str:
             for place, line in enumerate((outcome.parent, *outcome.lines)):
                 if line.key == key:
                     return f"cost/{at}.{place}" if place else f"cost/{at}"
-    items = {str(each.item): at for at, each in enumerate(report.follow_ups, start=1)}
-    return f"follow_up/{items[key]}" if kind == "follow_up" and key in items else ""
+    listed = report.carried if kind == "carried" else report.follow_ups
+    items = {str(each.item): at for at, each in enumerate(listed, start=1)}
+    return f"{kind}/{items[key]}" if kind in ("follow_up", "carried") and key in items else ""
 
 
 def _signatory(own: Signatory, position: str) -> Signatory:

@@ -30,7 +30,7 @@ def found_in(report: Report) -> Iterator[tuple[str, Severity | None, str]]:
             yield outcome.rule, outcome.severity, outcome.finding.places[0].quote
 
 
-@pytest.mark.parametrize("report", [example(), draft(), answered(), varied()[8], varied()[9]])
+@pytest.mark.parametrize("report", [example(), draft(), answered(), *varied()[8:]])
 def test_a_consistent_report_has_neither_errors_nor_warnings(report: Report) -> None:
     told = [(rule, quote) for rule, severity, quote in found_in(report) if severity is not Severity.REMARK]
     assert [each for each in told if each[0] != "B609"] == []

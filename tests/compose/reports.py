@@ -16,6 +16,8 @@ from triwulan.core.report import (
     Analysis,
     Author,
     Cell,
+    CarriedAnswer,
+    CarriedFollowUp,
     CostLine,
     Indicator,
     PlanItem,
@@ -179,6 +181,66 @@ def lower(direction: Direction) -> Report:
 
 def varied() -> tuple[Report, ...]:
     """Everything at once: together they need each sentence of the form at least once."""
+def carried_over() -> Report:
+    """Last quarter's follow-ups answered in each way, one not yet; and a remark on that."""
+    answers = (CarriedAnswer.DONE, CarriedAnswer.CONTINUED, CarriedAnswer.DROPPED, None)
+    before = answered()
+    return replace(
+        before,
+        response=replace(before.response, remarks=(Remark(anchor="carried/4", text="Mohon dijawab."),)),
+        carried=tuple(
+            CarriedFollowUp(
+                item=place,
+                what=f"Mendampingi desa kelompok {place} menyusun laporan akhir tahun",
+                who="Kasi Pemerintahan",
+                by_when="31 Januari 2023",
+                answer=answer,
+                note="" if answer is None else "Dibahas dalam rapat koordinasi.",
+                evidence=(1, 3) if answer is CarriedAnswer.DONE else (),
+            )
+            for place, answer in enumerate(answers, start=1)
+        ),
+    )
+
+
+def counted() -> Report:
+    """Villages behind IK2, and visits behind IK5 in whose place another figure was typed."""
+    standings = ("late", *["on_time"] * 10, "overdue")
+    villages = tuple(
+        CountedItem(
+            name=f"Desa Rekaan {number}",
+            counts=standing == "on_time",
+            standing=standing,
+            day=None if standing == "overdue" else date(2023, 4, 3) if standing == "late" else date(2023, 3, number),
+            number="" if standing == "overdue" else f"{number} Tahun 2023",
+            evidence=(number,) if standing == "on_time" else (),
+        )
+        for number, standing in enumerate(standings, start=1)
+    )
+    visits = (
+        CountedItem(name="Kunjungan pembinaan", counts=True, standing="done", day=date(2023, 2, 7)),
+        CountedItem(name="Kunjungan pembinaan", counts=False, standing="planned"),
+        CountedItem(name="Laporan kunjungan", counts=False, standing="not_yet"),
+    )
+    as_of = date(2023, 3, 31)
+    return replace(
+        example(),
+        counted=(
+            CountedFigure(
+                indicator="IK2",
+                counted=Counted(
+                    what="register dokumen: LPPDes 2022, tepat waktu", as_of=as_of, items=villages, denominator=12
+                ),
+            ),
+            CountedFigure(
+                indicator="IK5",
+                counted=Counted(what="catatan kegiatan yang dilaksanakan", as_of=as_of, items=visits, denominator=3),
+                typed=True,
+            ),
+        ),
+    )
+
+
     author: Author = replace(example().author, duties_source=None)
     entering = with_row(
         replace(example(), author=author), "IK6", achievement=Cell(), predicate="", reason=Unmeasurable.NOT_ENTERED
@@ -202,3 +264,5 @@ def varied() -> tuple[Report, ...]:
         entering,
         filled,
     )
+        carried_over(),
+        counted(),

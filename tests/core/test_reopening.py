@@ -9,12 +9,12 @@ PATHS = {
     "measurement/IK1/value", "measurement/IK1/numerator", "measurement/IK2/value", "measurement/IK10/value",
     "cost/A1/spending", "cost/A1/reason", "cost/A2/output", "cost/A3/spending",
     "analysis/IK1/cause", "analysis/IK2/cause", "strategy/IK1/2/text", "strategy/IK2/1/months",
-    "follow_up/1/what", "follow_up/7/who", "closing/text",
+    "follow_up/1/what", "follow_up/7/who", "carried/1/answer", "carried/2/note", "closing/text",
 }  # fmt: skip
 ABOUT_IK1 = {path for path in PATHS if "/IK1/" in path} | {
     "cost/A1/spending", "cost/A1/reason", "cost/A2/output",
 }  # fmt: skip
-FOLLOW_UPS = {"follow_up/1/what", "follow_up/7/who"}
+FOLLOW_UPS = {"follow_up/1/what", "follow_up/7/who", "carried/1/answer", "carried/2/note"}
 
 
 def kinds(*names: str) -> set[str]:
@@ -44,6 +44,7 @@ def test_a_remark_on_a_budget_line_reopens_the_line_and_what_it_is_explained_by(
         ("closing", {"closing/text"}),
         ("follow_up/2", FOLLOW_UPS),
         ("follow_up", FOLLOW_UPS),
+        ("carried/2", {"carried/2/note"}),
         ("section/2.1", set()),
         ("section/2.2", kinds("measurement", "analysis", "cost")),
         ("section/2.3", kinds("analysis", "strategy")),

@@ -43,4 +43,7 @@ def _named(report: Report, kind: str) -> dict[str, tuple[str, str]]:
     if kind == anchors.FOLLOW_UP:
         steps = enumerate(report.follow_ups, start=1)
         return {str(step.item): (str(number), step.what) for number, step in steps}
+    if kind == anchors.CARRIED:
+        answered = enumerate(report.carried, start=1)
+        return {str(step.item): (str(number), step.what) for number, step in answered}
     return {}

@@ -8,6 +8,7 @@ REPORT = "report"
 RESPONSE = "response"
 CLOSING = "closing"
 FOLLOW_UP = "follow_up"
+CARRIED = "carried"
 
 
 def agreement(indicator: str) -> str:
@@ -38,6 +39,11 @@ def strategy(indicator: str) -> str:
 def follow_up(item: int) -> str:
     """One follow-up of section 2.4."""
     return f"{FOLLOW_UP}/{item}"
+
+
+def carried(item: int) -> str:
+    """What became of one follow-up of the quarter before."""
+    return f"{CARRIED}/{item}"
 
 
 def section(number: str) -> str:

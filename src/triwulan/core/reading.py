@@ -57,7 +57,7 @@ class Passage:
 
 
 class TableKind(StrEnum):
-    """What a table is about."""
+    """What a table is about; CARRIED says what became of earlier follow-ups."""
 
     AGREEMENT = "agreement"
     ACHIEVEMENT = "achievement"
@@ -65,6 +65,7 @@ class TableKind(StrEnum):
     BUDGET = "budget"
     STRATEGY = "strategy"
     FOLLOW_UP = "follow_up"
+    CARRIED = "carried"
     SCALE = "scale"
     SIGNATURE = "signature"
     OTHER = "other"

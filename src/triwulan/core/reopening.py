@@ -12,10 +12,10 @@ ALL_COSTS: Final = "total"
 # The agreement (2.1) is amended, not entered, and the answer (2.5) is the superior's own. The analysis is
 # the reasoning behind table 2.2 and the subject of section 2.3, so a remark on either reopens it.
 SECTIONS: Final[Mapping[str, frozenset[str]]] = {
-    "2": frozenset({"measurement", "analysis", "cost", "strategy", anchors.FOLLOW_UP}),
+    "2": frozenset({"measurement", "analysis", "cost", "strategy", anchors.FOLLOW_UP, anchors.CARRIED}),
     "2.2": frozenset({"measurement", "analysis", "cost"}),
     "2.3": frozenset({"analysis", "strategy"}),
-    "2.4": frozenset({anchors.FOLLOW_UP}),
+    "2.4": frozenset({anchors.FOLLOW_UP, anchors.CARRIED}),
     "3": frozenset({anchors.CLOSING}),
 }
 _CHAPTERS: Final = {"I": "1", "II": "2", "III": "3"}
@@ -24,8 +24,8 @@ _CHAPTERS: Final = {"I": "1", "II": "2", "III": "3"}
 def is_open(path: str, *, remarks: Collection[str], lines: Mapping[str, str]) -> bool:
     """Whether remarks (anchors) let an entry be changed; ``lines`` gives a budget line's indicator.
 
-    A remark on one follow-up reopens them all, because its answer may be a new one. A remark on what nobody
-    enters (the answer, chapter I) reopens nothing.
+    A remark on one follow-up reopens them all, because its answer may be a new one, and what became of last quarter's,
+    because one that goes on is a follow-up too. A remark on what nobody enters (the answer, chapter I) reopens nothing.
     """
     return any(_reopens(remark, path, lines) for remark in remarks)
 
@@ -35,8 +35,12 @@ def _reopens(remark: str, path: str, lines: Mapping[str, str]) -> bool:
     about, what = _parts(remark)
     if about == anchors.REPORT:
         return True
-    if about in (anchors.CLOSING, anchors.FOLLOW_UP):
+    if about == anchors.FOLLOW_UP:
+        return kind in (anchors.FOLLOW_UP, anchors.CARRIED)
+    if about == anchors.CLOSING:
         return kind == about
+    if about == anchors.CARRIED:
+        return kind == about and key == what
     if about == "section":
         return kind in SECTIONS.get(_CHAPTERS.get(what, what), frozenset())
     if about == "cost" and what == ALL_COSTS:

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a column holds, under whatever name. ``SHARE`` is a part of a whole in percent, ``CHANGE`` a difference."""
+    """What a column holds, under whatever name. ``SHARE`` is a part of a whole in percent, ``CHANGE`` a difference,
+    ``ANSWER`` what became of a follow-up.
+    """
 
     NUMBER = "number"
     CODE = "code"
@@ -39,6 +41,7 @@ class Role(StrEnum):
     AVERAGE = "average"
     STRATEGY = "strategy"
     FOLLOW_UP = "follow_up"
+    ANSWER = "answer"
     PERSON = "person"
     PERIOD = "period"
     NOTE = "note"

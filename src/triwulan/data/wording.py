@@ -17,7 +17,7 @@ COMMON_PLACEHOLDERS: Final = (
 class Sentence:
     """A sentence of the form: key, what it is about (Indonesian), text, and the placeholders it may use.
 
-    ``required`` sentences (headings, column titles) cannot be left empty; any other is left out when empty.
+    ``required`` sentences (headings, column titles, answers) cannot be left empty; any other is left out when empty.
     """
 
     key: str
@@ -44,5 +44,5 @@ def _sentences(data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Iterat
                 about=str(entry["about"]),
                 text=str(entry["text"]),
                 placeholders=(*COMMON_PLACEHOLDERS, *map(str, own)),
-                required=chapter in ("heading", "table", "column"),
+                required=chapter in ("heading", "table", "column", "answer"),
             )

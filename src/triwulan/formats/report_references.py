@@ -65,6 +65,7 @@ def _references(report: Report) -> Iterator[Problem]:
     lines = (line.key for outcome in report.costs.outcomes for line in outcome.lines)
     yield from _doubled("costs.outcomes[].lines", lines)
     yield from _doubled("follow_ups", (str(step.item) for step in report.follow_ups))
+    yield from _doubled("carried", (str(step.item) for step in report.carried))
     yield from _doubled("wording", (wording.key for wording in report.wording))
 
 

@@ -23,6 +23,8 @@ def kind_of(columns: Sequence[StatedColumn], caption: str, section: str) -> Tabl
     measured = budget or roles & {Role.REALISATION, Role.ACHIEVEMENT}
     if Role.STRATEGY in roles and not measured:
         return TableKind.STRATEGY
+    if {Role.FOLLOW_UP, Role.ANSWER} <= roles and not measured:
+        return TableKind.CARRIED
     planned = _PLANNED.search(caption) is not None and bool(roles & {Role.PERSON, Role.PERIOD})
     if (Role.FOLLOW_UP in roles or planned) and not measured:
         return TableKind.FOLLOW_UP

@@ -14,7 +14,7 @@ from triwulan.interpret.own_form.described import analyses_of
 from triwulan.interpret.own_form.form import Form, flat
 from triwulan.interpret.own_form.measured import measurements_of, scale_of
 from triwulan.interpret.own_form.pieces import regulation, typed
-from triwulan.interpret.own_form.planned import follow_ups_of, strategies_of
+from triwulan.interpret.own_form.planned import carried_of, follow_ups_of, strategies_of
 from triwulan.interpret.own_form.sections import Sections, items_of, missing, sections_of
 from triwulan.interpret.own_form.signed import Signed, signed
 from triwulan.interpret.own_form.spent import costs_of
@@ -50,6 +50,7 @@ def report_of(document: Document, reading: Reading, wording: tuple[Wording, ...]
         follow_ups=tuple(follow_ups_of(sections)),
         closing=_closing(sections),
         response=response,
+        carried=tuple(carried_of(sections)),
         reporter=signatures.reporter,
         superior=signatures.superior,
         signed_on=signatures.on,

@@ -10,6 +10,7 @@ from triwulan.interpret.own_form.pieces import day, party
 from triwulan.interpret.own_form.sections import Sections, items_of
 
 _SECTION = "2.5"
+_PLACES = ("agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "section", "chapter")
 
 
 def response_of(sections: Sections) -> Response:
@@ -58,7 +59,7 @@ def _anchored(sections: Sections, text: str) -> tuple[str, str]:
     for name, anchor in plain.items():
         if text.startswith(f"{form.write(f'place.{name}')}: "):
             return anchor, text.removeprefix(f"{form.write(f'place.{name}')}: ")
-    for name in ("agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "section", "chapter"):
+    for name in _PLACES:
         said = form.read("response.remark", text)
         head = form.read(f"place.{name}", said["place"]) if said else None
         if said is None:

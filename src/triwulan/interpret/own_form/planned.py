@@ -1,12 +1,12 @@
-"""Tables 2.4 and 2.5: strategies with their months, and what is done next."""
+"""Tables 2.4 to 2.6: strategies with their months, what is done next, and what became of last quarter's plans."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from triwulan.core.report import FollowUp, Indicator, Strategy
-from triwulan.interpret.own_form.form import flat, months_in
-from triwulan.interpret.own_form.sections import Sections
+from triwulan.core.report import CarriedAnswer, CarriedFollowUp, FollowUp, Indicator, Strategy
+from triwulan.interpret.own_form.form import flat, months_in, numbers_in
+from triwulan.interpret.own_form.sections import Sections, missing
 
 _FIRST: Final = re.compile(r"(?P<count>\d+)\. ")
 
@@ -43,3 +43,28 @@ def follow_ups_of(sections: Sections) -> Iterator[FollowUp]:
     for number, row in enumerate(table.rows if table is not None else (), start=1):
         what, who, by_when = (flat(each.text) for each in row.cells[1:4])
         yield FollowUp(item=number, what=what, who=who, by_when=by_when)
+
+
+def carried_of(sections: Sections) -> Iterator[CarriedFollowUp]:
+    """The rows of table 2.6."""
+    table = sections.tables.get("2.6")
+    for number, row in enumerate(table.rows if table is not None else (), start=1):
+        what, who, by_when, answer, note, evidence = (flat(each.text) for each in row.cells[1:7])
+        yield CarriedFollowUp(
+            item=number,
+            what=what,
+            who=who,
+            by_when=by_when,
+            answer=_answer(sections, answer),
+            note=note,
+            evidence=numbers_in(evidence),
+        )
+
+
+def _answer(sections: Sections, text: str) -> CarriedAnswer | None:
+    if not text:
+        return None
+    for answer in CarriedAnswer:
+        if text == sections.form.write(f"answer.{answer.value}"):
+            return answer
+    raise missing(f"2.4: {text}")

@@ -6,6 +6,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.carried import answers
 from triwulan.audit.subjects.lists import Entry, Listing, in_columns, listings
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
@@ -36,7 +37,7 @@ def follow_ups_of_last_report(listing: Listing, context: Context) -> Answer:
 
 
 def _tells_results(reading: Reading) -> bool:
-    return any(_RESULT.search(passage.text) for passage in reading.prose())
+    return any(True for _ in answers(reading)) or any(_RESULT.search(passage.text) for passage in reading.prose())
 
 
 def _finding(listing: Listing, same: list[Entry]) -> Finding:
