@@ -63,6 +63,7 @@ class ActivityForm(EvidenceForm):
     what = WordsField(
         label=_("Apa yang dilakukan"), rows=2, max_length=LONGEST_LINE,
         help_text=_("Misalnya: Pendampingan penyusunan RKPDes"),
+        error_messages={"required": _("Tulis apa yang dilakukan, dengan beberapa kata.")},
     )  # fmt: skip
     day = TypedDayField(label=_("Tanggal"), widget=DayInput)
     everywhere = forms.BooleanField(label=_("Semua desa"), required=False)
