@@ -1,0 +1,6 @@
+"""Addresses of imports."""
+
+from triwulan.web.imports import report_urls
+
+app_name = "imports"
+urlpatterns = [*report_urls.patterns]
