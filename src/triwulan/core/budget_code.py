@@ -7,6 +7,7 @@ Sub-activities had two digits (Permendagri 90/2019) and have four now (Kepmendag
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 _PARTS: Final = re.compile(r"[0-9]{1,6}(?:[.\s]+[0-9]{1,6})*")
@@ -40,6 +41,7 @@ class BudgetCode:
         return Level(len(self.parts)) if len(self.parts) in set(Level) else None
 
 
+@lru_cache(maxsize=16384)
 def read_code(text: str) -> BudgetCode | None:
     """Read a code, with the account behind it where it has one; None for what is none."""
     clean = text.strip().replace(",", ".").strip(" .")

@@ -74,11 +74,14 @@ class KnownLines:
             known = self.by_key[by_code[0]]
             if not name or by_name.key == known.key or likeness(name, known.name, {}) >= _RENUMBERED:
                 return Match(known.key)
-        found = tuple(dict.fromkeys((*by_code, *filter(None, (by_name.key,)), *by_name.candidates)))
-        if len(by_code) > 1 or len(found) != 1 or not by_name.key:
-            return Match(by_name.key if by_name.key in by_code else "", found)
-        same = code is None or read_code(self.by_key[by_name.key].code) in (None, code)
-        return Match(by_name.key) if same else Match("", found)
+        likely = (key for key in by_name.candidates if self._may_be(key, code))
+        found = tuple(dict.fromkeys((*by_code, *filter(None, (by_name.key,)), *likely)))
+        sure = by_name.key if found == (by_name.key,) and self._may_be(by_name.key, code) else ""
+        return Match(sure, () if sure else found)
+
+    def _may_be(self, key: str, code: BudgetCode | None) -> bool:
+        """A line of another code is another line, however alike their names are."""
+        return code is None or read_code(self.by_key[key].code) in (None, code)
 
 
 def line_changes(known: KnownLine, proposed: ProposedLine, indicators: Mapping[str, str]) -> Iterator[Change]:

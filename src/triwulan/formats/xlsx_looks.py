@@ -44,7 +44,7 @@ def unescaped(text: str) -> str:
     """A text as typed: codes such as ``_x000D_`` stand for characters that XML cannot hold."""
     if "_x" in text:
         text = _ESCAPED.sub(_character, text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if "\r" not in text else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _character(escaped: re.Match[str]) -> str:
