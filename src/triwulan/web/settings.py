@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "triwulan.web.audits",
     "triwulan.web.quarters",
     "triwulan.web.review",
+    "triwulan.web.imports",
     "triwulan.web.demo",
 ]
 MIDDLEWARE = [
@@ -117,7 +118,11 @@ STORAGES = {
 }
 EVIDENCE_UNIT_BYTES = int(os.environ.get("TRIWULAN_EVIDENCE_MB") or 5 * 1024) * 1024 * 1024
 """How much evidence one unit may keep."""
-EVIDENCE_USES: list[str] = ["triwulan.web.register.uses.uses", "triwulan.web.activities.uses.uses"]
+EVIDENCE_USES: list[str] = [
+    "triwulan.web.register.uses.uses",
+    "triwulan.web.activities.uses.uses",
+    "triwulan.web.imports.report_uses.uses",
+]
 """Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
 ACTIVITY_LOCKS: list[str] = ["triwulan.web.quarters.activity_lock.activity_lock"]
 """Functions that say why an activity of a day can be changed no longer: `lock(position_id, day) -> Problem | None`."""

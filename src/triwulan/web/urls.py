@@ -14,5 +14,6 @@ urlpatterns = [
     path("kegiatan/", include("triwulan.web.activities.urls")),
     path("triwulan/", include("triwulan.web.quarters.urls")),
     path("periksa/", include("triwulan.web.review.urls")),
+    path("impor/", include("triwulan.web.imports.urls")),
     path("", include("triwulan.web.audits.urls")),
 ]

@@ -32,7 +32,6 @@ class ChooseForm(forms.Form):
         field = self.fields["position"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Position.objects.filter(pk__in=[each.pk for each in positions]).select_related("unit")
-        field.label_from_instance = _full_name
 
     @property
     def quarter(self) -> Quarter:
@@ -183,7 +182,3 @@ def _offer_known(form: forms.Form, known: Mapping[str, str]) -> None:
     field = form.fields["meant"]
     assert isinstance(field, forms.ChoiceField)
     field.choices = [("", _("(yang senama)")), (NEW, _("belum ada, tambahkan")), *known.items()]
-
-
-def _full_name(position: Position) -> str:
-    return position.full_name
