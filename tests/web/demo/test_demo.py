@@ -12,11 +12,14 @@ import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 
+from triwulan.core.activity import within
 from triwulan.core.nip import parse_nip
 from triwulan.core.workflow import State
 from triwulan.formats.report_json import dump_report, load_report
 from triwulan.web.accounts.access import Access
 from triwulan.web.accounts.models import User
+from triwulan.web.activities.counting import done_in_year
+from triwulan.web.agreements.models import Indicator
 from triwulan.web.demo.example import example_report
 from triwulan.web.demo.services import DEMO_ACCOUNTS, load_demo
 from triwulan.web.organisation.models import Official, Position, Regency, Village
@@ -37,11 +40,11 @@ REAL_PEOPLE = {
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def demo(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The demo, loaded once for the tests that read it; each undoes what it writes."""
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(PASSWORD_HASHERS=hashers):
+        with override_settings(PASSWORD_HASHERS=hashers, MEDIA_ROOT=tmp_path_factory.mktemp("berkas")):
             assert load_demo() is True
         yield
         transaction.set_rollback(True)
@@ -77,7 +80,11 @@ def test_it_never_joins_what_a_user_entered(db: None) -> None:
     assert not User.objects.exists()
 
 
-def test_a_load_that_fails_leaves_nothing_behind(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_that_fails_leaves_nothing_behind(
+    db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
     def fail(*_given: object) -> None:
         raise RuntimeError
 
@@ -138,6 +145,17 @@ def test_every_year_before_is_approved_with_the_paper_it_was_approved_as(demo: N
         assert bytes(kept.pdf).startswith(b"%PDF")
         assert kept.sha256 == hashlib.sha256(bytes(kept.pdf)).hexdigest()
         assert load_report(bytes(kept.document)).quarter == report.quarter
+
+
+def test_what_was_done_is_what_was_reported(demo: None) -> None:
+    record = record_of("kasi", 2023, 1)
+    done = done_in_year(position_id=record.report.position_id, year=2023)
+    codes = {row.pk: row.code for row in Indicator.objects.filter(agreement=record.report.agreement)}
+    first, last = record.report.quarter.first_day, record.report.quarter.last_day
+    found = {codes[pk]: len(within(rows, first=first, last=last)) for pk, rows in done.items() if pk is not None}
+    assert {code: found[code] for code in ("IK1", "IK5", "IK6", "IK7")} == {"IK1": 3, "IK5": 2, "IK6": 1, "IK7": 6}
+    planned = {item.text for each in record.agreement.indicators for item in each.plan}
+    assert {each.plan_text for rows in done.values() for each in rows} - {""} <= planned
 
 
 def test_no_spending_falls_and_no_text_refers_to_nothing(demo: None) -> None:

@@ -130,6 +130,45 @@ class Quarter(Row, frozen=True):
     closing: str = ""
 
 
+class Paper(Row, frozen=True):
+    """A file that proves an activity: it says what the activity says, under a heading; its name says what it is."""
+
+    name: str
+    heading: str
+
+
+class Activity(Row, frozen=True):
+    """Something that was done: ``plan`` is the wording of the plan item, ``cancelled`` why it does not count."""
+
+    day: date
+    what: str
+    until: date | None = None
+    place: str = ""
+    villages: tuple[str, ...] = ()
+    everywhere: bool = False
+    with_whom: str = ""
+    result: str = ""
+    indicator: str = ""
+    plan: str = ""
+    papers: tuple[Paper, ...] = ()
+    cancelled: str = ""
+
+
+class Log(Row, frozen=True):
+    """What a position did in a year, oldest first."""
+
+    position: str
+    year: int
+    activities: tuple[Activity, ...]
+
+
+@cache
+def demo_logs() -> tuple[Log, ...]:
+    """Give every position's log."""
+    logs = (convert(tomllib.loads(text), Log) for text in _texts("activities"))
+    return tuple(sorted(logs, key=lambda each: (each.year, each.position)))
+
+
 @cache
 def demo_agreements() -> tuple[Agreement, ...]:
     """Give every agreement; one file holds a position's years, which differ in years and ceilings only."""

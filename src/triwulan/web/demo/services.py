@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from triwulan.data.demo.office import demo_office
-from triwulan.data.demo.story import demo_agreements, demo_quarters
+from triwulan.data.demo.story import demo_agreements, demo_logs, demo_quarters
 from triwulan.web.accounts.demo_accounts import DemoAccount as OfferedAccount
+from triwulan.web.demo.activities import tell_log
 from triwulan.web.demo.agreements import sign_agreement
 from triwulan.web.demo.office import write_office
 from triwulan.web.demo.quarters import tell_quarter
@@ -62,5 +63,7 @@ def _load() -> None:
         sign_agreement(agreement, staff)
         key = agreement.position, agreement.year
         methods[key] = {code: indicator.method for code, indicator in agreement.indicators()}
+    for log in demo_logs():
+        tell_log(log, staff)
     for quarter in demo_quarters():
         tell_quarter(quarter, methods[quarter.position, quarter.year], staff)
