@@ -49,7 +49,8 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     context = _context(request, own)
     if own.state != Upload.State.DONE:
         return render(request, "audits/pending.html", context)
-    return render(request, "audits/result.html", context | {"result": result_of(request, own)})
+    context |= {"result": result_of(request, own), "fills_in": bool(access(request).own_positions)}
+    return render(request, "audits/result.html", context)
 
 
 @require_POST

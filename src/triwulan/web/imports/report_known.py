@@ -102,7 +102,8 @@ class Known:
         if _is_open(match, chosen):
             return Compared(Standing.OPEN)
         if not match.key:
-            return _compared(False, (), self.agreement_closed)
+            changes = indicator_changes(KnownIndicator(key="", name=""), proposed)
+            return _compared(False, changes, self.agreement_closed)
         return _compared(True, indicator_changes(self.indicators[match.key], proposed), self.agreement_closed)
 
     def line(self, proposed: ProposedLine, chosen: str = "") -> Compared:
@@ -111,7 +112,9 @@ class Known:
         if _is_open(match, chosen):
             return Compared(Standing.OPEN)
         if not match.key:
-            return _compared(False, (), self.budget_closed)
+            money = (("ceiling", proposed.ceiling), ("spending", proposed.spending))
+            changes = [Change(name, "", figure(value)) for name, value in money if value is not None]
+            return _compared(False, changes, self.budget_closed)
         planned = tuple(line_changes(self.lines.by_key[match.key], proposed, self.indicator_names))
         before = self._spent[match.key].spending if match.key in self._spent else ""
         spent = _typed("spending", before, figure(proposed.spending))

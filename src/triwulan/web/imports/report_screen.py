@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from itertools import groupby
 
+from triwulan.core.identity import comparable
 from triwulan.core.matching import KnownNames
+from triwulan.core.period import Quarter
+from triwulan.web.accounts.models import User
 from triwulan.web.imports.report_known import Known
 from triwulan.web.imports.report_models import ReportImport, TakenFigure
 from triwulan.web.imports.report_state import Looked, looked_in
@@ -12,7 +17,8 @@ from triwulan.web.imports.report_steps import Part, Step, StepRow
 from triwulan.web.organisation.models import Position
 from triwulan.web.quarters.addresses import field_url
 
-MOST_SHOWN = 200
+MOST_SHOWN = 1000
+"""Values; more than any report has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,13 @@ class PartSummary:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A value that was taken, with the field it is in now."""
+    """What was taken of one row at a time, each value with the field it is in now ("" where it is no field)."""
 
-    figure: TakenFigure
-    url: str
+    name: str
+    place: str
+    by: User
+    at: datetime
+    figures: list[tuple[TakenFigure, str]]
 
 
 class Overview:
@@ -78,6 +87,18 @@ class Overview:
         return any(summary.taken for summary in self.parts)
 
     @property
+    def other_unit(self) -> str:
+        """The unit the report names, where it is not the position's."""
+        own, read = comparable(self.own.post.unit.name), comparable(self.looked.unit)
+        return "" if not read or read in own or own in read else self.looked.unit
+
+    @property
+    def other_quarter(self) -> str:
+        """The quarter the report says it is about, where another was chosen."""
+        stated = None if self.looked.quarter is None else Quarter(*self.looked.quarter)
+        return "" if stated is None or stated == self.own.period else stated.label
+
+    @property
     def waits(self) -> bool:
         """Whether figures of the quarter wait for the agreement."""
         return not self.known.in_force and bool(self.looked.realisations or self.looked.lines)
@@ -86,7 +107,12 @@ class Overview:
     def origins(self) -> list[Origin]:
         """What was taken, the latest first."""
         rows = self.own.taken.select_related("report", "taken_by").order_by("-taken_at", "pk")[:MOST_SHOWN]
-        return [Origin(row, "" if row.report is None else field_url(row.report, row.path)) for row in rows]
+        groups = groupby(rows, key=lambda row: (row.name, row.place, row.taken_by, row.taken_at))
+        return [Origin(*key, [(row, _url(row)) for row in found]) for key, found in groups]
+
+
+def _url(row: TakenFigure) -> str:
+    return "" if row.report is None else field_url(row.report, row.path)
 
 
 def choice_of(own: ReportImport, positions: Iterable[Position]) -> dict[str, object]:

@@ -135,15 +135,16 @@ class Step:
 
     @property
     def tables(self) -> list[tuple[int, Table]]:
-        """The report's tables that the page's rows come from, with their numbers."""
-        numbers = {self.looked.spots[each.row.place][0] for each in self.rows if each.row.place in self.looked.spots}
+        """The report's tables that the page's rows and their questions speak of, with their numbers."""
+        places = [place for each in self.rows for place in (each.row.place, *(asked.place for asked in each.asked))]
+        numbers = {self.looked.spots[place][0] for place in places if place in self.looked.spots}
         return [(number, self.looked.tables[number]) for number in sorted(numbers)]
 
     @property
-    def questions(self) -> list[Asked]:
+    def questions(self) -> list[tuple[StepRow | None, Asked]]:
         """What is asked of the page's rows, and of nothing in particular where the part is that of money."""
-        own = [asked for each in self.rows for asked in each.asked]
-        whole = [asked for asked in self.looked.asked if not asked.about and self.part is Part.LINES]
+        own = [(each, asked) for each in self.rows for asked in each.asked]
+        whole = [(None, asked) for asked in self.looked.asked if not asked.about and self.part is Part.LINES]
         return [*whole, *own]
 
     @property

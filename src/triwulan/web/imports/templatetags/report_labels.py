@@ -8,7 +8,7 @@ from triwulan.core.known import Change
 from triwulan.web.agreements.models import IndicatorTerms
 from triwulan.web.agreements.words import said
 from triwulan.web.imports.report_known import Standing
-from triwulan.web.imports.report_models import ReportImport
+from triwulan.web.imports.report_models import ReportImport, TakenFigure
 from triwulan.web.imports.report_state import Asked
 
 register = template.Library()
@@ -96,6 +96,12 @@ def before(change: Change) -> Promise | str:
 def after(change: Change) -> Promise | str:
     """The value it would become."""
     return _CHOICES.get(change.field, {}).get(change.after, change.after)
+
+
+@register.filter
+def taken_text(figure: TakenFigure) -> Promise | str:
+    """A value that was taken."""
+    return _CHOICES.get(figure.field, {}).get(figure.text, figure.text)
 
 
 @register.filter
