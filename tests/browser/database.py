@@ -13,6 +13,8 @@ import psycopg
 from psycopg import sql
 
 FILE = "triwulan.sqlite3"
+FILES = "berkas"
+"""The folder of uploaded files."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Database:
 def new_database(folder: Path, *, copy_of: Database | None = None) -> Database:
     """Make a database: empty, or a copy of one that no server has open."""
     folder.mkdir(parents=True, exist_ok=True)
+    if copy_of is not None and (copy_of.folder / FILES).exists():
+        shutil.copytree(copy_of.folder / FILES, folder / FILES)
     server = os.environ.get("DATABASE_URL", "")
     if not server:
         if copy_of is not None:

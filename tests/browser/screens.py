@@ -97,6 +97,23 @@ def _with_dates(page: Page) -> None:
     expect(page.locator("td.late").first).to_be_visible()
 
 
+def _with_its_history(page: Page) -> None:
+    page.locator(".activity-history summary").click()
+    expect(page.locator(".activity-history table")).to_be_visible()
+
+
+def _changed_elsewhere(page: Page) -> None:
+    """Post an activity as a window would that saw another version."""
+    with page.expect_navigation():
+        page.evaluate("""() => {
+            const form = document.querySelector('.activity-form');
+            form.querySelector('[name="base"]').value = '0';
+            form.querySelector('[name="what"]').value += ' lagi';
+            form.submit();
+        }""")
+    expect(page.locator(".errors table")).to_be_visible()
+
+
 def _paste_wrongly(page: Page) -> None:
     page.locator("#salinan").fill("Burno\t28/12/2022\nEntah\tbesok\n")
     page.locator("main form.sheet button").click()
@@ -173,6 +190,23 @@ SCREENS = (
     Screen("evidence, none yet", "kabupaten", "/bukti/?unit={bare_unit}"),
     Screen("evidence, a photo", "camat", "/bukti/{photo}/"),
     Screen("evidence, an Office file", "kasi", "/bukti/{office}/"),
+    Screen("activities", "kasi", "/kegiatan/{jabatan}/2023/"),
+    Screen("activities, none found", "kasi", "/kegiatan/{jabatan}/2023/?tw=3"),
+    Screen("activities, read only", "sekda", "/kegiatan/{jabatan}/2023/?tw=1&tampil=tanpa-bukti"),
+    Screen("activities, none yet", "kasi", "/kegiatan/{jabatan}/2021/"),
+    Screen("activities, positions", "sekda", "/kegiatan/jabatan/"),
+    Screen("activities, plan", "kasi", "/kegiatan/{jabatan}/2023/rencana/"),
+    Screen("activities, plan of the first quarter", "sekda", "/kegiatan/{jabatan}/2023/rencana/?tw=1"),
+    Screen("activities, no plan", "kasi", "/kegiatan/{jabatan}/2021/rencana/"),
+    Screen("activity", "kasi", "/kegiatan/catatan/{activity}/", _with_its_history),
+    Screen("activity cancelled", "kasi", "/kegiatan/catatan/{cancelled_activity}/"),
+    Screen("activity of a sent quarter", "trantib", "/kegiatan/catatan/{sent_activity}/"),
+    Screen("activity new", "kasi", "/kegiatan/{jabatan}/2023/baru/"),
+    Screen("activity new, refused", "kasi", "/kegiatan/{jabatan}/2023/baru/", _without_filling_in),
+    Screen("activity changed", "kasi", "/kegiatan/catatan/{activity}/ubah/"),
+    Screen("activity changed elsewhere", "kasi", "/kegiatan/catatan/{activity}/ubah/", _changed_elsewhere),
+    Screen("activity to cancel", "kasi", "/kegiatan/catatan/{activity}/batal/"),
+    Screen("activity to cancel, refused", "kasi", "/kegiatan/catatan/{activity}/batal/", _without_filling_in),
     Screen("register", "kasi", "/register/{register}/2023/", _with_dates),
     Screen("register of the office", "kasi", "/register/{register}/2023/kantor/"),
     Screen("register, read only", "sekda", "/register/{register}/2023/?per=1 Januari 2023"),

@@ -83,6 +83,9 @@ def numbers_of(database: Database) -> dict[str, int | str]:
         "akun": database.value("SELECT id FROM accounts_user WHERE username = 'entri'"),
         "sentence": next(iter(standard_wording())),
         "register": database.value("SELECT min(unit_id) FROM organisation_village"),
+        "activity": database.value("SELECT id FROM activities_activity WHERE what LIKE 'Pendampingan desa%'"),
+        "cancelled_activity": database.value("SELECT id FROM activities_activity WHERE cancelled_at IS NOT NULL"),
+        "sent_activity": database.value("SELECT id FROM activities_activity WHERE what LIKE 'Penertiban gabungan%'"),
         "obligation": database.value("SELECT id FROM register_obligation WHERE key = 'apbdes'"),
         "cell": "{}-1-{}".format(
             database.value("SELECT id FROM register_obligation WHERE key = 'apbdes_evaluation'"),
