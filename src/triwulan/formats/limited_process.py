@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from select import select
@@ -23,7 +23,7 @@ _CHUNK: Final = 1 << 20
 _OPEN_FILES: Final = 64
 
 
-def pieces_of(module: str, question: Iterable[bytes], *, seconds: int, megabytes: int, most: int) -> Iterator[bytes]:
+def pieces_of(module: str, question: Iterable[bytes], *, seconds: int, megabytes: int, most: int) -> Generator[bytes]:
     """What ``python -m module seconds megabytes`` answers, as it comes; the question is sent piece by piece meanwhile.
 
     The child is ended, with all it may have started, whatever happens here, also where nobody takes the rest of its
@@ -67,7 +67,7 @@ def limit(seconds: int, megabytes: int) -> None:
         resource.setrlimit(kind, (allowed, allowed if kind != resource.RLIMIT_CPU else allowed + 1))
 
 
-def _exchange(child: "subprocess.Popen[bytes]", question: Iterator[bytes], until: float) -> Iterator[bytes]:
+def _exchange(child: "subprocess.Popen[bytes]", question: Iterator[bytes], until: float) -> Generator[bytes]:
     """Send the question and take the answer, both in pieces, so that neither side waits for the other."""
     assert child.stdin is not None and child.stdout is not None
     source, sink = child.stdout.fileno(), child.stdin.fileno()

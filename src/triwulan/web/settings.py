@@ -122,6 +122,7 @@ EVIDENCE_USES: list[str] = [
     "triwulan.web.register.uses.uses",
     "triwulan.web.activities.uses.uses",
     "triwulan.web.imports.report_uses.uses",
+    "triwulan.web.imports.sheet_uses.uses",
 ]
 """Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
 ACTIVITY_LOCKS: list[str] = ["triwulan.web.quarters.activity_lock.activity_lock"]

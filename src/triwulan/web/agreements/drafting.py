@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -59,8 +60,9 @@ class IndicatorValues:
 
 def values_of(terms: IndicatorTerms) -> IndicatorValues:
     """What stored terms say."""
-    stored = ((field.name, getattr(terms, field.name)) for field in fields(IndicatorValues))
-    return IndicatorValues(**{name: plain(each) if isinstance(each, Decimal) else each for name, each in stored})
+    stored: dict[str, Any] = {field.name: getattr(terms, field.name) for field in fields(IndicatorValues)}
+    exact = {name: plain(value) for name, value in stored.items() if isinstance(value, Decimal)}
+    return IndicatorValues(**(stored | exact))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

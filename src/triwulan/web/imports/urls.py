@@ -1,6 +1,6 @@
 """Addresses of imports."""
 
-from triwulan.web.imports import report_urls
+from triwulan.web.imports import report_urls, sheet_urls
 
 app_name = "imports"
-urlpatterns = [*report_urls.patterns]
+urlpatterns = [*report_urls.patterns, *sheet_urls.patterns]
