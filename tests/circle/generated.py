@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.circle.words import ACTIVITIES, COUNTED, LOWERED, MEANS, OBJECTIVES, RATIOS, sentences, steps
 from tests.compose.reports import example
 from triwulan.core.budget_line import BudgetLine, SpendingEntry
+from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import CAPS, Aggregation, Direction
 from triwulan.core.period import Quarter, format_date
@@ -20,7 +21,10 @@ from triwulan.core.reckoning_costs import reckon_costs
 from triwulan.core.report import (
     Agreement,
     Analysis,
+    CarriedAnswer,
+    CarriedFollowUp,
     Cell,
+    CountedFigure,
     FollowUp,
     Indicator,
     Measurement,
@@ -103,6 +107,7 @@ def reports(draw: st.DrawFn) -> Report:
         costs=costs,
         analyses=tuple(draw(_analysis(indicator)) for indicator in indicators if draw(st.booleans())),
         strategies=tuple(draw(_strategies(indicators))),
+        counted=tuple(draw(_counted(rows, quarter))),
         follow_ups=tuple(draw(_follow_ups(quarter))),
         closing="\n".join(draw(sentences(0, 3))),
         response=draw(_responses(indicators, signed)) if stage is Stage.ANSWERED else Response(),
@@ -112,6 +117,7 @@ def reports(draw: st.DrawFn) -> Report:
         legal_basis=tuple(draw(st.lists(st.sampled_from(_RULES), max_size=3, unique=True))),
         deadline_days=draw(st.sampled_from((5, 7, 10))),
         scale=key,
+        carried=tuple(draw(_carried(quarter))),
     )
 
 
@@ -307,6 +313,57 @@ def _follow_ups(draw: st.DrawFn, quarter: Quarter) -> list[FollowUp]:
         )
         for place, text in enumerate(texts, start=1)
     ]
+
+
+@st.composite
+def _carried(draw: st.DrawFn, quarter: Quarter) -> list[CarriedFollowUp]:
+    texts = draw(st.lists(st.sampled_from(steps()), max_size=3, unique=True))
+    return [
+        CarriedFollowUp(
+            item=place,
+            what=text,
+            who=draw(st.sampled_from(("", *_POSTS))),
+            by_when=draw(st.sampled_from(("", format_date(quarter.last_day)))),
+            answer=draw(st.sampled_from((None, *CarriedAnswer))),
+            note=" ".join(draw(sentences(0, 1))),
+            evidence=tuple(draw(st.lists(st.integers(1, 30), max_size=3, unique=True).map(sorted))),
+        )
+        for place, text in enumerate(texts, start=1)
+    ]
+
+
+@st.composite
+def _counted(draw: st.DrawFn, rows: tuple[Measurement, ...], quarter: Quarter) -> list[CountedFigure]:
+    """What lies behind some of the realisations that are whole numbers."""
+    found = []
+    for row in rows:
+        figure = row.numerator.value if row.numerator.value is not None else row.realisation.value
+        if figure is None or figure != figure.to_integral_value() or figure > 14 or draw(st.booleans()):
+            continue
+        whole = row.denominator.value
+        missing = int(whole - figure) if whole is not None else draw(st.integers(0, 3))
+        items = [draw(_counted_item(place, quarter, place <= figure)) for place in range(1, int(figure) + missing + 1)]
+        what = draw(st.sampled_from(("register dokumen: Penetapan APBDes, tepat waktu", "catatan kegiatan")))
+        of = draw(st.sampled_from(CountedOf))
+        counted = Counted(what=what, of=of, as_of=quarter.last_day, items=tuple(items), denominator=len(items))
+        found.append(CountedFigure(indicator=row.indicator, counted=counted))
+    return found
+
+
+@st.composite
+def _counted_item(draw: st.DrawFn, place: int, quarter: Quarter, counts: bool) -> CountedItem:
+    done = (
+        draw(st.sampled_from(("on_time", "done"))) if counts else draw(st.sampled_from(("late", "overdue", "planned")))
+    )
+    there = done not in ("overdue", "planned")
+    return CountedItem(
+        name=f"Desa Rekaan {place}",
+        counts=counts,
+        standing=done,
+        day=quarter.first_day + timedelta(days=draw(st.integers(0, 80))) if there else None,
+        number=draw(st.sampled_from(("", f"{place} Tahun {quarter.year}"))) if there else "",
+        evidence=tuple(draw(st.lists(st.integers(1, 30), max_size=2, unique=True).map(sorted))) if there else (),
+    )
 
 
 @st.composite

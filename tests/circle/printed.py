@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from triwulan.compose.agreement import acting_post
 from triwulan.compose.figures import is_draft, measured
+from triwulan.core.counting import Counted
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Unmeasurable
 from triwulan.core.quantity import NOT_ENTERED, RUPIAH, Kind, Quantity, round_half_up
@@ -64,14 +65,13 @@ def printed_form(report: Report) -> Report:
             for each in report.strategies
             if each.indicator == key
         ),
+        counted=tuple(
+            replace(each, indicator=keys[each.indicator], counted=_counted(each.counted)) for each in report.counted
+        ),
         follow_ups=tuple(
             replace(each, item=at, what=_flat(each.what), who=_flat(each.who), by_when=_flat(each.by_when))
             for at, each in enumerate(report.follow_ups, start=1)
         ),
-        closing=_lines(report.closing),
-        response=_response(report),
-        reporter=_signatory(report.reporter, author.position),
-        superior=_signatory(report.superior, author.superior_position),
         carried=tuple(
             replace(
                 each,
@@ -83,12 +83,21 @@ def printed_form(report: Report) -> Report:
             )
             for at, each in enumerate(report.carried, start=1)
         ),
+        closing=_lines(report.closing),
+        response=_response(report),
+        reporter=_signatory(report.reporter, author.position),
+        superior=_signatory(report.superior, author.superior_position),
         signed_on=report.signed_on,
         reporting_rule=_rule(report.reporting_rule),
         legal_basis=tuple(rule for each in report.legal_basis if (rule := _rule(each))),
         deadline_days=report.deadline_days,
         scale=report.scale,
     )
+
+
+def _counted(counted: Counted) -> Counted:
+    items = (replace(each, name=_flat(each.name), number=_flat(each.number)) for each in counted.items)
+    return replace(counted, what=_flat(counted.what), items=tuple(items))
 
 
 def _agreement(report: Report) -> Agreement:

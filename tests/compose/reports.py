@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.document import Document, plain_lines
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
@@ -15,10 +16,11 @@ from triwulan.core.report import (
     Agreement,
     Analysis,
     Author,
-    Cell,
     CarriedAnswer,
     CarriedFollowUp,
+    Cell,
     CostLine,
+    CountedFigure,
     Indicator,
     PlanItem,
     Remark,
@@ -179,8 +181,6 @@ def lower(direction: Direction) -> Report:
     return report
 
 
-def varied() -> tuple[Report, ...]:
-    """Everything at once: together they need each sentence of the form at least once."""
 def carried_over() -> Report:
     """Last quarter's follow-ups answered in each way, one not yet; and a remark on that."""
     answers = (CarriedAnswer.DONE, CarriedAnswer.CONTINUED, CarriedAnswer.DROPPED, None)
@@ -234,13 +234,34 @@ def counted() -> Report:
             ),
             CountedFigure(
                 indicator="IK5",
-                counted=Counted(what="catatan kegiatan yang dilaksanakan", as_of=as_of, items=visits, denominator=3),
+                counted=Counted(
+                    what="catatan kegiatan yang dilaksanakan",
+                    of=CountedOf.ACTIVITIES,
+                    as_of=as_of,
+                    items=visits,
+                    denominator=3,
+                ),
                 typed=True,
+            ),
+            CountedFigure(
+                indicator="IK6",
+                counted=Counted(
+                    what="register dokumen: Laporan bulanan 2023",
+                    of=CountedOf.REPORTS,
+                    as_of=as_of,
+                    items=(
+                        CountedItem(name="Januari", counts=True, standing="done", day=date(2023, 2, 3)),
+                        *(CountedItem(name=name, counts=False, standing="overdue") for name in ("Februari", "Maret")),
+                    ),
+                    denominator=5,
+                ),
             ),
         ),
     )
 
 
+def varied() -> tuple[Report, ...]:
+    """Everything at once: together they need each sentence of the form at least once."""
     author: Author = replace(example().author, duties_source=None)
     entering = with_row(
         replace(example(), author=author), "IK6", achievement=Cell(), predicate="", reason=Unmeasurable.NOT_ENTERED
@@ -263,6 +284,6 @@ def counted() -> Report:
         lower(Direction.LOWER_B),
         entering,
         filled,
-    )
         carried_over(),
         counted(),
+    )

@@ -1,9 +1,10 @@
-"""The whole report: title, three chapters, signatures."""
+"""The whole report: title, three chapters, signatures, appendices."""
 
 from triwulan.compose import (
     achievement,
     agreement,
     analysis,
+    appendices,
     closing,
     costs,
     follow_ups,
@@ -40,6 +41,7 @@ def compose_report(report: Report) -> Document:
             *response.blocks(report, words),
             *closing.blocks(report, words),
             *signatures.blocks(report, words),
+            *appendices.blocks(report, words),
         ),
         notice=words("draft.notice") if is_draft(report) else "",
         author=report.reporter.name,

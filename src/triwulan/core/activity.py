@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Final
 
-from triwulan.core.counting import Counted, CountedItem
+from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.plan import by_month
 from triwulan.core.report import PlanItem
 
@@ -110,7 +110,7 @@ def count_activities(
     found = progress(plan, done, first=first, last=last)
     items += _left(found)
     planned = sum((each.planned for each in found), Decimal(0))
-    return Counted(what=what, as_of=last, items=tuple(items), denominator=ceil(planned))
+    return Counted(what=what, of=CountedOf.ACTIVITIES, as_of=last, items=tuple(items), denominator=ceil(planned))
 
 
 def _left(found: Iterable[Progress]) -> Iterator[CountedItem]:

@@ -51,11 +51,20 @@ class CountedItem:
     evidence: tuple[int, ...] = ()
 
 
+class CountedOf(StrEnum):
+    """What the items of a count are."""
+
+    VILLAGES = "villages"
+    REPORTS = "reports"
+    ACTIVITIES = "activities"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """A count as of a day: ``numerator`` items of ``denominator``; the items are ordered as the register lists them."""
 
     what: str
+    of: CountedOf = CountedOf.VILLAGES
     as_of: date
     items: tuple[CountedItem, ...]
     denominator: int

@@ -19,7 +19,7 @@ NUMBERED: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|BAB\s+[IVXL\d]+\
 _COUNT: Final = re.compile(r"^\(?(?P<count>\d{1,2}|[a-zA-Z])[.)]\s")
 # Lines of a title that name where its office lies stand by themselves, however long the line above is.
 _OFFICE: Final = re.compile(r"^(?:KECAMATAN|KELURAHAN|KABUPATEN|KOTA|PROVINSI|PEMERINTAH)\s")
-CAPTION: Final = re.compile(r"^(?:tabel|table|tbl|gambar|grafik|diagram)\s*\.?\s*(?:\d|[IVX]+\b)", re.I)
+CAPTION: Final = re.compile(r"^(?:tabel|table|tbl|gambar|grafik|diagram)\s*\.?\s*(?:\d|[IVX]+\b|L\.?\d)", re.I)
 _SIZES: Final = 0.9
 _INDENT: Final = 8.0
 # How far below a sentence of small print another one still goes on with it, in sizes of type.

@@ -54,6 +54,7 @@ def _references(report: Report) -> Iterator[Problem]:
         "measurements": [row.indicator for row in report.measurements],
         "costs.outcomes": [outcome.indicator for outcome in report.costs.outcomes],
         "analyses": [analysis.indicator for analysis in report.analyses],
+        "counted": [figure.indicator for figure in report.counted],
     }
     for path, keys in named.items():
         yield from _doubled(path, keys)

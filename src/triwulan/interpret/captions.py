@@ -9,7 +9,7 @@ from triwulan.core.reading import Passage, PassageKind
 
 _CAPTION: Final = re.compile(
     r"^(?P<again>(?:lanjutan|sambungan)\s+)?(?:tabel|table|tbl)\s*\.?\s*"
-    r"(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:[.\-]\d+)*)(?![\w%])\s*[.:)\-–]?\s*",
+    r"(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:[.\-]\d+)*|L[.\-]?\d+)(?![\w%])\s*[.:)\-–]?\s*",
     re.I,
 )
 _UNNUMBERED: Final = re.compile(r"^(?:[Tt]abel|TABEL|[Tt]able|TABLE)\s*[.:]?\s+(?=[A-Z])")

@@ -9,7 +9,7 @@ from triwulan.core.claims import TableReference
 from triwulan.core.reading import PassageKind, Reading, Role, RowRole, StatedTable
 
 _CAPTION: Final = re.compile(
-    r"^(?:tabel|table|tbl)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)*)\b", re.I
+    r"^(?:tabel|table|tbl)\s*\.?\s*(?P<number>\d+(?:[.\-]\d+)*[a-z]?|[IVX]+(?:\.\d+)*|L[.\-]?\d+)\b", re.I
 )
 _LEVELS: Final = frozenset({"indikator", "target", "iku", "ikk", "sasaran", "program", "kegiatan", "subkegiatan"})
 

@@ -10,6 +10,7 @@ from triwulan.core.report import Author, Regulation, Report, Wording
 from triwulan.core.stage import Stage
 from triwulan.interpret.own_form.agreed import agreement_of
 from triwulan.interpret.own_form.answered import response_of
+from triwulan.interpret.own_form.counted import counted_of
 from triwulan.interpret.own_form.described import analyses_of
 from triwulan.interpret.own_form.form import Form, flat
 from triwulan.interpret.own_form.measured import measurements_of, scale_of
@@ -45,12 +46,13 @@ def report_of(document: Document, reading: Reading, wording: tuple[Wording, ...]
         agreement=agreement,
         measurements=tuple(measurements_of(sections, indicators)),
         costs=costs_of(sections, indicators),
+        counted=tuple(counted_of(sections, indicators)),
         analyses=tuple(analyses_of(sections, len(indicators))),
         strategies=tuple(strategies_of(sections, indicators)),
         follow_ups=tuple(follow_ups_of(sections)),
+        carried=tuple(carried_of(sections)),
         closing=_closing(sections),
         response=response,
-        carried=tuple(carried_of(sections)),
         reporter=signatures.reporter,
         superior=signatures.superior,
         signed_on=signatures.on,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 import msgspec
+from django.utils.translation import override
 
 from triwulan.core.activity import ActivityDone, count_activities
 from triwulan.core.counting import Counted, CountedFrom
@@ -15,6 +16,7 @@ from triwulan.core.report import Agreement, Indicator
 from triwulan.web import clock
 from triwulan.web.activities.counting import done_in_year
 from triwulan.web.agreements.models import AgreementVersion, IndicatorTerms
+from triwulan.web.agreements.words import source_said
 from triwulan.web.quarters.models import QuarterReport, Sending
 from triwulan.web.quarters.selectors import EDITABLE
 from triwulan.web.register.counting import Counting, Documents
@@ -108,7 +110,11 @@ class _Live:
     def counts(self, quarter: Quarter) -> dict[str, Counted]:
         """Every bound indicator that can be measured by then, as of the quarter's last day, or of today before it."""
         mature = [each for each in self.bound if quarter.number >= each.indicator.matures_in]
-        return {each.indicator.key: self._count(each, quarter) for each in mature}
+        with override("id"):  # it goes on paper, whatever the language of the screen
+            return {
+                each.indicator.key: replace(self._count(each, quarter), what=source_said(each.indicator.binding))
+                for each in mature
+            }
 
     def _count(self, bound: _Bound, quarter: Quarter) -> Counted:
         added_up = bound.indicator.aggregation is Aggregation.SUM
@@ -122,7 +128,7 @@ class _Live:
             self.done.get(bound.identity, ()),
             first=quarter.first_day if added_up else date(quarter.year, 1, 1),
             last=quarter.last_day,
-            what="Kegiatan",
+            what="",
         )
         if bound.indicator.aggregation is not Aggregation.RATIO:
             return counted

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import override
 
-from triwulan.core.counting import Counted, CountedItem
+from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.obligation import Bearer, Standing
 from triwulan.core.obligation import Obligation as CoreObligation
 from triwulan.web.organisation.models import Unit
@@ -57,7 +57,8 @@ class Counting:
             if not several or _falls_within(found, due_from, as_of):
                 items.append(_item(name, row, found, documents.on_time))
         what = f"{documents.obligation.name} {documents.year}"
-        return Counted(what=what, as_of=as_of, items=tuple(items), denominator=len(items))
+        of = CountedOf.REPORTS if core.bearer is Bearer.OFFICE else CountedOf.VILLAGES
+        return Counted(what=what, of=of, as_of=as_of, items=tuple(items), denominator=len(items))
 
     @cached_property
     def _villages(self) -> list[tuple[int, str]]:
