@@ -65,7 +65,7 @@ def test_a_kind_is_known_by_what_the_file_holds(name: str) -> None:
 
 
 def test_every_kind_is_tried_and_has_a_media_type() -> None:
-    assert set(TAKEN) | {FileKind.CSV} == set(FileKind) == set(MEDIA_TYPES)
+    assert set(TAKEN) | {FileKind.CSV, FileKind.TXT} == set(FileKind) == set(MEDIA_TYPES)
 
 
 @pytest.mark.parametrize("name", REFUSED)

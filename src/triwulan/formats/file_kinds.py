@@ -27,6 +27,8 @@ class FileKind(StrEnum):
     XLS = "xls"
     CSV = "csv"
     """Only where an import read it as a table: nothing in a text says that it is one."""
+    TXT = "txt"
+    """Only where an import read it as a report, for the same reason."""
 
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
@@ -44,6 +46,7 @@ MEDIA_TYPES: Final = {
     FileKind.DOC: "application/msword",
     FileKind.XLS: "application/vnd.ms-excel",
     FileKind.CSV: "text/csv; charset=utf-8",
+    FileKind.TXT: "text/plain; charset=utf-8",
 }
 _START: Final = 1024
 _ZIP: Final = b"PK\x03\x04"

@@ -16,6 +16,7 @@ from triwulan.web.imports.report_state import looked_in
 CORPUS = Path(__file__).parents[2] / "corpus" / "docs"
 RETOLD = "c00_kasi_pemerintahan_retold.docx"
 """The founding example, told anew: six indicators whose targets contradict each other, six activities."""
+FIRST = Quarter(2023, 1)
 PARTS = ("perjanjian", "realisasi", "anggaran")
 
 
@@ -27,7 +28,7 @@ def brought(cast: Cast, name: str = RETOLD, *, user: User | None = None) -> Repo
     return services.bring_file(user=user or cast.official, file=file_of(name))
 
 
-def chosen(cast: Cast, name: str = RETOLD, quarter: Quarter = Quarter(2023, 1)) -> ReportImport:
+def chosen(cast: Cast, name: str = RETOLD, quarter: Quarter = FIRST) -> ReportImport:
     own = brought(cast, name)
     services.choose(own=own, user=cast.official, position=cast.kasi_position, quarter=quarter)
     return own
@@ -39,14 +40,15 @@ def fields_of(client: Client, own: ReportImport, part: str) -> dict[str, str]:
 
     page = client.get(reverse("imports:report_part", args=[own.pk, part]))
     form = html.fromstring(page.content.decode()).xpath("//div[@class='looking']/form")[0]
-    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    blank = {field.name: "" for field in form.xpath(".//input[@type='text' and not(@value)]")}
+    return blank | {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
 
 
-def walk(client: Client, own: ReportImport, **changes: str) -> None:
-    """Save each part as it is shown, with changes by field name."""
+def walk(client: Client, own: ReportImport, **changes: dict[str, str]) -> None:
+    """Save each part as it is shown, with changes by part and field name."""
     for part in PARTS:
         posted = fields_of(client, own, part)
-        posted |= {name: value for name, value in changes.items() if name in posted}
+        posted |= changes.get(part, {})
         answer = client.post(reverse("imports:report_part", args=[own.pk, part]), posted)
         assert answer.status_code == 302, answer.content.decode()
 

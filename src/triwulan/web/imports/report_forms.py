@@ -120,11 +120,13 @@ class RealisationRow(RowForm):
     numerator = forms.CharField(label=_("Pembilang"), required=False, max_length=60)
     denominator = forms.CharField(label=_("Penyebut"), required=False, max_length=60)
 
-    def __init__(self, *args: Any, indicators: Iterable[str], pairs: Container[str], **kwargs: Any) -> None:
-        """``pairs`` are the indicators that are counted as numerator and denominator."""
+    def __init__(
+        self, *args: Any, indicators: Iterable[str], pairs: Container[str], others: Container[str], **kwargs: Any
+    ) -> None:
+        """``pairs`` are counted as numerator and denominator, ``others`` are what other rows are taken for."""
         super().__init__(*args, **kwargs)
         _offer(self, indicators)
-        self._pairs = pairs
+        self._pairs, self._others = pairs, others
 
     @property
     def paired(self) -> bool:
@@ -132,7 +134,9 @@ class RealisationRow(RowForm):
         return str(self["indicator"].value() or "") in self._pairs
 
     def judge(self) -> None:
-        """A pair has both its numbers."""
+        """An indicator has one realisation; a pair has both its numbers."""
+        if self.cleaned_data.get("indicator") in self._others:
+            self.add_error("indicator", _("Baris lain sudah diambil untuk indikator ini. Ambil salah satu saja."))
         if not self.paired:
             return
         for name in ("numerator", "denominator"):

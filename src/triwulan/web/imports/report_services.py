@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
+from typing import Final
 
 from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
@@ -11,6 +13,7 @@ from django.db import transaction
 from triwulan.core import anchors
 from triwulan.core.period import Quarter
 from triwulan.core.problem import Problem, ProblemError
+from triwulan.formats.file_kinds import FileKind
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements.budgets import draft_budget
@@ -30,6 +33,9 @@ from triwulan.web.imports.report_steps import Part, Step
 from triwulan.web.organisation.models import Position
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.services import open_quarter
+
+_TEXTS: Final = (".md", ".markdown", ".txt", ".text")
+"""What was read as a report although nothing in a text says what it is."""
 
 
 class ChangedElsewhereError(Exception):
@@ -101,6 +107,7 @@ def choose(*, own: ReportImport, user: User, position: Position, quarter: Quarte
         locked.evidence, locked.looked = evidence, kept(looked)
         locked.version += 1
         locked.save()
+    own.refresh_from_db()
     if before is not None and before != evidence:
         remove_evidence(evidence=before)
 
@@ -249,7 +256,8 @@ def _as_evidence(own: ReportImport, user: User, position: Position) -> Evidence:
         raise ProblemError(Problem("imports.report_file_gone"))
     with own.upload.file.open("rb") as opened:
         file = File(opened, name=own.name)
-        return add_evidence(user=user, unit=position.unit, file=file)  # type: ignore[arg-type]  # read like an upload
+        kind = FileKind.TXT if PurePath(own.name).suffix.lower() in _TEXTS else None
+        return add_evidence(user=user, unit=position.unit, file=file, kind=kind)  # type: ignore[arg-type]  # read alike
 
 
 def _trace(own: ReportImport, outcome: Outcome, user: User) -> None:

@@ -201,7 +201,10 @@ class Step:
         if self.part is Part.AGREEMENT:
             return IndicatorRow(data, initial=initial, prefix=prefix, known=self.known.indicator_names)
         if self.part is Part.REALISATIONS:
-            return RealisationRow(data, initial=initial, prefix=prefix, indicators=self._indicators, pairs=self._pairs)
+            others = [each.values["indicator"] for each in self._all if each.take and each is not row]
+            return RealisationRow(
+                data, initial=initial, prefix=prefix, indicators=self._indicators, pairs=self._pairs, others=others
+            )
         lines = {key: line.name for key, line in self.known.lines.by_key.items()}
         return LineRow(data, initial=initial, prefix=prefix, indicators=self._indicators, known=lines)
 

@@ -25,6 +25,7 @@ _WORDS: Final = {
     FileKind.DOC: _("dokumen Word lama"),
     FileKind.XLS: _("lembar kerja Excel lama"),
     FileKind.CSV: _("tabel teks (CSV)"),
+    FileKind.TXT: _("teks"),
 }
 
 
