@@ -63,6 +63,17 @@ def test_what_was_sent_or_approved_keeps_its_activities(cast, report, row, state
     assert activity_lock(cast.kasi_position.pk, SECOND) is None
 
 
+def test_nothing_is_moved_into_a_closed_quarter(cast, report):
+    values = ActivityValues(day=SECOND, what="Kunjungan")
+    later = log_activity(position=cast.kasi_position, values=values, key="c" * 32, user=cast.official)
+    report.state = "approved"
+    report.save()
+    with pytest.raises(ProblemError, match="quarter_approved"):
+        change_activity(
+            activity_id=later.pk, values=ActivityValues(day=FIRST, what="Kunjungan"), base=1, user=cast.official
+        )
+
+
 def test_a_sent_quarter_opens_again_when_it_is_withdrawn(cast, full, row):
     send(report_id=full.pk, user=cast.official, reason="Sudah dicocokkan.")
     assert set(refused(cast, row)) == {"activity.quarter_sent"}
