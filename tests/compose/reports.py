@@ -204,7 +204,7 @@ def carried_over() -> Report:
 
 
 def counted() -> Report:
-    """Villages behind IK2, and visits behind IK5 in whose place another figure was typed."""
+    """Villages behind IK2, and visits behind IK5, in whose place a figure was typed."""
     standings = ("late", *["on_time"] * 10, "overdue")
     villages = tuple(
         CountedItem(
@@ -219,7 +219,7 @@ def counted() -> Report:
     )
     visits = (
         CountedItem(name="Kunjungan pembinaan", counts=True, standing="done", day=date(2023, 2, 7)),
-        CountedItem(name="Kunjungan pembinaan", counts=False, standing="planned"),
+        *[CountedItem(name="Kunjungan pembinaan", counts=False, standing="planned")] * 2,
         CountedItem(name="Laporan kunjungan", counts=False, standing="not_yet"),
     )
     as_of = date(2023, 3, 31)
@@ -239,7 +239,7 @@ def counted() -> Report:
                     of=CountedOf.ACTIVITIES,
                     as_of=as_of,
                     items=visits,
-                    denominator=3,
+                    denominator=4,
                 ),
                 typed=True,
             ),
