@@ -154,13 +154,15 @@ def _compared(there: bool, changes: Iterable[Change], closed: str) -> Compared:
 
 def _typed(name: str, before: str, after: str) -> tuple[Change, ...]:
     """What would be typed over; the same figure in another spelling is the same."""
-    if not after or _means(before) == _means(after):
-        return ()
-    return (Change(name, before, after),)
+    return () if not after or _same_figure(before, after) else (Change(name, before, after),)
 
 
-def _means(text: str) -> object:
-    money, quantity = parse_money(text), parse_quantity(text)
-    if money.is_number:
-        return money.value
-    return (quantity.value, quantity.unit.casefold()) if quantity.is_number else " ".join(text.split())
+def _same_figure(one: str, other: str) -> bool:
+    money = parse_money(one), parse_money(other)
+    if all(each.is_number for each in money):
+        return money[0].value == money[1].value
+    first, second = parse_quantity(one), parse_quantity(other)
+    if not (first.is_number and second.is_number):
+        return one.split() == other.split()
+    units = {first.unit.casefold(), second.unit.casefold()}
+    return first.value == second.value and (len(units) == 1 or "" in units)

@@ -19,7 +19,8 @@ from triwulan.web.imports.report_proposals import indicator_of, line_of, names_o
 from triwulan.web.imports.report_state import TARGETS, Asked, Looked, Row, Table
 
 PER_PAGE: Final = 15
-"""Rows on a page: it stays below 200 kB however long the report is."""
+"""Rows on a page; fewer where each offers many indicators to choose from, so that it stays below 200 kB."""
+_MOST_CHOICES: Final = 600
 
 
 class Part(StrEnum):
@@ -60,6 +61,8 @@ class StepRow:
     """A row as its page shows it; ``spot`` is the id of its row in the source table, "" without one."""
 
     number: int
+    page: int
+    """The page of its part."""
     row: Row
     form: RowForm
     compared: Compared
@@ -70,11 +73,6 @@ class StepRow:
     def name(self) -> str:
         """What it is called now."""
         return self.row.values.get("name") or self.row.values.get("indicator") or self.row.about
-
-    @property
-    def page(self) -> int:
-        """The page of its part."""
-        return self.number // PER_PAGE + 1
 
     @property
     def blocked(self) -> bool:
@@ -96,7 +94,8 @@ class Step:
         self.part, self.looked, self.known = part, looked, known
         self._posted = posted
         self._all = looked.rows(part.key)
-        self.page = Paginator(range(len(self._all)), PER_PAGE).get_page(page)
+        self.per_page = min(PER_PAGE, max(1, _MOST_CHOICES // max(1, len(self._indicators))))
+        self.page = Paginator(range(len(self._all)), self.per_page).get_page(page)
         if posted is not None:
             self._take_posted()
         for row in self._all:
@@ -183,6 +182,7 @@ class Step:
         spot = self.looked.spots.get(row.place)
         return StepRow(
             number=number,
+            page=number // self.per_page + 1,
             row=row,
             form=self._form(number, row, bound=bound or self._posted is not None),
             compared=self._compared(row),
@@ -251,4 +251,4 @@ class Step:
                         row.guessed = [each for each in row.guessed if each != name]
                     row.values[name] = typed
         for row in self._all if self.part is Part.AGREEMENT else ():
-            row.values["objective"] = row.values["objective"] or self._posted.get("objective_all", "").strip()
+            row.values["objective"] = row.values["objective"].strip() or self._posted.get("objective_all", "").strip()
