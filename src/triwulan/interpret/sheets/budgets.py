@@ -35,9 +35,19 @@ class BudgetItem:
     """The first row below it whose amount could not be read."""
 
     @property
+    def has_own(self) -> bool:
+        """Whether its own row states an amount."""
+        return self.own and (self.ceiling != NOTHING or self.spending != NOTHING)
+
+    @property
+    def until(self) -> int:
+        """The last row its amount was added up from, 0 where it stands in its own."""
+        return 0 if self.has_own or not self.parts else self.last
+
+    @property
     def amounts(self) -> tuple[Amount, Amount]:
         """Ceiling and spending: its own, or the sums of the deepest accounts below it."""
-        if self.own and (self.ceiling != NOTHING or self.spending != NOTHING):
+        if self.has_own:
             return self.ceiling, self.spending
         leaves = list(_leaves(self.parts))
         if not leaves:

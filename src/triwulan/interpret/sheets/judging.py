@@ -11,7 +11,7 @@ from triwulan.core.problem import Problem
 from triwulan.core.proposed import ProposedLine
 from triwulan.core.reading import Span
 from triwulan.interpret.sheets.budgets import BudgetItem
-from triwulan.interpret.sheets.cells import NOTHING, Amount, amount_of
+from triwulan.interpret.sheets.cells import Amount, amount_of
 from triwulan.interpret.sheets.rows import Known, Outcome, Purpose, ReadRow, place_of
 
 Identity = BudgetCode | tuple[str, ...] | str
@@ -61,7 +61,7 @@ class BudgetJudge:
         row = _row(item)
         if amount.problem is not None:
             return replace(row, outcome=Outcome.REFUSED, problem=amount.problem)
-        if item.broken and not (item.own and amount is not NOTHING and amount in (item.ceiling, item.spending)):
+        if item.broken and not item.has_own:
             return replace(
                 row, outcome=Outcome.REFUSED, problem=Problem("imports.part_unreadable", {"row": item.broken})
             )
@@ -100,7 +100,7 @@ class BudgetJudge:
             indicator=item.indicator if budget else "",
             ceiling=amount.value if budget else None,
             spending=None if budget else amount.value,
-            place=place_of(item.sheet, item.first, item.last),
+            place=place_of(item.sheet, item.first, item.until),
         )
 
     def _changed(self, row: ReadRow, item: BudgetItem, line: ProposedLine, key: str) -> ReadRow:
@@ -131,5 +131,4 @@ class BudgetJudge:
 
 def _row(item: BudgetItem) -> ReadRow:
     label = f"{item.code} {item.name}".strip()
-    last = 0 if item.own and not item.parts else item.last
-    return ReadRow(sheet=item.sheet, number=item.first, last=last, outcome=Outcome.IGNORED, label=label)
+    return ReadRow(sheet=item.sheet, number=item.first, last=item.until, outcome=Outcome.IGNORED, label=label)

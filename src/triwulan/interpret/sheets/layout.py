@@ -18,6 +18,11 @@ SAMPLE: Final = 80
 _DEEPEST: Final = 40
 _LONGEST_HEAD: Final = 120
 _CAPTION: Final = 400
+_FIGURES: Final = frozenset(
+    {Role.TARGET, Role.REALISATION, Role.NUMERATOR, Role.DENOMINATOR, Role.CEILING, Role.SPENDING}
+)
+_FIGURE: Final = evidence_of([("12", False)])
+_MONEY: Final = evidence_of([("1.000.000", False)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +63,12 @@ def _layout(rows: Sequence[tuple[str, ...]], start: int) -> Layout | None:
     first = start + head.rows
     caption = " ".join(text for row in rows[:start] for text in row if text)[:_CAPTION]
     below = [evidence_of((row[at], False) for row in rows[first:]) for at in range(grid.width)]
-    return Layout(columns_of(head, below, caption), first, span_in(caption))
+    told = columns_of(head, below, caption)
+    # a column of figures that hold only faults is one by its head
+    budget = any(column.role is Role.CEILING for column in told)
+    meant = columns_of(head, [_MONEY if budget else _FIGURE] * grid.width, caption)
+    columns = tuple(
+        by_head if by_head.role in _FIGURES and by_values.role not in _FIGURES else by_values
+        for by_head, by_values in zip(meant, told, strict=True)
+    )
+    return Layout(columns, first, span_in(caption))
