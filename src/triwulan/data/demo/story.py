@@ -95,6 +95,15 @@ class FollowUp(Row, frozen=True):
     by_when: date
 
 
+class Carried(Row, frozen=True):
+    """What became of the quarter before's follow-up of this number; ``by_when`` until when it goes on."""
+
+    item: int
+    answer: Literal["done", "continued", "dropped"]
+    note: str = ""
+    by_when: date | None = None
+
+
 class Remark(Row, frozen=True):
     """The superior's remark on what an anchor names."""
 
@@ -127,6 +136,7 @@ class Quarter(Row, frozen=True):
     analysis: dict[str, dict[str, str]] = field(default_factory=dict)
     strategies: dict[str, tuple[Strategy, ...]] = field(default_factory=dict)
     follow_ups: tuple[FollowUp, ...] = ()
+    carried: tuple[Carried, ...] = ()
     closing: str = ""
 
 

@@ -91,5 +91,11 @@ def _texts(quarter: story.Quarter, methods: dict[str, str]) -> Fields:
         yield f"{base}/what", follow_up.what
         yield f"{base}/who", follow_up.who
         yield f"{base}/by_when", follow_up.by_when.isoformat()
+    for carried in quarter.carried:
+        base = anchors.carried(carried.item)
+        yield f"{base}/answer", carried.answer
+        yield f"{base}/note", carried.note
+        if carried.by_when is not None:
+            yield f"{base}/by_when", carried.by_when.isoformat()
     if quarter.closing:
         yield f"{anchors.CLOSING}/text", quarter.closing

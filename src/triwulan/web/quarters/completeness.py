@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triwulan.core import anchors
-from triwulan.core.report import Indicator
+from triwulan.core.report import CarriedAnswer, Indicator
+from triwulan.web.quarters.carrying import Asked
 from triwulan.web.quarters.fields import (
     FOLLOW_UP_FIELDS,
     Section,
+    carried_number,
     items_entered,
     measured_fields,
     months_of,
     section_of,
 )
+from triwulan.web.quarters.follow_ups import answer_to, needs_new_day
 from triwulan.web.quarters.records import QuarterRecord
 
 
@@ -67,7 +70,11 @@ def required_fields(record: QuarterRecord) -> Iterator[Gap]:
         for item in list(items_entered(_filled(record), base)) or [1]:
             yield Gap(f"{base}/{item}/text", indicator.name)
             yield Gap(f"{base}/{item}/months", indicator.name)
-    for item in list(items_entered(_filled(record), anchors.FOLLOW_UP)) or [1]:
+    for asked in record.asked:
+        for field in _needed_answer(record, asked):
+            yield Gap(f"{anchors.carried(asked.number)}/{field}", asked.follow_up.what)
+    goes_on = any(answer_to(record, asked) is CarriedAnswer.CONTINUED for asked in record.asked)
+    for item in list(items_entered(_filled(record), anchors.FOLLOW_UP)) or ([] if goes_on else [1]):
         for field in FOLLOW_UP_FIELDS:
             yield Gap(f"{anchors.follow_up(item)}/{field}", "")
 
@@ -83,7 +90,8 @@ def steps(record: QuarterRecord) -> list[Step]:
     needed = Counter(section for section, _filled in fields)
     filled = Counter(section for section, has_content in fields if has_content)
     faulty = Counter(section_of(path) for path in record.problems)
-    return [Step(section, needed[section], filled[section], faulty[section]) for section in Section]
+    shown = (section for section in Section if record.asked or section is not Section.CARRIED)
+    return [Step(section, needed[section], filled[section], faulty[section]) for section in shown]
 
 
 def _needed_analysis(record: QuarterRecord, indicator: Indicator) -> tuple[str, ...]:
@@ -95,6 +103,16 @@ def _needed_analysis(record: QuarterRecord, indicator: Indicator) -> tuple[str, 
     return "method", "done"
 
 
+def _needed_answer(record: QuarterRecord, asked: Asked) -> tuple[str, ...]:
+    """What shows that it is done, until when it goes on, or why it was given up."""
+    answer = answer_to(record, asked)
+    if answer is None:
+        return ("answer",)
+    if answer is CarriedAnswer.CONTINUED:
+        return ("answer", "by_when") if needs_new_day(record, asked) else ("answer",)
+    return "answer", "note"
+
+
 def _filled(record: QuarterRecord) -> list[str]:
     return [path for path, entry in record.own.items() if entry.text.strip()]
 
@@ -103,4 +121,7 @@ def _has_content(record: QuarterRecord, path: str) -> bool:
     if record.is_counted(path):
         return True
     text = record.text(path).strip()
+    if path.startswith(f"{anchors.CARRIED}/") and path.endswith("/answer"):
+        number = carried_number(path)
+        return any(answer_to(record, asked) is not None for asked in record.asked if asked.number == number)
     return bool(months_of(text)) if path.endswith("/months") else bool(text)

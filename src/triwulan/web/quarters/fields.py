@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from triwulan.core import anchors
 from triwulan.core.measurement import Aggregation
-from triwulan.core.report import Indicator
+from triwulan.core.report import CarriedAnswer, Indicator
 
 LONGEST_TEXT: Final = 8000
 """Characters in one field; more than any form of this kind holds on its pages."""
@@ -26,6 +26,7 @@ _PATH: Final = re.compile(
     r"|analysis/(?P<analysed>\w+)/(method|done|sent_to|cause|obstacle|solution)"
     r"|strategy/(?P<pursued>\w+)/(?P<strategy_item>[1-9]\d?)/(text|months)"
     r"|follow_up/(?P<item>[1-9]\d?)/(what|who|by_when)"
+    r"|carried/(?P<carried>[1-9]\d{0,2})/(answer|note|by_when)"
     r"|closing/text"
 )
 
@@ -37,6 +38,7 @@ class Section(StrEnum):
     COST = "anggaran"
     ANALYSIS = "analisis"
     STRATEGY = "strategi"
+    CARRIED = "tindak-lanjut-lalu"
     FOLLOW_UP = "tindak-lanjut"
     CLOSING = "penutup"
 
@@ -46,6 +48,7 @@ SECTION_TITLES: Final = {
     Section.COST: _("Anggaran"),
     Section.ANALYSIS: _("Analisis"),
     Section.STRATEGY: _("Strategi"),
+    Section.CARRIED: _("Tindak lanjut triwulan lalu"),
     Section.FOLLOW_UP: _("Rencana tindak lanjut"),
     Section.CLOSING: _("Penutup"),
 }
@@ -54,6 +57,7 @@ _SECTION_OF: Final = {
     "cost": Section.COST,
     "analysis": Section.ANALYSIS,
     "strategy": Section.STRATEGY,
+    anchors.CARRIED: Section.CARRIED,
     anchors.FOLLOW_UP: Section.FOLLOW_UP,
     anchors.CLOSING: Section.CLOSING,
 }
@@ -75,9 +79,17 @@ LABELS: Final = {
     "what": _("Apa yang dilakukan"),
     "who": _("Siapa"),
     "by_when": _("Paling lambat"),
+    "answer": _("Jawaban"),
+    "note": _("Keterangan"),
 }
 ANALYSIS_FIELDS: Final = ("method", "done", "sent_to", "cause", "obstacle", "solution")
 FOLLOW_UP_FIELDS: Final = ("what", "who", "by_when")
+CARRIED_FIELDS: Final = ("answer", "note", "by_when")
+ANSWER_WORDS: Final = {
+    CarriedAnswer.DONE: _("Selesai"),
+    CarriedAnswer.CONTINUED: _("Dilanjutkan"),
+    CarriedAnswer.DROPPED: _("Dihentikan"),
+}
 _TEXT_LABELS: Final = {"strategy": pgettext_lazy("strategi", "Strategi"), "closing": _("Catatan penutup")}
 
 
@@ -130,3 +142,9 @@ def months_of(text: str) -> tuple[int, ...]:
     """Months 1..12 as the form posts them ("1,2,3"); what is no month is left out."""
     numbers = (int(part) for part in re.split(r"[\s,]+", text) if part.isdecimal() and len(part) <= 2)
     return tuple(sorted({number for number in numbers if 1 <= number <= 12}))
+
+
+def carried_number(path: str) -> int | None:
+    """The number of last quarter's follow-up that a path is about."""
+    match = _PATH.fullmatch(path)
+    return None if match is None or match["carried"] is None else int(match["carried"])

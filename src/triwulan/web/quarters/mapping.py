@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from triwulan.core import anchors
-from triwulan.core.period import format_date
 from triwulan.core.report import (
     Analysis,
     Author,
-    FollowUp,
     Regulation,
     Report,
     Response,
@@ -21,6 +19,7 @@ from triwulan.core.workflow import State
 from triwulan.web.organisation.models import Official, Position, Regency, Tenure, WordingText
 from triwulan.web.organisation.models import Regulation as RegulationRow
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, items_entered, months_of
+from triwulan.web.quarters.follow_ups import carried_of, follow_ups_of
 from triwulan.web.quarters.models import Sending
 from triwulan.web.quarters.records import QuarterRecord
 
@@ -51,7 +50,8 @@ def report_of(
         counted=tuple(record.counted.values()),
         analyses=tuple(_analyses(record)),
         strategies=tuple(_strategies(record)),
-        follow_ups=tuple(_follow_ups(record)),
+        follow_ups=follow_ups_of(record),
+        carried=carried_of(record),
         closing=record.prose("closing/text").text,
         response=response or Response(),
         reporter=reporter,
@@ -116,20 +116,3 @@ def _strategies(record: QuarterRecord) -> Iterator[Strategy]:
             if text:
                 months = months_of(record.text(f"{base}/{item}/months"))
                 yield Strategy(indicator=indicator.key, text=text, months=months)
-
-
-def _follow_ups(record: QuarterRecord) -> Iterator[FollowUp]:
-    for item in items_entered(record.own, anchors.FOLLOW_UP):
-        base = anchors.follow_up(item)
-        what = record.prose(f"{base}/what").text
-        if what:
-            who, by_when = record.text(f"{base}/who").strip(), record.text(f"{base}/by_when").strip()
-            yield FollowUp(item=item, what=what, who=who, by_when=_day_in_words(by_when))
-
-
-def _day_in_words(text: str) -> str:
-    """A date as the calendar field posts it, in words; anything else as it was written."""
-    try:
-        return format_date(date.fromisoformat(text))
-    except ValueError:
-        return text

@@ -99,6 +99,8 @@ class Sending(RegencyOwned):
     """Path to text, so that what changed since can be shown."""
     counted = models.JSONField(default=dict)
     """What was counted for each indicator, by its code, with every village or activity behind it."""
+    follow_ups = models.JSONField(default=list)
+    """What was to be done next, as the report said it: the next quarter asks what became of each."""
     reason = models.TextField(blank=True)
     """Why it was sent although the audit found errors; the superior reads it, the paper does not print it."""
     withdrawn_at = models.DateTimeField(null=True)
@@ -106,3 +108,17 @@ class Sending(RegencyOwned):
     class Meta:
         ordering = ("report_id", "number")
         constraints = (models.UniqueConstraint(fields=("report", "number"), name="one_sending_per_number"),)
+
+
+class Carried(RegencyOwned):
+    """A follow-up of the quarter before as it read when this quarter answered it; ``number`` is its number there."""
+
+    report = models.ForeignKey(QuarterReport, on_delete=models.PROTECT, related_name="carried")
+    number = models.PositiveSmallIntegerField()
+    what = models.TextField()
+    who = models.TextField(blank=True)
+    by_when = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("report_id", "number")
+        constraints = (models.UniqueConstraint(fields=("report", "number"), name="one_wording_per_follow_up"),)

@@ -22,6 +22,7 @@ from triwulan.core.workflow import State
 from triwulan.data.scales import scales
 from triwulan.web.agreements.mapping import budget_lines, core_agreement
 from triwulan.web.agreements.selectors import budget_in_force, version_in_force
+from triwulan.web.quarters.carrying import Asked, asked_in
 from triwulan.web.quarters.counts import Counts, counts_of_year
 from triwulan.web.quarters.fields import measured_fields
 from triwulan.web.quarters.models import Entry, QuarterReport
@@ -43,6 +44,8 @@ class QuarterRecord:
     """What was counted in TW I up to it, each by indicator."""
     approved: frozenset[int] = frozenset()
     """Earlier quarters of the year that are approved: what they lack cannot be entered any more."""
+    asked: tuple[Asked, ...] = ()
+    """Last quarter's follow-ups, to be answered."""
 
     @property
     def own(self) -> Texts:
@@ -118,6 +121,12 @@ class QuarterRecord:
         figure = self.counted.get(rest.partition("/")[0]) if kind == "measurement" else None
         return figure is not None and not figure.typed
 
+    @cached_property
+    def outdated(self) -> frozenset[str]:
+        """Answers to what last quarter's report says otherwise by now: they count no more."""
+        stale = (asked for asked in self.asked if asked.answered_as is not None)
+        return frozenset(f"{anchors.carried(asked.number)}/answer" for asked in stale)
+
     def spendings(self, line: BudgetLine) -> list[SpendingEntry]:
         """What was entered for a budget line, TW I up to this quarter; what was refused earlier is not entered."""
         *earlier, own = self._typed_spendings(line.key)
@@ -177,7 +186,7 @@ class QuarterRecord:
         for line in self.lines:
             _collect(found, anchors.cost(line.key), self._cost_problems(line))
         for path in self.own:
-            if path.startswith(("analysis/", "strategy/", "follow_up/", "closing/")):
+            if path.startswith(("analysis/", "strategy/", "follow_up/", "carried/", "closing/")):
                 prose = self.prose(path)
                 for token in prose.unknown:
                     found.setdefault(path, []).append(Problem("reference.unknown", {"token": token}))
@@ -232,6 +241,7 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
         entries=tuple(by_quarter.values()),
         counts=counts_of_year(report, version, agreement),
         approved=frozenset(approved),
+        asked=asked_in(report),
     )
 
 

@@ -107,7 +107,7 @@ class Screen:
     def following(self) -> Action:
         """Where "save and go on" leads from the current step."""
         assert self.section is not None
-        return step_after(self.report.pk, self.section)
+        return step_after(self.record, self.section)
 
     def url(self, section: Section) -> str:
         """A step's address."""
@@ -164,9 +164,10 @@ class Screen:
         return compose_report(self.as_report())
 
 
-def step_after(report_id: int, section: Section) -> Action:
-    """Where "save and go on" leads."""
-    following = [*Section, None][list(Section).index(section) + 1]
+def step_after(record: QuarterRecord, section: Section) -> Action:
+    """Where "save and go on" leads; a step that asks nothing is passed by."""
+    later = list(Section)[list(Section).index(section) + 1 :]
+    following = next((each for each in later if each is not Section.CARRIED or record.asked), None)
     if following is None:
-        return Action(_("Periksa dan kirim"), reverse("quarters:send", args=[report_id]))
-    return Action(str(SECTION_TITLES[following]), section_url(report_id, following))
+        return Action(_("Periksa dan kirim"), reverse("quarters:send", args=[record.report.pk]))
+    return Action(str(SECTION_TITLES[following]), section_url(record.report.pk, following))

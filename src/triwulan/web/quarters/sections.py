@@ -11,10 +11,12 @@ from triwulan.core.measurement import Direction
 from triwulan.core.quantity import format_number, format_percent
 from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
-from triwulan.core.report import Analysis, Cell, CostLine, FollowUp, Indicator, Measurement, Objective, Strategy
+from triwulan.core.report import Analysis, Cell, CostLine, Indicator, Measurement, Objective, Strategy
+from triwulan.web.quarters.carrying import Asked
 from triwulan.web.quarters.count_view import CountView, count_view
 from triwulan.web.quarters.fields import (
     ANALYSIS_FIELDS,
+    CARRIED_FIELDS,
     FOLLOW_UP_FIELDS,
     MOST_ITEMS,
     Section,
@@ -63,7 +65,7 @@ class SectionRow:
     last_cost: CostLine | None = None
     last_analysis: Analysis | None = None
     last_strategies: tuple[Strategy, ...] = ()
-    last_follow_up: FollowUp | None = None
+    asked: Asked | None = None
     tokens: tuple[tuple[str, str], ...] = ()
     months: tuple[int, ...] = ()
     item: int = 0
@@ -103,6 +105,7 @@ def rows_of(section: Section, sheet: Sheet, previous: Previous | None) -> list[S
         Section.COST: _cost_rows,
         Section.ANALYSIS: _analysis_rows,
         Section.STRATEGY: _strategy_rows,
+        Section.CARRIED: _carried_rows,
         Section.FOLLOW_UP: _follow_up_rows,
         Section.CLOSING: _closing_rows,
     }
@@ -192,6 +195,17 @@ def _strategy_rows(sheet: Sheet, previous: Previous | None) -> Iterator[SectionR
                 remarks=tuple(sheet.remarks_about(indicator.key)) if item == 1 else (),
                 last_strategies=tuple(previous.strategies(indicator)) if previous and item == 1 else (),
             )
+
+
+def _carried_rows(sheet: Sheet, previous: Previous | None) -> Iterator[SectionRow]:
+    for asked in sheet.record.asked:
+        base = anchors.carried(asked.number)
+        yield SectionRow(
+            anchor=base,
+            asked=asked,
+            fields=tuple(sheet.field(f"{base}/{name}") for name in CARRIED_FIELDS),
+            remarks=tuple(sheet.remarks_about(base)),
+        )
 
 
 def _follow_up_rows(sheet: Sheet, previous: Previous | None) -> Iterator[SectionRow]:

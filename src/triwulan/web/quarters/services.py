@@ -18,9 +18,11 @@ from triwulan.web.agreements.selectors import version_in_force
 from triwulan.web.organisation.models import Position
 from triwulan.web.organisation.selectors import holder
 from triwulan.web.quarters.auditing import errors_in
+from triwulan.web.quarters.carrying import Answering, freeze, kept_in_sending
 from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.counts import kept
 from triwulan.web.quarters.fields import LONGEST_REASON, LONGEST_TEXT, Subject, subject_of
+from triwulan.web.quarters.follow_ups import follow_ups_of
 from triwulan.web.quarters.models import Entry, EntryRevision, QuarterReport, Sending
 from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import load_record
@@ -97,12 +99,13 @@ class _Writer:
         self.lines = {row.key: row for row in BudgetLine.objects.filter(agreement=report.agreement_id)}
         record = load_record(report) if report.state == State.RETURNED else None
         self.opening = None if record is None else Opening(record)
+        self.asked = Answering(report)
 
     def write(self, item: Typed, outcome: Outcome) -> None:
         subject = self._subject(item.path)
         text = clean_text(item.text)
         entry = self.entries.get(item.path)
-        if text == (entry.text if entry else ""):
+        if text == (entry.text if entry else "") and not (text and self.asked.is_stale(item.path)):
             return
         if self.opening is not None and not self.opening.is_open(item.path):
             outcome.refused[item.path] = Problem("entry.not_reopened")
@@ -110,6 +113,8 @@ class _Writer:
             outcome.refused[item.path] = Problem("entry.too_long", {"length": len(text), "most": LONGEST_TEXT})
         elif entry is not None and item.base != entry.version:
             outcome.conflicts[item.path] = entry
+        elif not self.asked.takes(item.path):
+            outcome.refused[item.path] = Problem("carried.not_asked")
         else:
             outcome.saved[item.path] = self._store(item.path, text, entry, subject)
 
@@ -138,6 +143,7 @@ class _Writer:
         entry.changed_at, entry.changed_by = self.now, self.user
         entry.save()
         self.entries[path] = entry
+        self.asked.keep(path)
         EntryRevision.objects.create(
             regency_id=self.report.regency_id,
             entry=entry,
@@ -193,7 +199,9 @@ def send(*, report_id: int, user: User, reason: str = "") -> Sending:
             reason=reason if errors else "",
             entries={path: entry.text for path, entry in sorted(record.own.items())},
             counted=kept(record.counts[-1]),
+            follow_ups=kept_in_sending(follow_ups_of(record)),
         )
+        freeze(report=report, asked=record.asked)
         _enter_state(report, target, first_sent_at=report.first_sent_at or now)
     return sending
 

@@ -8,13 +8,15 @@ from django.utils.translation import get_language
 
 from triwulan.core import anchors
 from triwulan.core.problem import Problem
+from triwulan.core.report import CarriedAnswer
 from triwulan.text.sentences import sentence
-from triwulan.web.quarters.fields import label_of
+from triwulan.web.quarters.fields import ANSWER_WORDS, label_of, months_of
 from triwulan.web.quarters.models import Entry
 from triwulan.web.quarters.opening import Opening
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.services import Outcome
 from triwulan.web.review.models import Remark
+from triwulan.web.templatetags.figures import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,14 @@ class Sheet:
         """One field."""
         entry = self.record.own.get(path)
         unsaved = path in self.outcome.conflicts or path in self.outcome.refused
+        stored = "" if entry is None or path in self.record.outdated else entry.text
         problems = [*self.record.problems.get(path, ())]
         if path in self.outcome.refused:
             problems.append(self.outcome.refused[path])
         return FieldView(
             path=path,
             label=label or label_of(path),
-            text=self.typed.get(path, "") if unsaved else ("" if entry is None else entry.text),
+            text=self.typed.get(path, "") if unsaved else stored,
             base=0 if entry is None else entry.version,
             open=self.opening.is_open(path),
             faults=tuple(said(problem) for problem in problems),
@@ -84,6 +87,15 @@ def said(problem: Problem) -> str:
     return sentence(problem, get_language() or "id")
 
 
+def readable(path: str, text: str) -> str:
+    """What stands in a field, in words where it was ticked."""
+    if path.endswith("/months"):
+        return ", ".join(month_name(month) for month in months_of(text))
+    if path.startswith(f"{anchors.CARRIED}/") and path.endswith("/answer") and text in list(CarriedAnswer):
+        return str(ANSWER_WORDS[CarriedAnswer(text)])
+    return text
+
+
 def _about(anchor: str) -> str:
     kind, _, key = anchor.partition("/")
-    return key.partition("/")[0] if kind not in ("section", anchors.FOLLOW_UP) else ""
+    return key.partition("/")[0] if kind not in ("section", anchors.FOLLOW_UP, anchors.CARRIED) else ""

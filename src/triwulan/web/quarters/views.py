@@ -22,7 +22,7 @@ from triwulan.web.quarters.files import file_response
 from triwulan.web.quarters.models import EntryRevision
 from triwulan.web.quarters.posted import typed_fields
 from triwulan.web.quarters.records import load_record
-from triwulan.web.quarters.screen import Screen, step_after
+from triwulan.web.quarters.screen import Screen
 from triwulan.web.quarters.sections import SectionRow, rows_of
 from triwulan.web.quarters.selectors import own_report, reports_of
 from triwulan.web.quarters.services import Outcome
@@ -140,7 +140,7 @@ def _saved_row(rows: list[SectionRow], posted: QueryDict, section: Section) -> d
 
 def _saved(request: HttpRequest, pk: int, step: Section) -> HttpResponseRedirect:
     messages.success(request, _("Tersimpan."))
-    return HttpResponseRedirect(step_after(pk, step).url if request.POST.get("next") else request.path)
+    return HttpResponseRedirect(_screen(request, pk, step).following.url if request.POST.get("next") else request.path)
 
 
 def _closed(request: HttpRequest, pk: int, step: Section, error: ProblemError) -> HttpResponse:

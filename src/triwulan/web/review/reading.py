@@ -23,18 +23,17 @@ from triwulan.web.audits.findings import anchor_of as record_of_place
 from triwulan.web.audits.judging import audited
 from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.quarters.counts import sent_texts
-from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of, months_of
+from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of
 from triwulan.web.quarters.previous import Previous, previous_of
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import Due, due_of
-from triwulan.web.quarters.sheet import said
+from triwulan.web.quarters.sheet import readable, said
 from triwulan.web.review.margin import Margin, Writing
 from triwulan.web.review.models import Answer, Remark
 from triwulan.web.review.paper import record_of, report_to_read
 from triwulan.web.review.remark_rows import with_remark_rows
 from triwulan.web.review.selectors import Turn
 from triwulan.web.review.services import fingerprint
-from triwulan.web.templatetags.figures import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +221,8 @@ class Reading:
             ChangedField(
                 place=self.place(anchor_of(change.path)),
                 label=label_of(change.path),
-                before=_readable(change.path, change.before),
-                after=_readable(change.path, change.after),
+                before=readable(change.path, change.before),
+                after=readable(change.path, change.after),
                 id=element_id(anchor_of(change.path)),
             )
             for change in changed
@@ -268,9 +267,3 @@ def anchor_of(path: str) -> str:
     """The anchor an entry's path belongs to."""
     kind, _, rest = path.partition("/")
     return kind if kind == "closing" else f"{kind}/{rest.partition('/')[0]}"
-
-
-def _readable(path: str, text: str) -> str:
-    if path.endswith("/months"):
-        return ", ".join(month_name(month) for month in months_of(text))
-    return text

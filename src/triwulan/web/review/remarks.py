@@ -13,6 +13,7 @@ from triwulan.web.accounts.models import User
 from triwulan.web.agreements.models import BudgetLine, Indicator
 from triwulan.web.quarters.fields import MOST_ITEMS
 from triwulan.web.quarters.models import QuarterReport
+from triwulan.web.quarters.selectors import latest_sending
 from triwulan.web.review.models import Remark
 from triwulan.web.review.services import writable_answer
 from triwulan.web.typed import clean_text
@@ -21,7 +22,7 @@ LONGEST_REMARK: Final = 2000
 _PLACE: Final = re.compile(
     r"report|closing|section/(?P<section>[IVX]{1,4}|\d(\.\d)?)"
     r"|(agreement|measurement|analysis|strategy)/(?P<indicator>\w{1,8})|cost/(?P<cost>\w{1,8})"
-    r"|follow_up/(?P<item>[1-9]\d?)"
+    r"|follow_up/(?P<item>[1-9]\d{0,2})|carried/(?P<carried>[1-9]\d{0,2})"
 )
 
 
@@ -78,13 +79,21 @@ def takes_remarks(report: QuarterReport, anchor: str) -> bool:
     if match is None or match["section"] == "2.5":
         return False
     if match["item"] is not None:
-        return int(match["item"]) <= MOST_ITEMS
+        return int(match["item"]) <= MOST_ITEMS or _goes_on(report, int(match["item"]))
+    if match["carried"] is not None:
+        return report.carried.filter(number=int(match["carried"])).exists()
     if match["cost"] == ALL_COSTS:
         return True
     if match["cost"] and BudgetLine.objects.filter(agreement=report.agreement_id, key=match["cost"]).exists():
         return True
     code = match["indicator"] or match["cost"]
     return code is None or Indicator.objects.filter(agreement=report.agreement_id, code=code).exists()
+
+
+def _goes_on(report: QuarterReport, item: int) -> bool:
+    """Whether the sending that counts has a follow-up of this number, which none has that was typed."""
+    sending = latest_sending(report)
+    return sending is not None and any(each["item"] == item for each in sending.follow_ups)
 
 
 def opens_nothing(anchor: str) -> bool:

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from triwulan.core.period import Quarter
+from triwulan.web.quarters.fields import ANSWER_WORDS
 from triwulan.web.quarters.sheet import FieldView
 from triwulan.web.templatetags.figures import month_name
 
@@ -52,6 +53,19 @@ def month_boxes(field: FieldView, ticked: Collection[int], quarter: Quarter) -> 
             f"{' checked' if number in ticked else ''}{disabled}> "
             f"<span{' class=inside' if number in quarter.months else ''}>{month}</span></label>"
             for number, month in enumerate(names, start=1)
+        )
+    )
+
+
+@register.simple_tag
+def answer_boxes(field: FieldView) -> SafeString:
+    """What became of a follow-up, to choose one."""
+    name, disabled = escape(field.path), "" if field.open else " disabled"
+    return mark_safe(
+        "".join(
+            f'<label><input type="radio" name="{name}" value="{answer.value}"'
+            f"{' checked' if field.text == answer.value else ''}{disabled}> <span>{escape(words)}</span></label>"
+            for answer, words in ANSWER_WORDS.items()
         )
     )
 

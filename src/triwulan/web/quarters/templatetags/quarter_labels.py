@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import gettext as _
 
+from triwulan.core import anchors
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Unmeasurable
 from triwulan.core.period import Quarter
@@ -12,10 +13,11 @@ from triwulan.core.problem import Problem
 from triwulan.core.quantity import RUPIAH
 from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
-from triwulan.core.report import Analysis, Cell, CostLine, Indicator, Measurement
+from triwulan.core.report import Analysis, Cell, CostLine, FollowUp, Indicator, Measurement
 from triwulan.web.audits.findings import Group
 from triwulan.web.quarters import addresses, sheet
 from triwulan.web.quarters.fields import SECTION_TITLES, Section, label_of, section_of
+from triwulan.web.quarters.follow_ups import continued_of
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.screen import Screen
 from triwulan.web.quarters.sections import SectionRow
@@ -50,6 +52,18 @@ def path_words(path: str) -> str:
     middle = " ".join(path.split("/")[1:-1])
     words = [str(SECTION_TITLES[section]) if section else "", middle, label_of(path)]
     return " · ".join(word for word in words if word)
+
+
+@register.filter
+def in_words(text: str, path: str) -> str:
+    """What stands in a field, in words."""
+    return sheet.readable(path, text)
+
+
+@register.filter
+def continued(record: QuarterRecord) -> list[tuple[FollowUp, str]]:
+    """What goes on from last quarter, with the anchor of its answer."""
+    return [(each, anchors.carried(number)) for number, each in continued_of(record)]
 
 
 @register.filter
