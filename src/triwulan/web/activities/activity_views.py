@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from triwulan.core.problem import ProblemError
+from triwulan.core.problem import Problem, ProblemError
 from triwulan.web.accounts.access import Access, access, require
 from triwulan.web.activities import services
 from triwulan.web.activities.forms import ActivityForm, CancelForm, initial_of
@@ -137,7 +137,8 @@ def _take_up(form: ActivityForm, saved: Activity, base: int) -> None:
 
 
 def _lock(row: Activity) -> str:
-    problem = lock_on(row.position_id, row.last_day)
+    """Why it can be changed no longer."""
+    problem = Problem("activity.cancelled") if row.cancelled_at else lock_on(row.position_id, row.last_day)
     return "" if problem is None else said(problem)
 
 

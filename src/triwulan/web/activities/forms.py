@@ -23,6 +23,7 @@ from triwulan.web.activities.models import (
 )
 from triwulan.web.activities.roles import likely_role
 from triwulan.web.activities.selectors import Agreed, agreed_in
+from triwulan.web.activities.supports import Choice, choices_of, keys_of, support
 from triwulan.web.activities.values import ActivityValues, checked
 from triwulan.web.agreements.words import said
 from triwulan.web.evidence.forms import EvidenceForm
@@ -41,8 +42,6 @@ _FIELD_OF: Final = {
 _KEY: Final = re.compile(rf"[0-9a-zA-Z]{{{LONGEST_KEY}}}")
 _OFFERED: Final = 12
 """Of the evidence that nothing uses yet, the latest few are offered."""
-
-Choice = tuple[str, Any]
 
 
 class WordsField(forms.CharField):
@@ -198,25 +197,12 @@ class ActivityForm(EvidenceForm):
         choices: list[Choice] = [("", _("tidak untuk indikator tertentu"))]
         choices += [(each.label, choices_of(each)) for each in agreed]
         chosen = self.initial.get("supports", "")
-        if chosen and chosen not in _keys(choices) and self.row is not None:
+        if chosen and chosen not in keys_of(choices) and self.row is not None:
             label = chosen.partition(":")[2] or _("indikator yang dicatat semula")
             choices.append((str(_("Tidak ada lagi dalam perjanjian")), [(chosen, label)]))
         field = self.fields["supports"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
-
-
-def choices_of(agreed: Agreed) -> list[Choice]:
-    """What an activity can be done for: each plan item, and the indicator outside its plan."""
-    texts = dict.fromkeys(item.text for item in agreed.terms.plan)
-    found: list[Choice] = [(support(agreed.pk, text), text) for text in texts]
-    alone = _("%(code)s, di luar rencana") % {"code": agreed.terms.key} if found else agreed.label
-    return [*found, (support(agreed.pk), alone)]
-
-
-def support(indicator: int, plan_text: str = "") -> str:
-    """The choice of an indicator, or of an item of its plan."""
-    return f"{indicator}:{plan_text}" if plan_text else str(indicator)
 
 
 def initial_of(row: Activity) -> dict[str, Any]:
@@ -225,13 +211,6 @@ def initial_of(row: Activity) -> dict[str, Any]:
     villages = [each.village_id for each in row.in_villages]  # type: ignore[attr-defined]
     supports = "" if row.indicator_id is None else support(row.indicator_id, row.plan_text)
     return {**values, "villages": villages, "supports": supports, "base": row.version}
-
-
-def _keys(choices: Iterable[Choice]) -> set[str]:
-    found: set[str] = set()
-    for key, label in choices:
-        found |= {inner for inner, _text in label} if isinstance(label, list) else {key}
-    return found
 
 
 class CancelForm(forms.Form):

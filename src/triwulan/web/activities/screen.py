@@ -15,8 +15,8 @@ from triwulan.core.period import Quarter
 from triwulan.core.plan_year import Month, PlanLine, plan_year
 from triwulan.web.accounts.access import Access, access
 from triwulan.web.activities.counting import done_in_year
-from triwulan.web.activities.forms import support
 from triwulan.web.activities.selectors import FIRST_YEAR, LAST_YEAR, Agreed, agreed_in, may_write
+from triwulan.web.activities.supports import support
 from triwulan.web.organisation.models import Position
 
 
