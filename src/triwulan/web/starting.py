@@ -53,6 +53,7 @@ def _prepare() -> Ready:
     with _alone():
         prepare_database()
         import_module("triwulan.web.audits.services").delete_expired(clock.now())
+        import_module("triwulan.web.imports.sheet_services").delete_expired(clock.now())
         if settings.COLLECTED:
             call_command("collectstatic", verbosity=0, interactive=False)
     key = setup_key()
