@@ -182,6 +182,8 @@ SCREENS = (
     Screen("last quarter", "camat", "/periksa/{late}/triwulan-lalu/"),
     Screen("returned, waiting for its reporter", "camat", "/periksa/{returned}/"),
     Screen("approved", "kasi", "/periksa/arsip/{approved}/"),
+    Screen("reports to take", "kasi", "/impor/laporan/"),
+    Screen("reports to take, nothing chosen", "kasi", "/impor/laporan/", _without_filling_in),
     Screen("evidence", "kasi", "/bukti/"),
     Screen("evidence, adding", "kasi", "/bukti/", _open_the_picker),
     Screen("evidence, nothing chosen", "kasi", "/bukti/", _add_nothing),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 
 from tests.web.cast import Cast
 from tests.web.imports.report_bringing import PARTS, RETOLD, brought, chosen, looked, walk
@@ -117,6 +118,17 @@ def test_every_figure_says_from_which_file_and_place_it_came_and_who_took_it(cas
     assert figure.source.evidence is not None and figure.source.evidence.name == RETOLD
     entry = Entry.objects.get(path="measurement/IK2/value")
     assert entry.changed_by == cast.clerk
+
+
+def test_the_quarters_history_leads_from_a_figure_to_its_place_in_the_file(cast: Cast, as_, seen: ReportImport):
+    services.take(own=seen, user=cast.official)
+    agreed(cast)
+    outcome = services.take(own=seen, user=cast.official)
+    assert outcome.report is not None
+    page = as_(cast.official).get(reverse("quarters:trace", args=[outcome.report.pk]) + "?isian=measurement/IK2/value")
+    said = page.content.decode()
+    assert "dari Tabel 2.2, baris 2," in said
+    assert f'<a href="{reverse("imports:report", args=[seen.pk])}">{RETOLD}</a>' in said
 
 
 def test_nothing_is_taken_where_one_row_cannot_be(cast: Cast, as_, own: ReportImport):

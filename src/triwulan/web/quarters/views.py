@@ -27,6 +27,7 @@ from triwulan.web.quarters.sections import SectionRow, rows_of
 from triwulan.web.quarters.selectors import own_report, reports_of
 from triwulan.web.quarters.services import Outcome
 from triwulan.web.quarters.sheet import Sheet, said
+from triwulan.web.quarters.sources import with_sources
 from triwulan.web.review.selectors import answer_of, remarks_on
 
 PER_PAGE = 25
@@ -225,7 +226,8 @@ def trace(request: HttpRequest, pk: int) -> HttpResponse:
     if path:
         revisions = revisions.filter(entry__path=path)
     pages = Paginator(revisions.order_by("-changed_at", "-pk"), PER_PAGE)
-    context = {"report": report, "page": pages.get_page(request.GET.get("halaman")), "path": path}
+    page = pages.get_page(request.GET.get("halaman"))
+    context = {"report": report, "page": page, "revisions": with_sources(report, page), "path": path}
     return render(request, "quarters/trace.html", context)
 
 
