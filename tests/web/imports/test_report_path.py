@@ -13,6 +13,7 @@ from triwulan.core.problem import ProblemError
 from triwulan.web.agreements.budgets import confirm_budget
 from triwulan.web.agreements.models import BudgetTerms, IndicatorTerms, PerformanceAgreement
 from triwulan.web.agreements.services import accept, propose
+from triwulan.web.audits import services as uploads
 from triwulan.web.evidence.models import Evidence
 from triwulan.web.evidence.uses import uses_of
 from triwulan.web.imports import report_services as services
@@ -177,6 +178,18 @@ def test_a_report_is_dropped_with_its_evidence_until_something_of_it_was_taken(c
     with pytest.raises(ProblemError) as refused:
         services.drop(own=seen)
     assert refused.value.problem.message == "imports.report_taken"
+
+
+def test_what_was_read_of_a_file_that_is_gone_goes_too_unless_it_was_chosen(cast: Cast, own: ReportImport):
+    forgotten = brought(cast, "b09.md")
+    for report in (forgotten, own):
+        assert report.upload is not None
+        uploads.remove(upload=report.upload)
+    brought(cast, "a12_kasi_pelayanan_tw2.txt")
+    assert not ReportImport.objects.filter(pk=forgotten.pk).exists()
+    own.refresh_from_db()
+    services.choose(own=own, user=cast.official, position=cast.kasi_position, quarter=Quarter(2023, 2))
+    assert own.quarter == Quarter(2023, 2)
 
 
 def test_of_two_windows_the_later_is_told(cast: Cast, own: ReportImport):

@@ -69,7 +69,11 @@ def bring_file(*, user: User, file: "UploadedFile[bytes]") -> ReportImport:
 
 
 def bring(*, user: User, upload: Upload) -> ReportImport:
-    """Read what a file proposes; asked twice, the first reading that is not taken yet is given back."""
+    """Read what a file proposes; asked twice, the first reading that is not taken yet is given back.
+
+    What was read of files that are gone, and never chosen for a quarter, is deleted on this occasion.
+    """
+    ReportImport.objects.filter(upload=None, evidence=None, position=None).delete()
     known = ReportImport.objects.filter(owner=user, upload=upload, state=ReportImport.State.READ).first()
     if known is not None:
         return known

@@ -36,6 +36,8 @@ _NAMES = {
     "activityvillage": gettext_lazy("kegiatan"),
     "activityrevision": gettext_lazy("riwayat kegiatan"),
     "activityevidence": gettext_lazy("bukti kegiatan"),
+    "reportimport": gettext_lazy("laporan yang diambil"),
+    "takenfigure": gettext_lazy("angka yang diambil dari laporan"),
 }
 
 
