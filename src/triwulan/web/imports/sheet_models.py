@@ -52,7 +52,7 @@ class SheetImport(RegencyOwned):
     rows = models.FileField(storage=private_storage, upload_to=stored_name, blank=True)
     """Every row and what it comes to, in pages (``pages``)."""
     pages = models.JSONField(default=dict)
-    """By outcome the places of its pages in ``rows``: [where it begins, how long it is]."""
+    """By outcome the places of its pages in ``rows``: [where it begins, how long it is, how many rows it holds]."""
     counts = models.JSONField(default=dict)
     """How many rows came to each outcome."""
     untouched = models.PositiveIntegerField(default=0)

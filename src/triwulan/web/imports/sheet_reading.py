@@ -107,7 +107,7 @@ class _Answer:
 
     def __init__(self, row: SheetImport, mark: str, pages: IO[bytes]) -> None:
         self._row, self._mark, self._pages = row, mark, pages
-        self.places: dict[str, list[tuple[int, int]]] = {}
+        self.places: dict[str, list[tuple[int, int, int]]] = {}
         self.counts: Counter[str] = Counter()
         self.rows = self.untouched = 0
         self._noted = monotonic()
@@ -130,7 +130,7 @@ class _Answer:
             raise ProblemError(Problem("reading.broken"))
 
     def _keep(self, frame: Frame, outcome: str) -> None:
-        self.places.setdefault(outcome, []).append((self._pages.tell(), len(frame.page)))
+        self.places.setdefault(outcome, []).append((self._pages.tell(), len(frame.page), frame.count))
         self.counts[outcome] += frame.count
         self._pages.write(frame.page)
 

@@ -1,8 +1,8 @@
 """Reads of spreadsheets that were brought: whose they are, and their rows page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -12,7 +12,7 @@ from triwulan.web.accounts.access import Access
 from triwulan.web.agreements.models import PerformanceAgreement
 from triwulan.web.imports.sheet_models import SheetImport
 from triwulan.web.imports.sheet_targets import Target, target_of
-from triwulan.web.imports.sheet_worker import rows_in
+from triwulan.web.imports.sheet_worker import PAGE, rows_in
 from triwulan.web.quarters.models import QuarterReport
 from triwulan.web.quarters.selectors import EDITABLE, with_position
 
@@ -60,6 +60,14 @@ def open_targets(visitor: Access) -> dict[str, list[Target]]:
     }
 
 
+class Place(NamedTuple):
+    """Where rows are kept, and how many they are."""
+
+    begins: int
+    length: int
+    rows: int
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Rows of one page, among so many pages."""
@@ -82,11 +90,9 @@ class Page:
 
 def page_of(row: SheetImport, outcome: str, number: int) -> Page:
     """One page of the rows of an outcome, or of all ("") with those first that are in people's way."""
-    places = _places(row, [Outcome(outcome)] if outcome else list(Outcome))
-    if not places:
-        return Page(1, 1, [], outcome)
-    chosen = min(max(1, number), len(places))
-    return Page(chosen, len(places), list(_read(row, [places[chosen - 1]])), outcome)
+    pages = _pages(_places(row, [Outcome(outcome)] if outcome else list(Outcome)))
+    chosen = min(max(1, number), max(1, len(pages)))
+    return Page(chosen, max(1, len(pages)), list(_read(row, pages[chosen - 1])) if pages else [], outcome)
 
 
 def rows_of(row: SheetImport, *outcomes: Outcome) -> Iterator[ReadRow]:
@@ -94,14 +100,25 @@ def rows_of(row: SheetImport, *outcomes: Outcome) -> Iterator[ReadRow]:
     return _read(row, _places(row, outcomes))
 
 
-def _places(row: SheetImport, outcomes: "list[Outcome] | tuple[Outcome, ...]") -> list[tuple[int, int]]:
-    return [(begins, length) for outcome in outcomes for begins, length in row.pages.get(outcome.value, [])]
+def _places(row: SheetImport, outcomes: Sequence[Outcome]) -> list[Place]:
+    return [Place(*place) for outcome in outcomes for place in row.pages.get(outcome.value, [])]
 
 
-def _read(row: SheetImport, places: list[tuple[int, int]]) -> Iterator[ReadRow]:
+def _pages(places: Sequence[Place]) -> list[list[Place]]:
+    """What was kept in pieces as pages of one size: the few rows of one outcome stand with those of the next."""
+    pages: list[list[Place]] = []
+    for place in places:
+        if pages and sum(each.rows for each in pages[-1]) + place.rows <= PAGE:
+            pages[-1].append(place)
+        else:
+            pages.append([place])
+    return pages
+
+
+def _read(row: SheetImport, places: Sequence[Place]) -> Iterator[ReadRow]:
     if not places:
         return
     with row.rows.open("rb") as kept:
-        for begins, length in places:
-            kept.seek(begins)
-            yield from rows_in(kept.read(length))
+        for place in places:
+            kept.seek(place.begins)
+            yield from rows_in(kept.read(place.length))

@@ -16,7 +16,7 @@ from triwulan.formats.file_kinds import FileKind
 from triwulan.formats.limited_process import limit
 from triwulan.formats.sheet_rows import SheetRow, sheets_in
 from triwulan.interpret.sheets.reading import FileReading
-from triwulan.interpret.sheets.rows import Known, Outcome, ReadRow
+from triwulan.interpret.sheets.rows import Known, Outcome, Purpose, ReadRow
 
 PAGE: Final = 50
 """Rows of a page as it is shown, and as it is kept."""
@@ -125,8 +125,10 @@ def answered(question: Question, data: bytes) -> Iterator[Frame]:
         yield Frame(problem=error.problem)
         return
     yield from pages.rest()
-    known = {each.key for each in question.known.lines} | {each.key for each in question.known.indicators}
-    yield Frame(rows=read, share=1.0, untouched=len(known - pages.keys))
+    of_agreement = question.known.purpose is Purpose.AGREEMENT
+    known = question.known.indicators if of_agreement else question.known.lines
+    untouched = sum(1 for each in known if each.key not in pages.keys)
+    yield Frame(rows=read, share=1.0, untouched=untouched)
 
 
 def main() -> int:
