@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.result import HEAD, show
 
-NAMES = ("documents", "audit", "corpus", "mutants", "pages", "memory", "evidence", "register", "start")
+NAMES = ("documents", "audit", "corpus", "mutants", "pages", "memory", "evidence", "register", "imports", "start")
 PACKAGES = ("django", "typst", "python-docx", "pdfplumber", "openpyxl", "gunicorn", "whitenoise")
 
 

@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.memory import SECONDS, children, command, get, served_demo, signed_in
+from benchmarks.memory import SECONDS, children, command, get, peak, served_demo, signed_in
 from benchmarks.result import Result
 
 MEGABYTE = 1024 * 1024
@@ -26,14 +26,14 @@ def measure() -> Iterator[Result]:
         assert token is not None
         _send(visitor, f"{url}/bukti/", token[1], Path(folder), size=1024, number=0)
         web = next(child for child in children(server.pid) if "multiprocessing" not in command(child))
-        before = _peak(web)
+        before = peak(web)
         started = time.monotonic()
         for number in range(1, FILES + 1):
             _send(visitor, f"{url}/bukti/", token[1], Path(folder), size=SIZE, number=number)
         seconds = time.monotonic() - started
         stored = sum(path.stat().st_size for path in (Path(folder) / "berkas" / "bukti").rglob("*") if path.is_file())
         assert stored > FILES * SIZE, "not everything was kept"
-        highest = _peak(web)
+        highest = peak(web)
         detail = f"{FILES} files of {SIZE // MEGABYTE} MB, {stored / 1e9:.2f} GB kept; at most {highest:.0f} MB in all"
         yield Result("memory that 1 GB of evidence takes more", highest - before, "MB", 50, detail)
         yield Result("adding a file of 48 MB", seconds / FILES * 1000, "ms", None, "sent, hashed, judged, stored")
@@ -60,9 +60,3 @@ def _send(
         with visitor.open(request, timeout=SECONDS) as response:
             assert "1 bukti ditambahkan" in response.read().decode(), f"file {number} was not kept"
     form.unlink()
-
-
-def _peak(process: int) -> float:
-    """The most memory the process ever held, in MB."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024  # type: ignore[index]

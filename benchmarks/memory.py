@@ -102,6 +102,16 @@ def command(process: int) -> str:
     return " ".join(_ps("args=", process))
 
 
+def peak(process: int) -> float:
+    """The most memory a process ever held, in MB; 0 for one that has ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0
+
+
 def _megabytes(process: int) -> float:
     return int(_ps("rss=", process)[0]) / 1024
 
