@@ -46,6 +46,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
         items.append(item(_("Kegiatan"), "activities:home"))
         items.append(item(_("Register"), "register:home"))
         items.append(item(_("Bukti"), "evidence:list"))
+        items.append(item(_("Impor"), "imports:sheets"))
     items.append(item(_("Periksa berkas"), "audits:uploads"))
     if visitor.administrator:
         items.append(item(_("Kelola"), "organisation:home"))
