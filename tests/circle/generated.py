@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.circle.words import ACTIVITIES, COUNTED, LOWERED, MEANS, OBJECTIVES, RATIOS, sentences, steps
 from tests.compose.reports import example
+from triwulan.core.activity import ActivityDone
 from triwulan.core.budget_line import BudgetLine, SpendingEntry
 from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.efficiency import EfficiencyVariant
@@ -25,6 +26,7 @@ from triwulan.core.report import (
     CarriedFollowUp,
     Cell,
     CountedFigure,
+    EvidenceItem,
     FollowUp,
     Indicator,
     Measurement,
@@ -108,6 +110,7 @@ def reports(draw: st.DrawFn) -> Report:
         analyses=tuple(draw(_analysis(indicator)) for indicator in indicators if draw(st.booleans())),
         strategies=tuple(draw(_strategies(indicators))),
         counted=tuple(draw(_counted(rows, quarter))),
+        activities=tuple(draw(_activities(indicators, quarter))),
         follow_ups=tuple(draw(_follow_ups(quarter))),
         closing="\n".join(draw(sentences(0, 3))),
         response=draw(_responses(indicators, signed)) if stage is Stage.ANSWERED else Response(),
@@ -117,7 +120,8 @@ def reports(draw: st.DrawFn) -> Report:
         legal_basis=tuple(draw(st.lists(st.sampled_from(_RULES), max_size=3, unique=True))),
         deadline_days=draw(st.sampled_from((5, 7, 10))),
         scale=key,
-        carried=tuple(draw(_carried(quarter))),
+        carried=(carried := tuple(draw(_carried(quarter)))),
+        evidence=tuple(draw(_evidence(indicators, lines, carried))),
     )
 
 
@@ -316,6 +320,34 @@ def _follow_ups(draw: st.DrawFn, quarter: Quarter) -> list[FollowUp]:
 
 
 @st.composite
+def _evidence(
+    draw: st.DrawFn, indicators: tuple[Indicator, ...], lines: list[BudgetLine], carried: tuple[CarriedFollowUp, ...]
+) -> list[EvidenceItem]:
+    """Names as files have them; whatever a follow-up names is among them."""
+    least = max((number for step in carried for number in step.evidence), default=0)
+    proven = (
+        "report",
+        *(f"measurement/{each.key}" for each in indicators),
+        *(f"cost/{each.key}" for each in lines),
+        *(f"carried/{each.item}" for each in carried),
+    )
+    names = ("IMG_20230328_101500.jpg", "Berita acara (final) & lampiran.pdf", "Daftar hadir; rapat 12 Maret.xlsx")
+    return [
+        EvidenceItem(
+            number=number,
+            name=draw(st.sampled_from(names)),
+            sha256=f"{draw(st.integers(0, 2**256 - 1)):064x}",
+            anchors=tuple(draw(st.lists(st.sampled_from(proven), max_size=3, unique=True))),
+            kind="pdf",
+            size=1200,
+            day=draw(st.sampled_from((None, date(2023, 3, 28), date(2024, 12, 2)))),
+            added_by="Contoh Kelima",
+        )
+        for number in range(1, least + draw(st.integers(0, 2)) + 1)
+    ]
+
+
+@st.composite
 def _carried(draw: st.DrawFn, quarter: Quarter) -> list[CarriedFollowUp]:
     texts = draw(st.lists(st.sampled_from(steps()), max_size=3, unique=True))
     return [
@@ -326,7 +358,7 @@ def _carried(draw: st.DrawFn, quarter: Quarter) -> list[CarriedFollowUp]:
             by_when=draw(st.sampled_from(("", format_date(quarter.last_day)))),
             answer=draw(st.sampled_from((None, *CarriedAnswer))),
             note=" ".join(draw(sentences(0, 1))),
-            evidence=tuple(draw(st.lists(st.integers(1, 30), max_size=3, unique=True).map(sorted))),
+            evidence=tuple(draw(st.lists(st.integers(1, 5), max_size=3, unique=True).map(sorted))),
         )
         for place, text in enumerate(texts, start=1)
     ]
@@ -347,6 +379,30 @@ def _counted(draw: st.DrawFn, rows: tuple[Measurement, ...], quarter: Quarter) -
         of = draw(st.sampled_from(CountedOf))
         counted = Counted(what=what, of=of, as_of=quarter.last_day, items=tuple(items), denominator=len(items))
         found.append(CountedFigure(indicator=row.indicator, counted=counted))
+    return found
+
+
+@st.composite
+def _activities(draw: st.DrawFn, indicators: tuple[Indicator, ...], quarter: Quarter) -> list[ActivityDone]:
+    texts = draw(st.lists(st.sampled_from(steps()), max_size=4, unique=True))
+    found = []
+    for text in texts:
+        day = quarter.first_day + timedelta(days=draw(st.integers(0, 80)))
+        villages = draw(st.lists(st.sampled_from(("Rekaan Jaya", "Contoh Makmur", "Umpama")), max_size=3, unique=True))
+        found.append(
+            ActivityDone(
+                day=day,
+                until=draw(st.sampled_from((None, day + timedelta(days=2), day + timedelta(days=9)))),
+                what=text,
+                place=draw(st.sampled_from(("", "Balai desa", "Pendopo kecamatan"))),
+                villages=tuple(villages),
+                everywhere=len(villages) == 3,
+                with_whom=draw(st.sampled_from(("", "Tim Pembina Kecamatan"))),
+                result=" ".join(draw(sentences(0, 1))),
+                indicator=draw(st.sampled_from(("", *(each.key for each in indicators)))),
+                evidence=tuple(draw(st.lists(st.integers(1, 30), max_size=2, unique=True).map(sorted))),
+            )
+        )
     return found
 
 

@@ -18,6 +18,7 @@ from triwulan.core.report import (
     Cell,
     CostLine,
     Costs,
+    EvidenceItem,
     Indicator,
     Measurement,
     Objective,
@@ -65,6 +66,19 @@ def printed_form(report: Report) -> Report:
             for each in report.strategies
             if each.indicator == key
         ),
+        activities=tuple(
+            replace(
+                each,
+                what=_flat(each.what),
+                place=_flat(each.place),
+                villages=() if each.everywhere else each.villages,
+                with_whom=_flat(each.with_whom),
+                result=_flat(each.result),
+                indicator=keys.get(each.indicator, ""),
+                plan_text="",
+            )
+            for each in report.activities
+        ),
         counted=tuple(
             replace(each, indicator=keys[each.indicator], counted=_counted(each.counted)) for each in report.counted
         ),
@@ -82,6 +96,16 @@ def printed_form(report: Report) -> Report:
                 note=_flat(each.note),
             )
             for at, each in enumerate(report.carried, start=1)
+        ),
+        evidence=tuple(
+            EvidenceItem(
+                number=each.number,
+                name=_flat(each.name),
+                sha256=each.sha256[:16],
+                anchors=tuple(_place(report, anchor) for anchor in each.anchors),
+                day=each.day,
+            )
+            for each in report.evidence
         ),
         closing=_lines(report.closing),
         response=_response(report),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from triwulan.core.activity import ActivityDone
 from triwulan.core.counting import Counted, CountedItem, CountedOf
 from triwulan.core.document import Document, plain_lines
 from triwulan.core.efficiency import EfficiencyVariant
@@ -21,6 +22,7 @@ from triwulan.core.report import (
     Cell,
     CostLine,
     CountedFigure,
+    EvidenceItem,
     Indicator,
     PlanItem,
     Remark,
@@ -188,6 +190,21 @@ def carried_over() -> Report:
     return replace(
         before,
         response=replace(before.response, remarks=(Remark(anchor="carried/4", text="Mohon dijawab."),)),
+        evidence=tuple(
+            EvidenceItem(
+                number=number,
+                name=f"Berita acara {number}.pdf",
+                sha256=f"{number:x}5b2fe9d07c4a183" * 4,
+                anchors=proven,
+                kind="pdf",
+                size=48_000,
+                day=date(2023, 3, 20 + number),
+                added_by="Contoh Kelima",
+            )
+            for number, proven in enumerate(
+                (("carried/1", "measurement/IK1"), ("report",), ("cost/A1", "carried/1")), start=1
+            )
+        ),
         carried=tuple(
             CarriedFollowUp(
                 item=place,
@@ -260,6 +277,35 @@ def counted() -> Report:
     )
 
 
+def acted() -> Report:
+    """What was done in the quarter, for one indicator and for none, with a little and with much told of it."""
+    return replace(
+        example(),
+        activities=(
+            ActivityDone(day=date(2023, 1, 17), what="Rapat penyusunan jadwal", evidence=(3,)),
+            ActivityDone(
+                day=date(2023, 2, 27),
+                until=date(2023, 3, 2),
+                what="Pembinaan administrasi desa",
+                place="Balai desa setempat",
+                villages=("Desa Rekaan 1", "Desa Rekaan 2"),
+                with_whom="Tim Pembina Kecamatan",
+                result="buku administrasi dilengkapi",
+                indicator="IK5",
+                plan_text="Pembinaan",
+                evidence=(1, 2),
+            ),
+            ActivityDone(
+                day=date(2023, 3, 20),
+                what="Pengawasan keuangan desa",
+                villages=("A", "B"),
+                everywhere=True,
+                indicator="IK5",
+            ),
+        ),
+    )
+
+
 def varied() -> tuple[Report, ...]:
     """Everything at once: together they need each sentence of the form at least once."""
     author: Author = replace(example().author, duties_source=None)
@@ -286,4 +332,5 @@ def varied() -> tuple[Report, ...]:
         filled,
         carried_over(),
         counted(),
+        acted(),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from triwulan.compose.activities import lines_of
 from triwulan.compose.enumeration import months
 from triwulan.compose.figures import figure, is_draft, rows
 from triwulan.compose.measuring_notes import reason_text
 from triwulan.compose.prose import paragraph, typed
 from triwulan.compose.wording import Words
 from triwulan.core import anchors
+from triwulan.core.activity import serving
 from triwulan.core.document import Block, Heading, Item, ItemList, Marker
 from triwulan.core.measurement import Unmeasurable
 from triwulan.core.quantity import format_number
@@ -30,10 +32,11 @@ def blocks(report: Report, words: Words) -> Iterator[Block]:
         found = (
             *_agreed(indicator, words, anchor),
             *_result(report, indicator, row, words, anchor),
-            *_typed(explained, words, anchor),
+            *_typed(explained, report, words, anchor),
         )
         yield from found
-        if is_draft(report) and not any(getattr(explained, field).strip() for field in _FIELDS):
+        said = any(getattr(explained, field).strip() for field in _FIELDS) or serving(report.activities, indicator.key)
+        if is_draft(report) and not said:
             yield from paragraph(words("draft.empty"), anchor=anchor)
 
 
@@ -88,8 +91,10 @@ def _result(report: Report, indicator: Indicator, row: Measurement, words: Words
     yield from paragraph(" ".join(sentence for sentence in sentences if sentence), anchor=anchor)
 
 
-def _typed(analysis: Analysis, words: Words, anchor: str) -> Iterator[Block]:
+def _typed(analysis: Analysis, report: Report, words: Words, anchor: str) -> Iterator[Block]:
     for field in _FIELDS:
         text = getattr(analysis, field)
         if text.strip():
             yield from typed(words, f"analysis.{field}", text, anchor=anchor)
+        if field == "done":
+            yield from lines_of(report, analysis.indicator, words, anchor)

@@ -15,7 +15,7 @@ NUMBER = "2.5"
 CARRIED = "2.6"
 _COLUMNS = (Column(0.8, Align.CENTER), Column(8), Column(4), Column(3.4))
 _CARRIED_COLUMNS = (
-    Column(0.8, Align.CENTER), Column(4.2), Column(2.5), Column(2.3), Column(2.3), Column(2.9), Column(1.2),
+    Column(0.8, Align.CENTER), Column(4), Column(2.4), Column(2), Column(2.2), Column(3.6), Column(1.2),
 )  # fmt: skip
 
 

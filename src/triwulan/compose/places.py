@@ -21,6 +21,12 @@ def place_name(report: Report, anchor: str, words: Words) -> str:
     return _row_name(report, kind, rest, words) or words("place.unknown")
 
 
+def row_number(report: Report, anchor: str) -> str:
+    """The printed number of the row that an anchor names, "" where the report has none."""
+    kind, _, key = anchor.partition("/")
+    return _named(report, kind).get(key, ("", ""))[0]
+
+
 def _row_name(report: Report, kind: str, rest: str, words: Words) -> str:
     """Name a row by its key, or by the key before the field's name of an entry's path."""
     named = _named(report, kind)
@@ -46,4 +52,6 @@ def _named(report: Report, kind: str) -> dict[str, tuple[str, str]]:
     if kind == anchors.CARRIED:
         answered = enumerate(report.carried, start=1)
         return {str(step.item): (str(number), step.what) for number, step in answered}
+    if kind == anchors.EVIDENCE:
+        return {str(item.number): (str(item.number), item.name) for item in report.evidence}
     return {}

@@ -9,8 +9,7 @@ from math import ceil
 from typing import Final
 
 from triwulan.core.counting import Counted, CountedItem, CountedOf
-from triwulan.core.plan import by_month
-from triwulan.core.report import PlanItem
+from triwulan.core.plan import PlanItem, by_month
 
 MOST_LEFT: Final = 50
 """Of one plan item so many are listed as still to be done; nobody reads more."""
@@ -20,8 +19,8 @@ MOST_LEFT: Final = 50
 class ActivityDone:
     """Something done on a day, or from ``day`` until ``until``.
 
-    ``villages`` are names; ``everywhere`` says that they are all the unit has. ``indicator`` is the key of the
-    indicator's record, None where it serves none; ``plan_text`` the plan item it was done for, as that read then;
+    ``villages`` are names; ``everywhere`` says that they are all the unit has. ``indicator`` is the
+    indicator's key, "" where it serves none; ``plan_text`` the plan item it was done for, as that read then;
     ``evidence`` the numbers of its evidence.
     """
 
@@ -33,7 +32,7 @@ class ActivityDone:
     everywhere: bool = False
     with_whom: str = ""
     result: str = ""
-    indicator: int | None = None
+    indicator: str = ""
     plan_text: str = ""
     evidence: tuple[int, ...] = ()
 
@@ -66,6 +65,11 @@ def planned_between(item: PlanItem, *, first: date, last: date) -> Decimal:
 def within(done: Iterable[ActivityDone], *, first: date, last: date) -> tuple[ActivityDone, ...]:
     """Those done with between the days, both included."""
     return tuple(each for each in done if first <= each.last_day <= last)
+
+
+def serving(done: Iterable[ActivityDone], indicator: str) -> tuple[ActivityDone, ...]:
+    """Those that serve an indicator."""
+    return tuple(each for each in done if each.indicator == indicator)
 
 
 def texts_of(plan: Iterable[PlanItem], done: Iterable[ActivityDone]) -> tuple[tuple[str, ActivityDone], ...]:

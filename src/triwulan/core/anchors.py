@@ -9,6 +9,7 @@ RESPONSE = "response"
 CLOSING = "closing"
 FOLLOW_UP = "follow_up"
 CARRIED = "carried"
+EVIDENCE = "evidence"
 
 
 def agreement(indicator: str) -> str:
@@ -44,6 +45,11 @@ def follow_up(item: int) -> str:
 def carried(item: int) -> str:
     """What became of one follow-up of the quarter before."""
     return f"{CARRIED}/{item}"
+
+
+def evidence(number: int) -> str:
+    """One row of the list of evidence."""
+    return f"{EVIDENCE}/{number}"
 
 
 def section(number: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from triwulan.core.measurement import Aggregation
 from triwulan.core.problem import Problem
@@ -33,6 +34,10 @@ class Binding:
     def is_counted(self) -> bool:
         """Whether records give the figure."""
         return self.counted_from is not CountedFrom.TYPED
+
+
+UNBOUND: Final = Binding()
+"""Counted from nothing: its figure is typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,18 @@
 """An action plan over the year: a count is spread over its months in turn, and quarterly targets follow from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """A planned piece of work for an indicator: how many, of what, in which months (1..12)."""
+
+    text: str
+    count: Decimal
+    unit: str = ""
+    months: tuple[int, ...] = ()
 
 
 def by_month(count: Decimal, months: Sequence[int]) -> Mapping[int, Decimal]:

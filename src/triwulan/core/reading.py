@@ -57,7 +57,7 @@ class Passage:
 
 
 class TableKind(StrEnum):
-    """What a table is about; CARRIED says what became of earlier follow-ups."""
+    """What a table is about; CARRIED says what became of earlier follow-ups, EVIDENCE lists files."""
 
     AGREEMENT = "agreement"
     ACHIEVEMENT = "achievement"
@@ -66,6 +66,7 @@ class TableKind(StrEnum):
     STRATEGY = "strategy"
     FOLLOW_UP = "follow_up"
     CARRIED = "carried"
+    EVIDENCE = "evidence"
     SCALE = "scale"
     SIGNATURE = "signature"
     OTHER = "other"

@@ -10,10 +10,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from triwulan.core.counting import Binding, Counted
+from triwulan.core.activity import ActivityDone
+from triwulan.core.counting import UNBOUND, Binding, Counted
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation, Direction, Unmeasurable
 from triwulan.core.period import Quarter
+from triwulan.core.plan import PlanItem as PlanItem
 from triwulan.core.quantity import NOT_ENTERED, Quantity
 from triwulan.core.stage import Stage
 from triwulan.core.workflow import ResponseChoice
@@ -70,16 +72,6 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanItem:
-    """A planned piece of work for an indicator: how many, of what, in which months (1..12)."""
-
-    text: str
-    count: Decimal
-    unit: str = ""
-    months: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What was agreed to be measured. Targets in ``unit``; quarterly targets are TW I..IV.
 
@@ -100,7 +92,7 @@ class Indicator:
     population: Decimal | None = None
     matures_in: int = 1
     plan: tuple[PlanItem, ...] = ()
-    binding: Binding = Binding()
+    binding: Binding = UNBOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +280,23 @@ class CarriedFollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceItem:
+    """A piece of evidence in the report's list, numbered from 1; ``anchors`` name what it proves.
+
+    ``kind`` is that of its content ("pdf", "jpeg"), ``size`` in bytes, ``day`` the day it shows, ``added_by`` a name.
+    """
+
+    number: int
+    name: str
+    sha256: str
+    anchors: tuple[str, ...] = ()
+    kind: str = ""
+    size: int = 0
+    day: date | None = None
+    added_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """The superior's remark on what the anchor names."""
 
@@ -319,6 +328,7 @@ class Report:
     """A quarterly performance report.
 
     ``wording`` holds only what the regency worded itself; what is not there is taken from the standard form.
+    ``activities`` are those of the quarter, each with the key of the indicator it serves, in the order of their days.
     ``signed_on`` is the day of sending, None while it is a draft.
     """
 
@@ -329,10 +339,12 @@ class Report:
     measurements: tuple[Measurement, ...]
     costs: Costs
     counted: tuple[CountedFigure, ...] = ()
+    activities: tuple[ActivityDone, ...] = ()
     analyses: tuple[Analysis, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     carried: tuple[CarriedFollowUp, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
     closing: str = ""
     response: Response = Response()
     reporter: Signatory = Signatory()

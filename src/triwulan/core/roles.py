@@ -45,6 +45,7 @@ class Role(StrEnum):
     PERSON = "person"
     PERIOD = "period"
     NOTE = "note"
+    DIGEST = "digest"
     UNKNOWN = "unknown"
 
 

@@ -67,7 +67,18 @@ def _references(report: Report) -> Iterator[Problem]:
     yield from _doubled("costs.outcomes[].lines", lines)
     yield from _doubled("follow_ups", (str(step.item) for step in report.follow_ups))
     yield from _doubled("carried", (str(step.item) for step in report.carried))
+    yield from _evidence(report)
     yield from _doubled("wording", (wording.key for wording in report.wording))
+
+
+def _evidence(report: Report) -> Iterator[Problem]:
+    """What became of a follow-up names evidence by its number in the list."""
+    listed = {item.number for item in report.evidence}
+    yield from _doubled("evidence", (str(item.number) for item in report.evidence))
+    for index, step in enumerate(report.carried):
+        for number in step.evidence:
+            if number not in listed:
+                yield Problem("report_json.unknown_evidence", {"path": f"carried[{index}]", "number": number})
 
 
 def _plans(report: Report) -> Iterator[Problem]:

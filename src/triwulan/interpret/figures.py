@@ -14,6 +14,7 @@ TEXT_ROLES: Final = frozenset(
     {
         Role.NUMBER, Role.CODE, Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.UNIT, Role.DIRECTION,
         Role.PREDICATE, Role.STRATEGY, Role.FOLLOW_UP, Role.ANSWER, Role.PERSON, Role.PERIOD, Role.NOTE,
+        Role.DIGEST,
     }
 )  # fmt: skip
 _MONEY: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER})

@@ -21,6 +21,8 @@ def kind_of(columns: Sequence[StatedColumn], caption: str, section: str) -> Tabl
     budget = {column.role for column in columns if column.role in _BUDGET and column.measure is Measure.BUDGET}
     named = roles & {Role.INDICATOR, Role.OBJECTIVE, Role.ACTIVITY, Role.LABEL}
     measured = budget or roles & {Role.REALISATION, Role.ACHIEVEMENT}
+    if Role.DIGEST in roles:
+        return TableKind.EVIDENCE
     if Role.STRATEGY in roles and not measured:
         return TableKind.STRATEGY
     if {Role.FOLLOW_UP, Role.ANSWER} <= roles and not measured:

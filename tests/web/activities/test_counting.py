@@ -1,8 +1,8 @@
 from datetime import date
 
-from triwulan.core.activity import ActivityDone
+from triwulan.compose.activities import activity_line, days, listed
+from triwulan.core.activity import ActivityDone, serving, within
 from triwulan.web.activities.counting import done_in_year
-from triwulan.web.activities.narrative import days, line, lines, listed
 
 
 def test_it_gives_what_was_done_by_indicator_in_its_order(cast, log, visits):
@@ -13,17 +13,18 @@ def test_it_gives_what_was_done_by_indicator_in_its_order(cast, log, visits):
     log.write(date(2022, 12, 30), what="Tahun lalu")
     log.cancel(log.write(date(2023, 2, 1), what="Batal", indicator_id=visits))
     done = done_in_year(position_id=cast.kasi_position.pk, year=2023)
-    assert [(each.day, each.villages, each.evidence) for each in done[visits]][1] == (
+    visited = serving(done, "IK5")
+    assert [(each.day, each.villages, each.evidence) for each in visited][1] == (
         date(2023, 3, 20), ("Burno",), (photo.pk,),
     )  # fmt: skip
-    assert [each.everywhere for each in done[visits]] == [True, False]
-    assert [each.what for each in done[None]] == ["Rapat"]
-    assert set(done) == {visits, None}
+    assert [each.everywhere for each in visited] == [True, False]
+    assert [each.what for each in serving(done, "")] == ["Rapat"]
+    assert len(done) == 3
 
 
 def test_another_position_did_something_else(cast, log):
     log.write(date(2023, 1, 9))
-    assert done_in_year(position_id=cast.colleague_position.pk, year=2023) == {}
+    assert done_in_year(position_id=cast.colleague_position.pk, year=2023) == ()
 
 
 def test_queries_do_not_grow_with_what_was_done(cast, log, visits, django_assert_num_queries):
@@ -31,7 +32,7 @@ def test_queries_do_not_grow_with_what_was_done(cast, log, visits, django_assert
         proof = log.evidence(f"{number}.jpg", "red")
         log.write(date(2023, 1, number), "Burno", "Bedayu", what=f"Rapat {number}", evidence={proof.pk: "photo"})
     with django_assert_num_queries(4):
-        [found] = done_in_year(position_id=cast.kasi_position.pk, year=2023).values()
+        found = done_in_year(position_id=cast.kasi_position.pk, year=2023)
     assert len(found) == 12
 
 
@@ -40,21 +41,21 @@ def test_an_activity_is_a_line_of_the_report():
         day=date(2023, 3, 12), what="Fasilitasi penyusunan RKPDes.", villages=("Burno", "Bedayu"),
         with_whom="Tim Kecamatan", result="jadwal\ndisepakati.",
     )  # fmt: skip
-    assert line(told) == (
+    assert activity_line(told) == (
         "Fasilitasi penyusunan RKPDes, 12 Maret 2023, Desa Burno dan Desa Bedayu, bersama Tim Kecamatan; "
         "hasil: jadwal disepakati"
     )
 
 
 def test_only_what_is_known_is_said():
-    assert line(ActivityDone(day=date(2023, 3, 12), what="Rapat")) == "Rapat, 12 Maret 2023"
+    assert activity_line(ActivityDone(day=date(2023, 3, 12), what="Rapat")) == "Rapat, 12 Maret 2023"
     all_of_it = ActivityDone(day=date(2023, 3, 12), what="Rapat", place="Pendopo", villages=("A",), everywhere=True)
-    assert line(all_of_it) == "Rapat, 12 Maret 2023, Pendopo, seluruh desa"
+    assert activity_line(all_of_it) == "Rapat, 12 Maret 2023, Pendopo, seluruh desa"
 
 
 def test_a_quarter_lists_what_was_done_with_in_it():
     done = [ActivityDone(day=date(2023, month, 30), until=date(2023, month + 1, 2), what="Rapat") for month in (3, 4)]
-    assert lines(done, first=date(2023, 4, 1), last=date(2023, 6, 30)) == [
+    assert [activity_line(each) for each in within(done, first=date(2023, 4, 1), last=date(2023, 6, 30))] == [
         "Rapat, 30 Maret s.d. 2 April 2023", "Rapat, 30 April s.d. 2 Mei 2023",
     ]  # fmt: skip
 

@@ -31,6 +31,7 @@ _NO_FIGURES: Final = frozenset(
     {
         Role.NUMBER, Role.CODE, Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.UNIT, Role.PREDICATE,
         Role.STRATEGY, Role.FOLLOW_UP, Role.ANSWER, Role.PERSON, Role.PERIOD, Role.NOTE,
+        Role.DIGEST,
     }
 )  # fmt: skip
 _REPORTED: Final = (Role.SCORE, Role.EFFICIENCY, Role.EFFICIENCY_LEVEL, Role.CHANGE_PERCENT, Role.SHARE)

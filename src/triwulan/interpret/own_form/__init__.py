@@ -8,11 +8,13 @@ from triwulan.core.period import Quarter
 from triwulan.core.reading import Passage, PassageKind, Reading
 from triwulan.core.report import Author, Regulation, Report, Wording
 from triwulan.core.stage import Stage
+from triwulan.interpret.own_form.acted import activities_of
 from triwulan.interpret.own_form.agreed import agreement_of
 from triwulan.interpret.own_form.answered import response_of
 from triwulan.interpret.own_form.counted import counted_of
 from triwulan.interpret.own_form.described import analyses_of
 from triwulan.interpret.own_form.form import Form, flat
+from triwulan.interpret.own_form.listed import evidence_of
 from triwulan.interpret.own_form.measured import measurements_of, scale_of
 from triwulan.interpret.own_form.pieces import regulation, typed
 from triwulan.interpret.own_form.planned import carried_of, follow_ups_of, strategies_of
@@ -47,10 +49,12 @@ def report_of(document: Document, reading: Reading, wording: tuple[Wording, ...]
         measurements=tuple(measurements_of(sections, indicators)),
         costs=costs_of(sections, indicators),
         counted=tuple(counted_of(sections, indicators)),
+        activities=tuple(activities_of(sections, indicators)),
         analyses=tuple(analyses_of(sections, len(indicators))),
         strategies=tuple(strategies_of(sections, indicators)),
         follow_ups=tuple(follow_ups_of(sections)),
         carried=tuple(carried_of(sections)),
+        evidence=tuple(evidence_of(sections)),
         closing=_closing(sections),
         response=response,
         reporter=signatures.reporter,

@@ -61,8 +61,9 @@ def _label(sections: Sections, passage: Passage, at: str) -> tuple[str, str] | N
     form, text = sections.form, flat(passage.text)
     if text == form.write("draft.empty"):
         return "nothing", ""
-    if form.read("analysis.plan", text) is not None:
-        return "plan", ""
+    for listed in ("plan", "activities"):
+        if form.read(f"analysis.{listed}", text) is not None:
+            return listed, ""
     for field in (*AGREED, *WORDS):
         said = form.read(f"analysis.{field}", text)
         if said is None and text == form.write(f"analysis.{field}", text=""):

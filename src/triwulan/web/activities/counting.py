@@ -1,4 +1,6 @@
-"""What a position did in a year, by indicator: what figures and lists of a report are made of."""
+"""What a position did in a year: what figures and lists of a report are made of."""
+
+from django.db.models.functions import Coalesce
 
 from triwulan.core.activity import ActivityDone
 from triwulan.web.activities.mapping import activity_done
@@ -6,15 +8,12 @@ from triwulan.web.activities.selectors import activities_of_year, with_details
 from triwulan.web.organisation.models import Village
 
 
-def done_in_year(*, position_id: int, year: int) -> dict[int | None, tuple[ActivityDone, ...]]:
-    """Activities that count, by the key of their indicator (None: of none), in the order in which they were done.
+def done_in_year(*, position_id: int, year: int) -> tuple[ActivityDone, ...]:
+    """Activities that count, in the order in which they were done with.
 
     Four queries however many there are. An activity belongs to the year of its last day; cancelled ones are left out.
     """
-    rows = with_details(activities_of_year(position_id, year).filter(cancelled_at=None)).reverse()
+    rows = with_details(activities_of_year(position_id, year).filter(cancelled_at=None))
     villages = Village.objects.filter(unit__positions=position_id).count()
-    found: dict[int | None, tuple[ActivityDone, ...]] = {}
-    for row in rows:
-        done = activity_done(row, villages_of_unit=villages)
-        found[row.indicator_id] = (*found.get(row.indicator_id, ()), done)
-    return found
+    ordered = rows.select_related("indicator").order_by(Coalesce("until", "day"), "day", "pk")
+    return tuple(activity_done(row, villages_of_unit=villages) for row in ordered)

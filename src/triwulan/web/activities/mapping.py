@@ -16,7 +16,7 @@ def activity_done(row: Activity, *, villages_of_unit: int) -> ActivityDone:
         everywhere=1 < villages_of_unit == len(villages),
         with_whom=row.with_whom,
         result=row.result,
-        indicator=row.indicator_id,
+        indicator="" if row.indicator is None else row.indicator.code,
         plan_text=row.plan_text,
         evidence=tuple(each.evidence_id for each in row.shown),  # type: ignore[attr-defined]
     )

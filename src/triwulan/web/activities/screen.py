@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from triwulan.core.activity import ActivityDone, Progress, progress
+from triwulan.core.activity import ActivityDone, Progress, progress, serving
 from triwulan.core.period import Quarter
 from triwulan.core.plan_year import Month, PlanLine, plan_year
 from triwulan.web.accounts.access import Access, access
@@ -77,8 +77,8 @@ class YearScreen:
         return agreed_in(self.position.pk, self.year, self.visitor.today)
 
     @cached_property
-    def done(self) -> dict[int | None, tuple[ActivityDone, ...]]:
-        """What was done, by indicator."""
+    def done(self) -> tuple[ActivityDone, ...]:
+        """What was done."""
         return done_in_year(position_id=self.position.pk, year=self.year)
 
     @cached_property
@@ -146,7 +146,7 @@ class YearScreen:
         return "plan" if self.request.path == self.address("plan") else "year"
 
     def _rows(self, agreed: Agreed) -> Iterator[PlanRow]:
-        done, plan = self.done.get(agreed.pk, ()), agreed.terms.plan
+        done, plan = serving(self.done, agreed.terms.key), agreed.terms.plan
         first, last = self.quarter.first_day, self.quarter.last_day
         quarter = {each.text: each for each in progress(plan, done, first=first, last=last)}
         for line in plan_year(plan, done, year=self.year, today=self.visitor.today):

@@ -2,12 +2,12 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
+from triwulan.compose.activities import days, listed
 from triwulan.core.document import Document, ItemList, Paragraph, Title
 from triwulan.core.document import Item as ListItem
 from triwulan.data.demo import story
 from triwulan.formats.docx import write_docx
 from triwulan.web import clock
-from triwulan.web.activities.narrative import days, listed
 from triwulan.web.activities.roles import likely_role
 from triwulan.web.activities.services import cancel_activity, log_activity
 from triwulan.web.activities.values import ActivityValues

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triwulan.core import anchors
+from triwulan.core.activity import serving
 from triwulan.core.report import CarriedAnswer, Indicator
 from triwulan.web.quarters.carrying import Asked
 from triwulan.web.quarters.fields import (
@@ -120,6 +121,8 @@ def _filled(record: QuarterRecord) -> list[str]:
 def _has_content(record: QuarterRecord, path: str) -> bool:
     if record.is_counted(path):
         return True
+    if path.startswith("analysis/") and path.endswith("/done") and serving(record.activities, path.split("/")[1]):
+        return True  # the activity log tells it
     text = record.text(path).strip()
     if path.startswith(f"{anchors.CARRIED}/") and path.endswith("/answer"):
         number = carried_number(path)

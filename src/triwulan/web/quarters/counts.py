@@ -8,13 +8,12 @@ from typing import Any, Final
 import msgspec
 from django.utils.translation import override
 
-from triwulan.core.activity import ActivityDone, count_activities
+from triwulan.core.activity import ActivityDone, count_activities, serving
 from triwulan.core.counting import Counted, CountedFrom
 from triwulan.core.measurement import Aggregation
 from triwulan.core.period import Quarter
 from triwulan.core.report import Agreement, Indicator
 from triwulan.web import clock
-from triwulan.web.activities.counting import done_in_year
 from triwulan.web.agreements.models import AgreementVersion, IndicatorTerms
 from triwulan.web.agreements.words import source_said
 from triwulan.web.quarters.models import QuarterReport, Sending
@@ -28,8 +27,12 @@ COUNTED: Final = "counted"
 """The field under which a count stands among what was typed: ``measurement/IK1/counted``."""
 
 
-def counts_of_year(report: QuarterReport, version: AgreementVersion, agreement: Agreement) -> tuple[Counts, ...]:
+def counts_of_year(
+    report: QuarterReport, version: AgreementVersion, agreement: Agreement, done: Iterable[ActivityDone]
+) -> tuple[Counts, ...]:
     """What was counted in TW I up to the report's quarter, one for each; a constant number of queries.
+
+    ``done`` are the year's activities.
 
     Of a quarter that lies with the superior or is approved it is what was sent, whatever the records say by now.
     """
@@ -38,7 +41,7 @@ def counts_of_year(report: QuarterReport, version: AgreementVersion, agreement: 
     live = None
     if any(quarter.number not in sent for quarter in quarters):
         bound = [indicator for indicator in agreement.indicators if indicator.binding.is_counted]
-        live = _Live(report, version, bound) if bound else None
+        live = _Live(report, version, bound, done) if bound else None
     return tuple(
         sent[quarter.number] if quarter.number in sent else {} if live is None else live.counts(quarter)
         for quarter in quarters
@@ -89,23 +92,26 @@ class _Bound:
     """An indicator with the documents it counts; None where it counts activities."""
 
     indicator: Indicator
-    identity: int
     documents: Documents | None
 
 
 class _Live:
     """The records of a position's year, read once."""
 
-    def __init__(self, report: QuarterReport, version: AgreementVersion, indicators: Iterable[Indicator]) -> None:
+    def __init__(
+        self,
+        report: QuarterReport,
+        version: AgreementVersion,
+        indicators: Iterable[Indicator],
+        done: Iterable[ActivityDone],
+    ) -> None:
         terms = IndicatorTerms.objects.filter(version=version).exclude(counted_from=CountedFrom.TYPED)
         found = {row.indicator.code: row for row in terms.select_related("indicator", "obligation").order_by()}
         self.bound = [_bound(indicator, found[indicator.key]) for indicator in indicators]
         self.today = clock.today(report.regency.time_zone)
         documents = [each.documents for each in self.bound if each.documents is not None]
         self.register = Counting(report.position.unit, documents) if documents else None
-        self.done: dict[int | None, tuple[ActivityDone, ...]] = {}
-        if len(documents) < len(self.bound):
-            self.done = done_in_year(position_id=report.position_id, year=report.year)
+        self.done = tuple(done)
 
     def counts(self, quarter: Quarter) -> dict[str, Counted]:
         """Every bound indicator that can be measured by then, as of the quarter's last day, or of today before it."""
@@ -125,7 +131,7 @@ class _Live:
             return self.register.count(bound.documents, as_of=as_of, due_from=due_from)
         counted = count_activities(
             bound.indicator.plan,
-            self.done.get(bound.identity, ()),
+            serving(self.done, bound.indicator.key),
             first=quarter.first_day if added_up else date(quarter.year, 1, 1),
             last=quarter.last_day,
             what="",
@@ -140,4 +146,4 @@ def _bound(indicator: Indicator, terms: IndicatorTerms) -> _Bound:
     documents = None
     if terms.obligation is not None and terms.document_year is not None:
         documents = Documents(terms.obligation, terms.document_year, terms.on_time)
-    return _Bound(indicator, terms.indicator_id, documents)
+    return _Bound(indicator, documents)

@@ -48,6 +48,7 @@ def report_of(
         measurements=tuple(record.measurements.values()),
         costs=record.costs,
         counted=tuple(record.counted.values()),
+        activities=record.activities,
         analyses=tuple(_analyses(record)),
         strategies=tuple(_strategies(record)),
         follow_ups=follow_ups_of(record),

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import F
 
 from triwulan.core import anchors
+from triwulan.core.activity import ActivityDone, within
 from triwulan.core.budget_line import BudgetLine, SpendingEntry
 from triwulan.core.efficiency import EfficiencyVariant
 from triwulan.core.measurement import Aggregation
@@ -20,6 +21,7 @@ from triwulan.core.references import Resolved, figures, resolve
 from triwulan.core.report import Agreement, Costs, CountedFigure, Indicator, Measurement
 from triwulan.core.workflow import State
 from triwulan.data.scales import scales
+from triwulan.web.activities.counting import done_in_year
 from triwulan.web.agreements.mapping import budget_lines, core_agreement
 from triwulan.web.agreements.selectors import budget_in_force, version_in_force
 from triwulan.web.quarters.carrying import Asked, asked_in
@@ -40,6 +42,8 @@ class QuarterRecord:
     agreement: Agreement
     all_lines: tuple[BudgetLine, ...]
     entries: tuple[Texts, ...]
+    done: tuple[ActivityDone, ...]
+    """Activities of the year."""
     counts: tuple[Counts, ...]
     """What was counted in TW I up to it, each by indicator."""
     approved: frozenset[int] = frozenset()
@@ -100,6 +104,14 @@ class QuarterRecord:
                 )
             )
         return entered
+
+    @cached_property
+    def activities(self) -> tuple[ActivityDone, ...]:
+        """Activities of this quarter; one for an indicator that an amendment took out serves none."""
+        quarter = self.report.quarter
+        known = {indicator.key for indicator in self.agreement.indicators}
+        found = within(self.done, first=quarter.first_day, last=quarter.last_day)
+        return tuple(each if each.indicator in known else replace(each, indicator="") for each in found)
 
     @cached_property
     def counted(self) -> dict[str, CountedFigure]:
@@ -234,12 +246,14 @@ def load_record(report: QuarterReport) -> QuarterRecord | None:
         if entry.state == State.APPROVED:
             approved.add(entry.quarter)
     agreement = core_agreement(version)
+    done = done_in_year(position_id=report.position_id, year=report.year)
     return QuarterRecord(
         report=report,
         agreement=agreement,
         all_lines=budget_lines(budget_in_force(report.agreement, last_day)),
         entries=tuple(by_quarter.values()),
-        counts=counts_of_year(report, version, agreement),
+        done=done,
+        counts=counts_of_year(report, version, agreement, done),
         approved=frozenset(approved),
         asked=asked_in(report),
     )

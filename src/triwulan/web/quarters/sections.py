@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from triwulan.compose.activities import activity_line
 from triwulan.core import anchors
+from triwulan.core.activity import serving
 from triwulan.core.budget_line import BudgetLine
 from triwulan.core.measurement import Direction
 from triwulan.core.quantity import format_number, format_percent
@@ -64,6 +66,8 @@ class SectionRow:
     last_realisation: str = ""
     last_cost: CostLine | None = None
     last_analysis: Analysis | None = None
+    activities: tuple[str, ...] = ()
+    """What the activity log has for it, as the report lists it."""
     last_strategies: tuple[Strategy, ...] = ()
     asked: Asked | None = None
     tokens: tuple[tuple[str, str], ...] = ()
@@ -176,6 +180,7 @@ def _analysis_rows(sheet: Sheet, previous: Previous | None) -> Iterator[SectionR
             remarks=tuple(sheet.remarks_about(indicator.key)),
             tokens=tuple(sheet.record.figures[indicator.key].items()),
             last_analysis=previous.analysis(indicator) if previous else None,
+            activities=tuple(activity_line(each) for each in serving(sheet.record.activities, indicator.key)),
         )
 
 
