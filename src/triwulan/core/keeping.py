@@ -3,7 +3,7 @@
 Only pure work is kept, by all that it depends on; and never more than a small memory holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Final, Generic, TypeVar
 
@@ -11,6 +11,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 LONGEST: Final = 2000
 """Characters of the longest text that is kept: a stranger's file may hold a few enormous ones."""
+_MOST_CELLS: Final = 400
+_MOST_TEXT: Final = 20_000
 
 
 def kept_by_text(most: int) -> Callable[[Callable[[str], V]], Callable[[str], V]]:
@@ -26,6 +28,11 @@ def kept_by_text(most: int) -> Callable[[Callable[[str], V]], Callable[[str], V]
         return asked
 
     return keeping
+
+
+def is_small(cells: Sequence[str]) -> bool:
+    """Whether a table of these cells is kept: one of a report is, one of a thousand rows or of whole pages is not."""
+    return len(cells) <= _MOST_CELLS and sum(map(len, cells)) <= _MOST_TEXT
 
 
 class Kept(Generic[K, V]):
