@@ -25,6 +25,7 @@ def kept_by_text(most: int) -> Callable[[Callable[[str], V]], Callable[[str], V]
         def asked(text: str) -> V:
             return kept(text) if len(text) <= LONGEST else work(text)
 
+        asked.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
         return asked
 
     return keeping

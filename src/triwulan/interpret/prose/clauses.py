@@ -97,8 +97,11 @@ class Clause:
 def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]:
     """The clauses of a paragraph, an item or a note in reading order."""
     held = topic
+    said: set[str] = set()
     for whole in sentences_in(passage.text):
-        sentence, parts = _parts(whole)
+        # a sentence said twice has figures of its own each time: they are told apart by identity
+        sentence, parts = (_read if whole in said else _kept)(whole)
+        said.add(whole)
         for place, (text, figures) in enumerate(parts):
             if not MARK.search(text) and not _compares(text):
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
@@ -110,11 +113,13 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
             yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
 
 
-@kept_by_text(1024)
-def _parts(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:
+def _read(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:
     """A sentence and its clauses with the figures in their roles, whatever it is about."""
     sentence = marked(whole)
     return sentence, tuple((text, with_roles(text, sentence)) for text in clauses_in(sentence.text))
+
+
+_kept = kept_by_text(1024)(_read)
 
 
 def _compares(text: str) -> bool:
