@@ -57,6 +57,7 @@ class Limits(NamedTuple):
     phrase: str
 
 
+@kept_by_text(2048)
 def may_limit(text: str) -> bool:
     """Whether a text has what every form of a limit has; to look for each form by itself is slow."""
     lowered = text.lower()

@@ -115,11 +115,11 @@ def scales_of(reading: Reading) -> list[StatedScale]:
     for passage in reading.passages:
         if passage.kind in (PassageKind.SIGNATURE, PassageKind.TITLE):
             continue
-        may = False
-        if _DIGIT.search(passage.text):
+        bands: list[StatedBand] = []
+        if may_limit(passage.text):
             lowered = passage.text.lower()
-            may = any(label in lowered for label in known) and may_limit(lowered)
-        bands = list(_bands(passage.text, passage.place, known)) if may else []
+            named = any(label in lowered for label in known)
+            bands = list(_bands(passage.text, passage.place, known)) if named else []
         goes_on = passage.order - last == 1 and len(bands) == 1
         if bands and not goes_on:
             found += _made(run)
