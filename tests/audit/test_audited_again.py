@@ -57,7 +57,7 @@ def test_an_edited_report_is_audited_as_if_it_were_the_first():
         replace(document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at + 1 :]))
         for at, block in enumerate(document.blocks)
         for blocks in edits(block)
-    ]
+    ][::3]
     again = [audited(each) for each in edited]
     assert len({each.summary for each in again}) > 5
     for each, report in zip(edited, again, strict=True):
