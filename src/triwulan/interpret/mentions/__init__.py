@@ -68,14 +68,19 @@ def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
+    for sentence, found in _sentences_with(text):
+        where = place.quoting(sentence)
+        yield from (_standing(mention, where, order) for mention in found)
+
+
+@kept_by_text(2048)
+def _sentences_with(text: str) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+    """The sentences of a text that mention something, wherever they stand."""
     if _HINT.search(text) is None:
-        return
+        return ()
     sentences = sentences_in(text)
-    for sentence in sentences:
-        if len(sentences) == 1 or _HINT.search(sentence) is not None:
-            found = _in_sentence(sentence)
-            where = place.quoting(sentence) if found else place
-            yield from (_standing(mention, where, order) for mention in found)
+    hinting = [each for each in sentences if len(sentences) == 1 or _HINT.search(each) is not None]
+    return tuple((sentence, found) for sentence in hinting if (found := _in_sentence(sentence)))
 
 
 def _standing(mention: Mention, place: Place, order: int) -> Mention:
