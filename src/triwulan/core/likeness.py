@@ -60,7 +60,7 @@ def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
     return left - right - {word for word, _ in pairs}, right - left - {twin for _, twin in pairs}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _misspelled(left: frozenset[str], right: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Words that differ by a slip of the typist: at most one letter in six, and never in short words or numbers."""
     pairs: list[tuple[str, str]] = []
