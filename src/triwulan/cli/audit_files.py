@@ -10,6 +10,7 @@ from typing import Final
 
 from triwulan.audit.catalogue import rules
 from triwulan.audit.context import Context
+from triwulan.cli.collecting import collect_rarely
 from triwulan.core.document import Document
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.audit_json import AuditReport, UnreadFile
@@ -57,10 +58,13 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
 def audit_files(paths: list[Path], question: Question, jobs: int) -> Iterator[FileAudit]:
     """Audit each file, in their order with one job; with more, in the order in which they are done."""
     if jobs <= 1 or len(paths) <= 1:
+        collect_rarely()
         yield from (audit_file(path, question) for path in paths)
         return
     # Spawned, not forked: a child must not inherit half-held locks of the libraries that read files.
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        min(jobs, len(paths)), mp_context=get_context("spawn"), initializer=collect_rarely
+    ) as pool:
         waiting = [pool.submit(audit_file, path, question) for path in paths]
         try:
             yield from (each.result() for each in as_completed(waiting))

@@ -114,8 +114,10 @@ def _serve(listener: socket.socket, *, workers: int) -> int:
 
         def load(self) -> Any:
             # In the worker, not before the fork: nothing is shared but the listening socket.
+            from triwulan.cli.collecting import collect_rarely
             from triwulan.web.wsgi import application
 
+            collect_rarely()
             return application
 
     try:

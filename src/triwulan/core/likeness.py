@@ -41,7 +41,7 @@ def rarity(texts: Iterable[str]) -> Mapping[str, float]:
 
 def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
     """From 0 (nothing shared) to 1 (the same words); words of unknown rarity count 1."""
-    left, right = set(words(one)), set(words(other))
+    left, right = frozenset(words(one)), frozenset(words(other))
     if not left or not right:
         return 0.0
     if left == right:
@@ -55,17 +55,18 @@ def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
 
 def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that only the one has and those that only the other has, misspellings and order aside."""
-    left, right = set(words(one)), set(words(other))
+    left, right = frozenset(words(one)), frozenset(words(other))
     pairs = _misspelled(left - right, right - left)
-    return frozenset(left - right - {word for word, _ in pairs}), frozenset(right - left - {twin for _, twin in pairs})
+    return left - right - {word for word, _ in pairs}, right - left - {twin for _, twin in pairs}
 
 
-def _misspelled(left: set[str], right: set[str]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _misspelled(left: frozenset[str], right: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Words that differ by a slip of the typist: at most one letter in six, and never in short words or numbers."""
     pairs: list[tuple[str, str]] = []
     free = sorted(word for word in right if len(word) >= _LONG)
     if not free:
-        return pairs
+        return ()
     for word in sorted(word for word in left if len(word) >= _LONG):
         for twin in free:
             slips = max(len(word), len(twin)) // _LONG
@@ -73,4 +74,4 @@ def _misspelled(left: set[str], right: set[str]) -> list[tuple[str, str]]:
                 pairs.append((word, twin))
                 free.remove(twin)
                 break
-    return pairs
+    return tuple(pairs)

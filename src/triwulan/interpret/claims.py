@@ -1,10 +1,11 @@
 """What the running text claims."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from triwulan.core.claims import Claim, Proportion
-from triwulan.core.reading import Passage, StatedTable, Subject
+from triwulan.core.claims import NOTHING, About, Claim, Proportion
+from triwulan.core.keeping import LONGEST
+from triwulan.core.reading import Passage, PassageKind, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
 from triwulan.interpret.prose.changes import changes_in, differences_in
 from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
@@ -22,6 +23,7 @@ from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
 from triwulan.interpret.prose.targets import targets_in
 from triwulan.interpret.prose.topics import topics_of
 
+_PROSE: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
 _MOVES: Final = (
     "naik", "ningkat", "tambah", "tumbuh", "lonjak", "turun", "nurun", "kurang", "merosot", "anjlok", "susut",
     "melemah", "pangkas",
@@ -57,7 +59,11 @@ def claims_of(
     """The claims of all sentences in reading order."""
     names = names_of(tables, subjects)
     topics = topics_of(passages, tables, names)
-    claims = list(_of_clauses(list(clauses_of(passages, topics, names)), tables, names))
+    labels = labels_of(tables) | USUAL_LABELS
+    claims: list[Claim] = []
+    for passage in passages:
+        if passage.kind in _PROSE:
+            claims += _of_passage(passage, topics.get(passage.order, NOTHING), names, labels)
     claims += [
         *listed_in(passages),
         *broken_references_in(passages),
@@ -67,12 +73,17 @@ def claims_of(
     return tuple(sorted(claims, key=lambda claim: claim.order))
 
 
-def _of_clauses(clauses: list[Clause], tables: tuple[StatedTable, ...], names: Names) -> Iterator[Claim]:
-    labels = labels_of(tables) | USUAL_LABELS
+def _of_passage(passage: Passage, topic: About, names: Names, labels: frozenset[str]) -> tuple[Claim, ...]:
+    def read() -> tuple[Claim, ...]:
+        return tuple(_of_clauses(clauses_of(passage, topic, names), names, labels))
+
+    return read() if len(passage.text) > LONGEST else names.claims.get((passage, topic, labels), read)
+
+
+def _of_clauses(clauses: Iterable[Clause], names: Names, labels: frozenset[str]) -> Iterator[Claim]:
+    """The claims of the clauses of one passage."""
     told: list[Proportion] = []
     for clause in clauses:
-        if told and told[-1].order != clause.passage.order:
-            told = []
         figures, lower = bool(MARK.search(clause.text)), clause.text.lower()
         if figures:
             parts = list(proportions_in(clause))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from triwulan.core.document import (
@@ -19,9 +20,10 @@ from triwulan.core.document import (
     Table,
     Title,
 )
+from triwulan.core.keeping import is_small
 from triwulan.core.reading import PassageKind
 from triwulan.interpret.captions import is_sentence, read_caption
-from triwulan.interpret.grid import grid_of
+from triwulan.interpret.grid import Grid, grid_of
 from triwulan.interpret.headings import Counted, counted_heading, split_heading
 from triwulan.interpret.layouts import Laid, box_in, laid_out, without_titles
 from triwulan.interpret.stream import RawTable, Stream
@@ -183,14 +185,12 @@ def _signature_lines(side: Signature) -> Iterator[str]:
 
 
 def _lay_table(block: Table, stream: Stream) -> None:
-    grid = grid_of(block)
-    if not grid.rows:
-        return
-    lines = laid_out(grid)
+    rows = (*block.header, *block.rows)
+    work = _kept if is_small([cell.text for row in rows for cell in row.cells]) else _understood
+    lines, titles, grid, notes = work(block)
     if lines is not None:
         _lay_lines(lines, stream)
         return
-    titles, grid, notes = without_titles(grid)
     index = len(stream.tables)
     number, caption = block.number, block.caption
     sheet = caption if not number and "!" in block.origin.address else ""
@@ -203,6 +203,16 @@ def _lay_table(block: Table, stream: Stream) -> None:
     stream.order += 1
     for line in notes:
         stream.add(line.kind, line.text, line.origin, line.anchor, table=index)
+
+
+def _understood(block: Table) -> tuple[list[Laid] | None, list[Laid], Grid, list[Laid]]:
+    """The lines of a table that is none, and of a real one its title rows, the table itself and its notes."""
+    grid = grid_of(block)
+    lines = laid_out(grid) if grid.rows else []
+    return (None, *without_titles(grid)) if lines is None else (lines, [], grid, [])
+
+
+_kept = lru_cache(maxsize=32)(_understood)
 
 
 def _lay_titles(titles: list[Laid], number: str, caption: str, index: int, stream: Stream) -> tuple[str, str]:

@@ -115,6 +115,8 @@ def _signatures(grid: Grid) -> Iterator[Laid]:
 
 def _boxes(grid: Grid) -> list[Laid] | None:
     """Boxes in a column of their own, or before their labels; rows without a box are text."""
+    if grid.width > 4:
+        return None
     laid: list[Laid] = []
     found = 0
     for row in grid.rows:
@@ -124,7 +126,7 @@ def _boxes(grid: Grid) -> list[Laid] | None:
         box = box_in(texts[0][0]) or (
             box_in(texts[1][0]) if len(texts) > 1 and texts[0][0].rstrip(".").isdigit() else None
         )
-        if box is None or grid.width > 4:
+        if box is None:
             laid.append(Laid(PassageKind.PARAGRAPH, " ".join(text for text, _ in texts), texts[0][1], row.anchor))
             continue
         found += 1

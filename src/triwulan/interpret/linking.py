@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from triwulan.core.keeping import is_small
 from triwulan.core.likeness import likeness, rarity, replaced, words
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
 
@@ -86,7 +88,12 @@ def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tupl
         _assign(rows, found)
     groups = found.groups
     keys = {(row.table, row.row): f"S{number}" for number, group in enumerate(groups, 1) for row in group.rows}
-    linked = tuple(_keyed(table, keys) for table in tables)
+    linked = tuple(
+        (_kept if is_small([cell.text for row in table.rows for cell in row.cells]) else _keyed)(
+            table, tuple(keys.get((table.index, row.index), "") for row in table.rows)
+        )
+        for table in tables
+    )
     agreed = {table.index for table in tables if table.kind is TableKind.AGREEMENT}
     return linked, tuple(_subject(f"S{number}", group, agreed) for number, group in enumerate(groups, 1))
 
@@ -155,14 +162,13 @@ def _plain(row: _Row) -> str:
     return " ".join(words(row.name.text))
 
 
-def _keyed(table: StatedTable, keys: dict[tuple[int, int], str]) -> StatedTable:
-    rows = tuple(_keyed_row(table, row, keys) for row in table.rows)
-    return replace(table, rows=rows)
+def _keyed(table: StatedTable, keys: tuple[str, ...]) -> StatedTable:
+    rows = (replace(row, subject=key) if key else row for row, key in zip(table.rows, keys, strict=True))
+    return replace(table, rows=tuple(rows)) if any(keys) else table
 
 
-def _keyed_row(table: StatedTable, row: StatedRow, keys: dict[tuple[int, int], str]) -> StatedRow:
-    key = keys.get((table.index, row.index), "")
-    return replace(row, subject=key) if key else row
+_kept = lru_cache(maxsize=32)(_keyed)
+"""The same table for the same words: what the rules work out of a table is kept by the table itself."""
 
 
 def _subject(key: str, group: _Group, agreed: set[int]) -> Subject:

@@ -1,6 +1,7 @@
 """What one line of a column's head says: its sense, unit, scale and time."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -96,19 +97,15 @@ def _squeezed() -> dict[str, str]:
     }
 
 
-def _longest(core: str, phrases: object, *, anywhere: bool) -> str:
-    assert hasattr(phrases, "__iter__")
-    best = ""
-    for phrase in phrases:
-        if len(phrase) > len(best) and _stands(core, phrase, anywhere):
-            best = phrase
-    return best
+def _longest(core: str, phrases: Iterable[str], *, anywhere: bool) -> str:
+    """The longest phrase that a head has, or begins with; they come the longest first."""
+    held = (phrase for phrase in phrases if (phrase in core if anywhere else core.startswith(phrase)))
+    return next((phrase for phrase in held if _stands(core, phrase)), "")
 
 
-def _stands(core: str, phrase: str, anywhere: bool) -> bool:
-    at = core.find(phrase) if anywhere else (0 if core.startswith(phrase) else -1)
-    if at < 0:
-        return False
+def _stands(core: str, phrase: str) -> bool:
+    """Whether a phrase that is in a head stands there as words, not as a part of one."""
+    at = core.find(phrase)
     end = at + len(phrase)
     return (at == 0 or not core[at - 1].isalnum()) and (end == len(core) or not core[end].isalnum())
 

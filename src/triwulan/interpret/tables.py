@@ -1,8 +1,10 @@
 """What each table is about: its head, its columns, its rows and their hierarchy."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from triwulan.core.document import Origin, Unread
+from triwulan.core.keeping import is_small
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import Passage, Role, StatedColumn, StatedTable
@@ -24,7 +26,10 @@ def tables_of(flow: Flow) -> tuple[tuple[StatedTable, ...], tuple[Passage, ...],
     """The tables understood, the passages (notes now knowing their table), and what was not understood."""
     raw, passages = joined(flow)
     style = style_of([cell.text for table in raw for row in table.grid.rows for cell in row.cells if not cell.covered])
-    tables = tuple(_table(table, style) for table in raw)
+    tables = tuple(
+        (_kept if is_small([text for row in table.grid.rows for text in row.texts]) else _table)(table, style)
+        for table in raw
+    )
     return tables, passages, tuple(doubt for table in tables for doubt in _doubts(table))
 
 
@@ -48,6 +53,9 @@ def _table(raw: RawTable, style: Style) -> StatedTable:
         sheet=raw.sheet,
         span=span_in(caption),
     )
+
+
+_kept = lru_cache(maxsize=32)(_table)
 
 
 def _is_body(row: GridRow, head: Head) -> bool:

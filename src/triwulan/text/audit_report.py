@@ -19,17 +19,20 @@ from triwulan.text.sentences import DEFAULT, sentence
 
 
 def audit_report(context: Context, rules: Iterable[Rule], *, name: str, language: str = DEFAULT) -> AuditReport:
-    """Judge a reading by rules and say what came out; findings stand in reading order."""
+    """Judge a reading by rules and say what came out."""
     asked = tuple(rules)
-    done = audit(context, asked)
-    reading = context.reading
+    return said_audit(audit(context, asked), context.reading, rules=len(asked), name=name, language=language)
+
+
+def said_audit(done: Audit, reading: Reading, *, rules: int, name: str, language: str = DEFAULT) -> AuditReport:
+    """Say what came out of an audit by so many rules; findings stand in reading order."""
     failed = sorted(done.having(Verdict.FAILS), key=_InReadingOrder(reading))
     return AuditReport(
         file=name,
         title=reading.title,
         language=language,
         stage=reading.stage.value,
-        summary=_summary(done, len(asked), reading),
+        summary=_summary(done, rules, reading),
         findings=tuple(said_finding(outcome, language) for outcome in failed),
         unchecked=tuple(_unchecked(done, language)),
         unread=tuple(_unread(each, language) for each in reading.unread),

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ def sentence(problem: Problem, language: str | None = DEFAULT) -> str:
     """Say what is wrong and what to do, in "id" or "en"; figures are written the Indonesian way."""
     chosen = "en" if language == "en" else DEFAULT
     values = {name: _shown(value, chosen) for name, value in problem.values.items()}
-    return _catalogue(chosen).gettext(problem.message).format(**values)
+    return _said(chosen, problem.message).format(**values)
 
 
 def _shown(value: object, language: str) -> object:
@@ -30,6 +30,12 @@ def _shown(value: object, language: str) -> object:
     if isinstance(value, date):
         return format_date(value) if language == DEFAULT else f"{value:%-d %B %Y}"
     return value
+
+
+@lru_cache(maxsize=1024)
+def _said(language: str, message: str) -> str:
+    """A message in a language; to look through all catalogues for the same few again and again is slow."""
+    return _catalogue(language).gettext(message)
 
 
 @cache

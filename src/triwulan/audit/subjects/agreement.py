@@ -78,6 +78,12 @@ class Fact:
         own, theirs = self._target_spans, other._target_spans
         return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
 
+    @property
+    def matched_by(self) -> tuple[object, ...]:
+        """All that decides with which other figures it is compared; the rows of many tables have the same."""
+        achieved = self.column.role is Role.ACHIEVEMENT
+        return self.column.role, self.unit, self._times, frozenset(self._target_spans) if achieved else None
+
     @cached_property
     def _times(self) -> tuple[_Time, _Time]:
         """The time its head says, and for a realisation the caption's where its head has none.

@@ -51,9 +51,10 @@ def blanks(reading: Reading) -> Iterator[Blank]:
     for table in reading.tables:
         roles = _FILLED_IN.get(table.kind, ())
         columns = [column for column in table.columns_of(*roles) if not _to_come(column, reading.identity.period)]
+        parents = {row.parent for row in table.rows}
         ranks: dict[tuple[RowRole, int], list[StatedRow]] = {}
         for row in table.rows:
-            if row.role is RowRole.BODY and not table.children(row) and has_figures(row, table):
+            if row.role is RowRole.BODY and row.index not in parents and has_figures(row, table):
                 ranks.setdefault((row.role, row.depth), []).append(row)
         for rows in ranks.values():
             if len(rows) >= 3:

@@ -9,6 +9,7 @@ from triwulan.audit.subjects.candidates import Customs
 from triwulan.audit.subjects.directions import says_lower
 from triwulan.audit.subjects.figures import Same
 from triwulan.core.efficiency import EfficiencyVariant
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.measurement import CAPS, Cap
 from triwulan.core.reading import PassageKind, Reading
 
@@ -59,20 +60,25 @@ def customs_of(reading: Reading, text: str) -> Customs:
     """The caps, the formula of low figures and the rounding that a report speaks of."""
     caps: list[Cap] = []
     said = text.lower()
-    if not _UNCAPPED.search(said):
+    if "batas" not in said or not _UNCAPPED.search(said):
         # a cap is said within one sentence, and few of them have such a figure
         parts = [part for part in said.split(".") if _HUNDREDS.search(part)]
         levels = {Decimal(match["at"]) for part in parts for match in _CAPPED.finditer(part)}
         if {110, 120} <= levels and (cap := CAPS["110_120"]) is not None:
             caps.append(cap)
         caps += [Cap(level, level) for level in sorted(levels)]
-    return Customs(tuple(caps), says_lower(reading), bool(_ROUNDED.search(said)))
+    return Customs(tuple(caps), says_lower(reading), "bulat" in said and bool(_ROUNDED.search(said)))
 
 
 def efficiency_variants(text: str) -> tuple[EfficiencyVariant, ...]:
     """The formulas of efficiency that a report speaks of."""
-    said = "\n".join(sentence for sentence in _ENDS.split(text) if _ON_EFFICIENCY.search(sentence.lower()))
+    said = "\n".join(sentence for sentence in _ENDS.split(text) if _on_efficiency(sentence))
     return tuple(variant for variant, pattern in _VARIANTS.items() if pattern.search(said))
+
+
+@kept_by_text(2048)
+def _on_efficiency(sentence: str) -> bool:
+    return _ON_EFFICIENCY.search(sentence.lower()) is not None
 
 
 @lru_cache(maxsize=2)

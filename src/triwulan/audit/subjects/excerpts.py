@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from triwulan.core.keeping import kept_by_text
+
 _ROOM: Final = 70
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -19,6 +21,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     return " ".join(text[left:right].split())
 
 
+@kept_by_text(2048)
 def plain(text: str) -> str:
     """A text for comparison: no capitals, punctuation, double spaces, nor the "dan" that leads to the last item."""
     words = _WORD.findall(text.casefold())

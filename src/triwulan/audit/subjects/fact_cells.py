@@ -8,7 +8,7 @@ from typing import Final
 
 from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import kept, per_table
 from triwulan.audit.subjects.stated_facts import Fact
 from triwulan.core.claims import About
 from triwulan.core.identity import PeriodKind
@@ -27,7 +27,14 @@ _MONEYED: Final = 10_000
 
 def cells_of(table: StatedTable, row: StatedRow) -> list[Figure]:
     """All figures of a row."""
-    return [found for column in table.columns if (found := figure(table, row, column)) is not None]
+    return _by_row(table)[row.index]
+
+
+@per_table
+def _by_row(table: StatedTable) -> list[list[Figure]]:
+    return [
+        [found for column in table.columns if (found := figure(table, row, column)) is not None] for row in table.rows
+    ]
 
 
 def rows_about(about: About, reading: Reading) -> list[tuple[StatedTable, StatedRow]]:

@@ -122,8 +122,12 @@ class Same:
 
 @per_table
 def _figures(table: StatedTable) -> dict[tuple[int, int], Figure]:
-    made = (_figure(table, row, column) for row in table.rows for column in table.columns)
-    return {each.key: each for each in made if each is not None}
+    return {
+        (row.index, column.index): each
+        for row in table.rows
+        for column in table.columns
+        if (each := _figure(table, row, column)) is not None
+    }
 
 
 def _figure(table: StatedTable, row: StatedRow, column: StatedColumn) -> Figure | None:

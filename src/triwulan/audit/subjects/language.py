@@ -9,6 +9,7 @@ from typing import Final
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.keeping import gathered
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
 from triwulan.data.spelling import cut_off, phrases_in, slip_of, spelling
@@ -131,9 +132,13 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
 
 
 def _piece(text: str, place: Place, *, read: bool) -> Piece:
+    return Piece(text, place, read, *_words_and_phrases(text))
+
+
+@kept_by_text(2048)
+def _words_and_phrases(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = frozenset(_words(text))
-    phrases = frozenset[str]() if words.isdisjoint(_first_words()) else frozenset(phrases_in(text, words))
-    return Piece(text, place, read, words, phrases)
+    return words, frozenset[str]() if words.isdisjoint(_first_words()) else frozenset(phrases_in(text, words))
 
 
 @cache

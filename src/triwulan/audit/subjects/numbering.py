@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.table_numbers import plain_number
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading
@@ -63,6 +64,7 @@ class Run:
         return found
 
 
+@gathered
 def runs(reading: Reading) -> Iterator[Run]:
     """All runs of chapters, sections, tables and items of lists."""
     for kind, members in (

@@ -7,6 +7,7 @@ from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.keeping import kept, per_table
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Reading, Role, StatedColumn, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
@@ -93,9 +94,14 @@ def villages_of(reading: Reading) -> dict[str, Decimal]:
     """How many villages the report says there are; nothing where it says several numbers."""
     found: dict[str, set[Decimal]] = {}
     for passage in reading.prose():
-        for match in _VILLAGES.finditer(passage.text.lower()):
-            found.setdefault(match["what"], set()).add(Decimal(match["count"]))
+        for what, count in _villages_in(passage.text):
+            found.setdefault(what, set()).add(count)
     return {what: counts.pop() for what, counts in found.items() if len(counts) == 1}
+
+
+@kept_by_text(1024)
+def _villages_in(text: str) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((match["what"], Decimal(match["count"])) for match in _VILLAGES.finditer(text.lower()))
 
 
 def is_beyond(each: Figure, villages: dict[str, Decimal]) -> bool:

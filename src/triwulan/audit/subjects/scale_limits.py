@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from triwulan.core.keeping import kept_by_text
+
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen)?"
 _JOIN: Final = r"\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|to|dan)\s*"
 _BELOW: Final = r"(?:<|kurang\s+dari|di\s?bawah|lebih\s+kecil\s+dari)(?!\s*=)"
@@ -55,12 +57,14 @@ class Limits(NamedTuple):
     phrase: str
 
 
+@kept_by_text(2048)
 def may_limit(text: str) -> bool:
     """Whether a text has what every form of a limit has; to look for each form by itself is slow."""
     lowered = text.lower()
     return _BEHIND.search(lowered) is not None or _BEFORE.search(lowered) is not None
 
 
+@kept_by_text(2048)
 def limits_in(text: str) -> Limits | None:
     """The first limits that a text states, None when it states none."""
     if not may_limit(text):

@@ -11,10 +11,11 @@ from typing import Final
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.scale_limits import limits_in, may_limit
 from triwulan.core.interval import Interval
-from triwulan.core.place import Place
+from triwulan.core.keeping import LONGEST
+from triwulan.core.place import NOWHERE, Place
 from triwulan.core.predicate import Band, Scale
 from triwulan.core.problem import ProblemError
-from triwulan.core.reading import PassageKind, Reading, Role, StatedTable, TableKind
+from triwulan.core.reading import Passage, PassageKind, Reading, Role, StatedTable, TableKind
 from triwulan.data.indicator_words import indicator_words
 
 _BEFORE: Final = re.compile(
@@ -115,11 +116,7 @@ def scales_of(reading: Reading) -> list[StatedScale]:
     for passage in reading.passages:
         if passage.kind in (PassageKind.SIGNATURE, PassageKind.TITLE):
             continue
-        may = False
-        if _DIGIT.search(passage.text):
-            lowered = passage.text.lower()
-            may = any(label in lowered for label in known) and may_limit(lowered)
-        bands = list(_bands(passage.text, passage.place, known)) if may else []
+        bands = _bands_of(passage, known) if may_limit(passage.text) else []
         goes_on = passage.order - last == 1 and len(bands) == 1
         if bands and not goes_on:
             found += _made(run)
@@ -158,7 +155,21 @@ def _of_table(table: StatedTable) -> StatedScale | None:
     return next(iter(_made(bands)), None) if len(bands) * 2 > len(table.rows) else None
 
 
-def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBand]:
+def _bands_of(passage: Passage, labels: tuple[str, ...]) -> list[StatedBand]:
+    """The bands that a passage states, each where it stands."""
+    found = (_kept if len(passage.text) <= LONGEST else _bands)(passage.text, labels)
+    return [replace(band, place=passage.place.quoting(band.text)) for band in found]
+
+
+def _bands(text: str, labels: tuple[str, ...]) -> tuple[StatedBand, ...]:
+    lowered = text.lower()
+    return tuple(_read(text, labels)) if any(label in lowered for label in labels) else ()
+
+
+_kept = lru_cache(maxsize=1024)(_bands)
+
+
+def _read(text: str, labels: Sequence[str]) -> Iterator[StatedBand]:
     pieces = [piece for piece in _SEGMENT.split(_one_line(text)) if piece and _DIGIT.search(piece)]
     for piece in pieces:
         limits = limits_in(piece)
@@ -167,7 +178,7 @@ def _bands(text: str, place: Place, labels: Sequence[str]) -> Iterator[StatedBan
         low, high, low_in, high_in, phrase = limits
         label = _label(piece.replace(phrase, " | "), labels)
         if label:
-            yield StatedBand(label, low, high, low_in, high_in, _short(piece), place.quoting(_short(piece)))
+            yield StatedBand(label, low, high, low_in, high_in, _short(piece), NOWHERE)
 
 
 def _one_line(text: str) -> str:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects import budget_candidates, candidates
 from triwulan.audit.subjects.candidates import Customs, caps_of
 from triwulan.audit.subjects.column_totals import column_sums
 from triwulan.audit.subjects.equations import Equation, Kind
-from triwulan.audit.subjects.figures import figure
+from triwulan.audit.subjects.figures import Same, figure
 from triwulan.audit.subjects.means import mean_rows
 from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.row_relations import row_relations
@@ -18,6 +19,7 @@ from triwulan.audit.subjects.shares import share_equations
 from triwulan.audit.subjects.successions import running_totals, successions
 from triwulan.audit.subjects.sums import row_sums
 from triwulan.core.efficiency import EfficiencyVariant
+from triwulan.core.keeping import is_small
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedTable
 
@@ -28,6 +30,13 @@ _SCORED_TOO: Final = (Role.ACHIEVEMENT, Role.AMOUNT, Role.UNKNOWN)
 
 def equations_of(table: StatedTable, customs: Customs, variants: tuple[EfficiencyVariant, ...] = ()) -> list[Equation]:
     """All equations between the figures of a table."""
+    work = _kept if is_small([cell.text for row in table.rows for cell in row.cells]) else _equations
+    return list(work(Same(table), customs, variants))
+
+
+def _equations(key: Same, customs: Customs, variants: tuple[EfficiencyVariant, ...]) -> tuple[Equation, ...]:
+    table = key.value
+    assert isinstance(table, StatedTable)
     found = share_equations(table)
     shares = {equation.result.column.index for equation in found}
     for column in table.columns:
@@ -44,7 +53,10 @@ def equations_of(table: StatedTable, customs: Customs, variants: tuple[Efficienc
     ):
         if equation.keys not in known:
             found.append(equation)
-    return found
+    return tuple(found)
+
+
+_kept = lru_cache(maxsize=32)(_equations)
 
 
 def _of_column(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from triwulan.core.identity import Cue, Mention, MentionKind, comparable
-from triwulan.core.place import Place
+from triwulan.core.keeping import kept_by_text
+from triwulan.core.place import NOWHERE, Place
 from triwulan.core.reading import Passage, StatedTable
 from triwulan.interpret.mentions.cues_of_places import place_cues
 from triwulan.interpret.mentions.cues_of_times import time_cues
@@ -67,20 +68,42 @@ def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
+    for sentence, found in _sentences_with(text):
+        where = place.quoting(sentence)
+        yield from (_standing(mention, where, order) for mention in found)
+
+
+@kept_by_text(2048)
+def _sentences_with(text: str) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+    """The sentences of a text that mention something, wherever they stand."""
     if _HINT.search(text) is None:
-        return
+        return ()
     sentences = sentences_in(text)
-    for sentence in sentences:
-        if len(sentences) == 1 or _HINT.search(sentence) is not None:
-            yield from _in_sentence(sentence, place.quoting(sentence), order)
+    hinting = [each for each in sentences if len(sentences) == 1 or _HINT.search(each) is not None]
+    return tuple((sentence, found) for sentence in hinting if (found := _in_sentence(sentence)))
 
 
-def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
+def _standing(mention: Mention, place: Place, order: int) -> Mention:
+    """A mention of a sentence where the sentence stands."""
+    # written out, as every mention of a document goes through it
+    return Mention(
+        kind=mention.kind, text=mention.text, normal=mention.normal, place=place, order=order, moment=mention.moment,
+        sentence=mention.sentence, cues=mention.cues,
+    )  # fmt: skip
+
+
+@kept_by_text(2048)
+def _in_sentence(sentence: str) -> tuple[Mention, ...]:
+    """What a sentence mentions, wherever it stands; a report is audited again and again while it is written."""
+    return tuple(_read(sentence))
+
+
+def _read(sentence: str) -> Iterator[Mention]:
     for said in times_in(sentence):
         cues = time_cues(sentence[: said.start], sentence[said.end :], said.listed)
         yield Mention(
-            kind=said.kind, text=said.text, normal=said.normal, place=place, order=order, moment=said.moment,
-            sentence=sentence, cues=cues,
+            kind=said.kind, text=said.text, normal=said.normal, place=NOWHERE, moment=said.moment, sentence=sentence,
+            cues=cues,
         )  # fmt: skip
     regions = list(regions_in(sentence))
     for at, region in enumerate(regions):
@@ -90,21 +113,19 @@ def _in_sentence(sentence: str, place: Place, order: int) -> Iterator[Mention]:
         cues = place_cues(before, after, head=region.head, regency=regency, town=town)
         if _listed(at, regions, sentence):
             cues |= {Cue.LIST}
-        yield _mention(region.kind, region.name, comparable(region.name), sentence, place, order, cues)
+        yield _mention(region.kind, region.name, comparable(region.name), sentence, cues)
     for named in (*offices_in(sentence), *posts_in(sentence), *regulations_in(sentence)):
         attached = any(_follows(named, region, sentence) for region in regions)
         owned = named.kind is not MentionKind.REGULATION and bool(_OWNED.search(sentence[: named.start]))
         cues = frozenset(cue for cue, said in ((Cue.ATTACHED, attached), (Cue.SELF, owned)) if said)
-        yield _mention(named.kind, named.text, named.normal, sentence, place, order, cues)
+        yield _mention(named.kind, named.text, named.normal, sentence, cues)
     for nip in _NIP.finditer(sentence) if "NIP" in sentence else ():
         digits = nip["digits"].strip()
-        yield _mention(MentionKind.NIP, digits, comparable(digits), sentence, place, order, frozenset())
+        yield _mention(MentionKind.NIP, digits, comparable(digits), sentence, frozenset())
 
 
-def _mention(
-    kind: MentionKind, text: str, normal: str, sentence: str, place: Place, order: int, cues: frozenset[Cue]
-) -> Mention:
-    return Mention(kind=kind, text=text, normal=normal, place=place, order=order, sentence=sentence, cues=cues)
+def _mention(kind: MentionKind, text: str, normal: str, sentence: str, cues: frozenset[Cue]) -> Mention:
+    return Mention(kind=kind, text=text, normal=normal, place=NOWHERE, sentence=sentence, cues=cues)
 
 
 def _listed(at: int, regions: list[Region], sentence: str) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from triwulan.core.claims import NOTHING, About
+from triwulan.core.claims import NOTHING, About, Claim
+from triwulan.core.keeping import LONGEST, Kept
 from triwulan.core.likeness import rarity, words
-from triwulan.core.reading import RowRole, StatedTable, Subject, TableKind
+from triwulan.core.reading import Passage, RowRole, StatedTable, Subject, TableKind
 from triwulan.interpret.prose.vocabulary import GENERIC
 
 _FULL: Final = 0.8
@@ -21,6 +22,9 @@ _SHORT: Final = re.compile(r"\b[A-Z]{3,5}\b")
 _NUMBERED: Final = re.compile(
     r"\bindikator\s+(?:kinerja\s+)?(?:nomor\s+|ke-?\s?)?(\d+(?:\.\d+)*)\b(?!\s*(?:%|dan|sampai|s\.d|,\s*\d))", re.I
 )
+_MOST_NAMES: Final = 400
+_MOST_TEXTS: Final = 512
+"""Names of four reports are kept, each with what was read of its texts; those of a workbook of thousands are not."""
 _PREFIX: Final = re.compile(r"^(?:di|ter|ber)(?=\w{5,})")
 _SUFFIX: Final = re.compile(r"(?<=\w{5})(?:nya|kan)$")
 
@@ -64,13 +68,24 @@ class Found:
         )
 
 
-@dataclass(frozen=True, slots=True)
+_Called = tuple[About, tuple[str, ...], tuple[str, ...]]
+"""What an indicator or a row is, its wordings, and the numbers of its rows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """The names of all indicators (``subjects``) and of all other rows that are called something (``rows``)."""
+    """The names of all indicators (``subjects``) and of all other rows that are called something (``rows``).
+
+    ``found`` and ``claims`` keep what was read with these names, for the next audit of the same report.
+    """
 
     subjects: tuple[_Name, ...]
     rows: tuple[_Name, ...]
     weights: dict[str, float]
+    found: Kept[str, list["Found"]] = field(default_factory=lambda: Kept(_MOST_TEXTS))
+    claims: Kept[tuple[Passage, About, frozenset[str]], tuple[Claim, ...]] = field(
+        default_factory=lambda: Kept(_MOST_TEXTS)
+    )
 
     def subject(self, text: str) -> Found | None:
         """The one indicator a text names; None when it names none, or more than one."""
@@ -79,6 +94,11 @@ class Names:
 
     def all_subjects(self, text: str) -> list[Found]:
         """Every indicator a text names, the most certain first."""
+        if len(text) > LONGEST:
+            return self._all_subjects(text)
+        return self.found.get(text, lambda: self._all_subjects(text))
+
+    def _all_subjects(self, text: str) -> list[Found]:
         return _clear(_found(text, self.subjects, self.weights)) or self._mostly(text)
 
     def _mostly(self, text: str) -> list[Found]:
@@ -123,21 +143,31 @@ class Names:
 
 def names_of(tables: tuple[StatedTable, ...], subjects: tuple[Subject, ...]) -> Names:
     """Collect what can be named."""
+    numbers = {(table.index, row.index): row.number for table in tables for row in table.rows}
     called = [
-        (About(subject=each.key, rows=each.rows), [wording.text for wording in each.wordings] or [each.name])
+        (About(subject=each.key, rows=each.rows), tuple(wording.text for wording in each.wordings) or (each.name,))
         for each in subjects
     ]
-    others = _other_rows(tables)
-    weights = rarity(text for _, texts in (*called, *others) for text in texts)
+    indicators, rows = (
+        tuple((about, texts, tuple(numbers.get(row, "") for row in about.rows)) for about, texts in each)
+        for each in (called, _other_rows(tables))
+    )
+    return _kept_names(indicators, rows) if len(indicators) + len(rows) <= _MOST_NAMES else _names(indicators, rows)
+
+
+def _names(indicators: tuple[_Called, ...], rows: tuple[_Called, ...]) -> Names:
+    weights = rarity(text for _, texts, _ in (*indicators, *rows) for text in texts)
     stemmed: dict[str, float] = {}
     for word, weight in weights.items():
         for stem in _stems(word):
             stemmed[stem] = min(weight, stemmed.get(stem, weight))
-    numbers = {(table.index, row.index): row.number for table in tables for row in table.rows}
-    return Names(_named(called, numbers, stemmed), _named(others, numbers, stemmed), stemmed)
+    return Names(_named(indicators, stemmed), _named(rows, stemmed), stemmed)
 
 
-def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, list[str]]]:
+_kept_names = lru_cache(maxsize=4)(_names)
+
+
+def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, tuple[str, ...]]]:
     """Rows that are about no indicator, those called the same together."""
     by_label: dict[str, list[tuple[int, int]]] = {}
     for table in tables:
@@ -146,13 +176,11 @@ def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, list[str]]
         for row in table.rows:
             if row.label and not row.subject and row.role in (RowRole.BODY, RowRole.PARENT):
                 by_label.setdefault(" ".join(words(row.label)), []).append((table.index, row.index))
-    return [(About(rows=tuple(rows)), [label]) for label, rows in by_label.items() if label]
+    return [(About(rows=tuple(rows)), (label,)) for label, rows in by_label.items() if label]
 
 
-def _named(
-    called: list[tuple[About, list[str]]], numbers: dict[tuple[int, int], str], weights: dict[str, float]
-) -> tuple[_Name, ...]:
-    wordings = [[_stems(text) for text in texts] for _, texts in called]
+def _named(called: tuple[_Called, ...], weights: dict[str, float]) -> tuple[_Name, ...]:
+    wordings = [[_stems(text) for text in texts] for _, texts, _ in called]
     wholes = [frozenset[str]().union(*each) for each in wordings]
     having = Counter(stem for each in wholes for stem in each)
     return tuple(
@@ -161,10 +189,10 @@ def _named(
             tuple((each, sum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
             every,
             frozenset(stem for stem in every if having[stem] == 1 and stem not in GENERIC and len(stem) > 2),
-            frozenset(numbers.get(row, "").strip(". ") for row in about.rows),
+            frozenset(number.strip(". ") for number in numbers),
             frozenset(short for text in texts for short in _initials(text)),
         )
-        for (about, texts), stems, every in zip(called, wordings, wholes, strict=True)
+        for (about, texts, numbers), stems, every in zip(called, wordings, wholes, strict=True)
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from triwulan.core.claims import NOTHING, About, Figure
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
-from triwulan.core.reading import Passage, PassageKind
+from triwulan.core.reading import Passage
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.about import Names, as_about
 from triwulan.interpret.prose.figures import Marked, marked
@@ -93,20 +94,15 @@ class Clause:
         return self.about.get(mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark)), self.topic)
 
 
-def clauses_of(passages: tuple[Passage, ...], topics: dict[int, About], names: Names) -> Iterator[Clause]:
-    """All clauses of paragraphs, items and notes in reading order."""
-    for passage in passages:
-        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE):
-            yield from _of_passage(passage, topics.get(passage.order, NOTHING), names)
-
-
-def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause]:
+def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]:
+    """The clauses of a paragraph, an item or a note in reading order."""
     held = topic
+    said: set[str] = set()
     for whole in sentences_in(passage.text):
-        sentence = marked(whole)
-        parts = clauses_in(sentence.text)
-        for place, text in enumerate(parts):
-            figures = with_roles(text, sentence)
+        # a sentence said twice has figures of its own each time: they are told apart by identity
+        sentence, parts = (_read if whole in said else _kept)(whole)
+        said.add(whole)
+        for place, (text, figures) in enumerate(parts):
             if not MARK.search(text) and not _compares(text):
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
                 continue
@@ -115,6 +111,15 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
                 held = named
                 figures = _implied(text, figures, names)
             yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
+
+
+def _read(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:
+    """A sentence and its clauses with the figures in their roles, whatever it is about."""
+    sentence = marked(whole)
+    return sentence, tuple((text, with_roles(text, sentence)) for text in clauses_in(sentence.text))
+
+
+_kept = kept_by_text(1024)(_read)
 
 
 def _compares(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.core.claims import NOTHING, About
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.reading import Passage, PassageKind, StatedTable
 from triwulan.interpret.prose.about import Names, as_about
 from triwulan.interpret.prose.sentences import even
@@ -65,6 +66,7 @@ def _topic(passage: Passage, held: _Topic, names: Names) -> About:
     return held.about if lead is NOTHING else lead
 
 
+@kept_by_text(1024)
 def _is_name(text: str) -> bool:
     """Whether a passage can be the mere name of an indicator, as a line above what is said of it."""
     return len(text.split()) <= _MOST_WORDS and not re.search(r"[.!?]\s|\d[,%]\d|\d\s*%|\bRp", text.rstrip(". "))
@@ -72,14 +74,19 @@ def _is_name(text: str) -> bool:
 
 def _lead(passage: Passage, text: str, names: Names) -> About:
     """The indicator that the words before the first stop or colon name, the number of the item agreeing where weak."""
-    match = _LEAD.match(text)
-    if match is None or len(match["lead"].split()) > _MOST_LEAD:
-        return NOTHING
-    found = names.subject(match["lead"])
+    lead = _lead_of(text)
+    found = names.subject(lead) if lead else None
     if found is None:
         return NOTHING
     agrees = bool(passage.number) and passage.number in found.numbers
-    return as_about(found, sure=found.sure or agrees or len(match["lead"].split()) <= 5)
+    return as_about(found, sure=found.sure or agrees or len(lead.split()) <= 5)
+
+
+@kept_by_text(1024)
+def _lead_of(text: str) -> str:
+    """The words before the first stop or colon, where they are few; else ""."""
+    match = _LEAD.match(text)
+    return "" if match is None or len(match["lead"].split()) > _MOST_LEAD else match["lead"]
 
 
 def _set_by_item(held: _Topic) -> bool:

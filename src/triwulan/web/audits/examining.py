@@ -8,10 +8,11 @@ import msgspec
 
 from triwulan.audit.catalogue import rules
 from triwulan.audit.context import Context
+from triwulan.audit.run import audit
 from triwulan.core.document import Document
 from triwulan.formats.audit_json import AuditReport
 from triwulan.interpret import interpret
-from triwulan.text.audit_report import audit_report
+from triwulan.text.audit_report import said_audit
 from triwulan.web.audits.pieces import Piece, pieces_of
 
 PDF: Final = b"%PDF-"
@@ -47,7 +48,10 @@ def examine(
     document = read(data, name)
     before = None if previous is None else interpret(read(*previous))
     context = Context(interpret(document), previous=before)
-    indonesian, english = (audit_report(context, rules(), name=name, language=each) for each in ("id", "en"))
+    done = audit(context, rules())
+    indonesian, english = (
+        said_audit(done, context.reading, rules=len(rules()), name=name, language=each) for each in ("id", "en")
+    )
     pieces = () if pages else pieces_of(document, indonesian)
     return Examined(indonesian=indonesian, english=english, pieces=pieces, pages=pages)
 

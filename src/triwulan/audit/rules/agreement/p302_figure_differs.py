@@ -18,7 +18,11 @@ def figure_differs(indicator: Told, context: Context) -> Answer:
         return DOES_NOT_APPLY
     own = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is first]
     others = [fact for fact in (*indicator.realisations, *indicator.achievements) if fact.table is not first]
-    pairs = [(fact, right) for fact in others if (right := _counterpart(fact, own)) is not None]
+    counterparts: dict[tuple[object, ...], Fact | None] = {}
+    for fact in others:
+        if fact.matched_by not in counterparts:
+            counterparts[fact.matched_by] = _counterpart(fact, own)
+    pairs = [(fact, right) for fact in others if (right := counterparts[fact.matched_by]) is not None]
     compared = [(fact, right) for fact, right in pairs if not _shifted(fact)]
     if not compared:
         return DOES_NOT_APPLY

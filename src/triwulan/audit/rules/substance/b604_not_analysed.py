@@ -35,12 +35,12 @@ def _analyses(reading: Reading) -> Iterator[Analysis]:
         for passage in _after_agreement(reading)
         if (opening := _opening(passage))
     ]
+    named = [(subject, frozenset(words(subject.name))) for subject in agreed]
     found = {
         subject.key: passage
-        for subject in agreed
+        for subject, name in named
         for passage, opening, said in openings
-        if len(said.intersection(words(subject.name))) * 2 >= len(said)
-        and likeness(subject.name, opening, weights) >= _LIKE
+        if len(said & name) * 2 >= len(said) and likeness(subject.name, opening, weights) >= _LIKE
     }
     if found:
         yield Analysis(agreed, frozenset(found), next(iter(found.values())).place)

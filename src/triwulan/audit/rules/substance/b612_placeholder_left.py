@@ -9,6 +9,7 @@ from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.language import Piece, Writing, writing
 from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.core.keeping import kept_by_text
 
 _ASKED: Final = (
     r"(?:nama|sebutkan|isi(?:kan|lah)?|di\s?isi|tulis(?:kan|lah)?|ditulis|uraikan|jelaskan|masukkan|tambahkan|cantumkan|"
@@ -43,14 +44,24 @@ An apostrophe is a sign because it may join one of the words to another.
 @rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=writing)
 def placeholder_left(text: Writing, context: Context) -> Answer:
     """One finding a piece: who sees the first sees the rest; the superior's answer may say what to write there."""
-    found = ((piece, _PLACEHOLDER.search(piece.text)) for piece in text.pieces if _may_hold(piece))
+    found = ((piece, _held(piece.text)) for piece in text.pieces if _may_hold(piece))
     return tuple(
         _finding(piece, match) for piece, match in found if match is not None and not is_answer(piece.place.section)
     )
 
 
 def _may_hold(piece: Piece) -> bool:
-    return not _WORDS.isdisjoint(piece.words) or _SIGNS.search(piece.text.lower()) is not None
+    return not _WORDS.isdisjoint(piece.words) or _signed(piece.text)
+
+
+@kept_by_text(2048)
+def _signed(text: str) -> bool:
+    return _SIGNS.search(text.lower()) is not None
+
+
+@kept_by_text(512)
+def _held(text: str) -> re.Match[str] | None:
+    return _PLACEHOLDER.search(text)
 
 
 def _finding(piece: Piece, match: re.Match[str]) -> Finding:

@@ -11,6 +11,7 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.excerpts import plain
 from triwulan.audit.subjects.language import Sentences, running_text
 from triwulan.core.finding import Answer, Finding, Severity
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
 from triwulan.core.reading import PassageKind, Reading
 
@@ -41,7 +42,7 @@ def _paragraphs(reading: Reading) -> Iterator[Said]:
     for piece in running_text(reading):
         if piece.passage.kind is PassageKind.PARAGRAPH and len(piece.words) >= _SHORTEST:
             yield from _sentences(piece)
-            if not _ORDINARY.search(piece.text.lower()):
+            if not _is_ordinary(piece.text):
                 found.setdefault(plain(piece.text), []).append(piece)
     for words, pieces in found.items():
         orders = [piece.passage.order for piece in pieces]
@@ -52,13 +53,26 @@ def _paragraphs(reading: Reading) -> Iterator[Said]:
 
 def _sentences(piece: Sentences) -> Iterator[Said]:
     """The sentences of a paragraph that are repeated at once."""
-    sentences = _SENTENCE_END.split(piece.text)
+    for one in _repeated(piece.text):
+        yield Said(one, one.count(" ") + 1, (piece.place, piece.place), True, piece.place)
+
+
+@kept_by_text(1024)
+def _is_ordinary(text: str) -> bool:
+    return _ORDINARY.search(text.lower()) is not None
+
+
+@kept_by_text(1024)
+def _repeated(text: str) -> tuple[str, ...]:
+    sentences = _SENTENCE_END.split(text)
     if len(sentences) < 2:
-        return
+        return ()
     bare = [plain(each) for each in sentences]
-    for (one, words), (_, next_words) in pairwise(zip(sentences, bare, strict=True)):
-        if words == next_words and one.count(" ") >= _SHORTEST - 1:
-            yield Said(one, one.count(" ") + 1, (piece.place, piece.place), True, piece.place)
+    return tuple(
+        one
+        for (one, words), (_, next_words) in pairwise(zip(sentences, bare, strict=True))
+        if words == next_words and one.count(" ") >= _SHORTEST - 1
+    )
 
 
 @rule("B616", title="A paragraph stands twice", severity=Severity.REMARK, each=_paragraphs)
