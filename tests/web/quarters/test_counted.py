@@ -194,3 +194,14 @@ def test_the_screen_says_that_a_figure_was_typed_instead(desk, client, cast):
     client.force_login(cast.official)
     page = client.get(f"/triwulan/{desk.open().pk}/capaian/").content.decode()
     assert "Angka ini diketik, bukan hasil hitungan" in page
+
+
+def test_an_obligation_that_an_agreement_counts_keeps_its_rule(desk, client, cast):
+    obligation = Obligation.objects.get(regency=cast.regency, key="apbdes")
+    client.force_login(cast.regency_admin)
+    page = client.get(f"/register/kewajiban/{obligation.pk}/").content.decode()
+    assert "Perjanjian yang sudah disetujui menghitung dokumen ini" in page
+    typed = {"name": "Lain", "due": "31 Maret tahun berikutnya", "source": "UU", "last_year": "", "number": "5"}
+    client.post(f"/register/kewajiban/{obligation.pk}/", typed)
+    kept = Obligation.objects.get(pk=obligation.pk)
+    assert (kept.name, kept.due, kept.number) == (obligation.name, obligation.due, 5)

@@ -1,11 +1,13 @@
 """Forms of a cell and of the obligations."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Max, Min
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.core.due_words import read_due
@@ -92,9 +94,17 @@ class ObligationForm(RegencyForm):
             return
         self.initial["due"] = row.due
         if row.fulfilments.exists():
-            for name in ("bearer", "per"):
-                self.fields[name].disabled = True
-                self.fields[name].help_text = _("Sudah ada isiannya, jadi tidak dapat diubah.")
+            self._close(("bearer", "per"), gettext("Sudah ada isiannya, jadi tidak dapat diubah."))
+        if row.terms.filter(version__second_accepted_at__isnull=False).exists():
+            why = gettext(
+                "Perjanjian yang sudah disetujui menghitung dokumen ini. Bila aturannya berubah, tambah kewajiban baru."
+            )
+            self._close(("name", "bearer", "per", "due", "first_year"), why)
+
+    def _close(self, names: Iterable[str], why: str) -> None:
+        for name in names:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = why
 
     def clean(self) -> dict[str, Any]:
         """The words are a rule, and no year that is filled in is left out."""
