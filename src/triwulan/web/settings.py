@@ -125,7 +125,10 @@ EVIDENCE_USES: list[str] = [
     "triwulan.web.imports.sheet_uses.uses",
 ]
 """Functions, by their dotted paths, that say what refers to a piece of evidence: `uses(evidence) -> list[Use]`."""
-ENTRY_SOURCES: list[str] = ["triwulan.web.imports.report_sources.sources"]
+ENTRY_SOURCES: list[str] = [
+    "triwulan.web.imports.report_sources.sources",
+    "triwulan.web.imports.sheet_sources.sources",
+]
 """Functions that say which entries were taken over from files: `sources(report, paths) -> Iterable[EntrySource]`."""
 ACTIVITY_LOCKS: list[str] = ["triwulan.web.quarters.activity_lock.activity_lock"]
 """Functions that say why an activity of a day can be changed no longer: `lock(position_id, day) -> Problem | None`."""

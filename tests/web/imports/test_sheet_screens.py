@@ -223,3 +223,14 @@ def test_every_word_is_there_in_english(cast: Cast, row: SheetImport, as_: As) -
     page = page_of(client, f"/impor/{row.pk}/")
     assert "A new activity. Choose the indicator it serves" in page
     assert "needs an answer" in page
+
+
+def test_the_quarters_history_says_from_which_row_a_figure_came(cast: Cast, quarter: QuarterReport, as_: As) -> None:
+    client, where = as_(cast.official), target(quarter.agreement, Purpose.QUARTER, quarter)
+    table = [["Indikator", "Realisasi"], ["Jumlah kunjungan pembinaan dan pengawasan desa", 3]]
+    row = brought(cast.official, where, {"Capaian": table}, name="realisasi.xlsx")
+    done = client.post(f"/impor/{row.pk}/terapkan/", follow=True)
+    assert "1 isian berubah" in done.content.decode()
+    history = page_of(client, f"/triwulan/{quarter.pk}/riwayat/")
+    assert "realisasi.xlsx" in history
+    assert "lembar Capaian, baris 2" in history
