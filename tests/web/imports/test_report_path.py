@@ -18,7 +18,8 @@ from triwulan.web.evidence.models import Evidence
 from triwulan.web.evidence.uses import uses_of
 from triwulan.web.imports import report_services as services
 from triwulan.web.imports.report_models import ReportImport, TakenFigure
-from triwulan.web.imports.report_steps import Part
+from triwulan.web.imports.report_parts import Part
+from triwulan.web.imports.report_taking import take
 from triwulan.web.quarters.models import Entry, QuarterReport
 from triwulan.web.quarters.records import load_record
 
@@ -67,7 +68,7 @@ def test_a_chosen_report_becomes_evidence_that_says_what_refers_to_it(cast: Cast
 
 
 def test_what_is_taken_is_a_draft_agreement_and_draft_ceilings(cast: Cast, seen: ReportImport):
-    outcome = services.take(own=seen, user=cast.official)
+    outcome = take(own=seen, user=cast.official)
     version = PerformanceAgreement.objects.get(position=cast.kasi_position, year=2023).versions.get()
     assert not version.accepted and not version.proposed
     terms = list(IndicatorTerms.objects.filter(version=version).order_by("number"))
@@ -83,12 +84,12 @@ def test_what_is_taken_is_a_draft_agreement_and_draft_ceilings(cast: Cast, seen:
 
 
 def test_figures_wait_until_the_agreement_is_accepted_and_are_then_taken(cast: Cast, seen: ReportImport):
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     seen.refresh_from_db()
     assert seen.state == ReportImport.State.WAITING
     assert not QuarterReport.objects.exists()
     agreed(cast)
-    outcome = services.take(own=seen, user=cast.official)
+    outcome = take(own=seen, user=cast.official)
     seen.refresh_from_db()
     assert (outcome.waits_for, seen.state) == ("", ReportImport.State.APPLIED)
     report = QuarterReport.objects.get(position=cast.kasi_position, year=2023, number=1)
@@ -101,19 +102,19 @@ def test_figures_wait_until_the_agreement_is_accepted_and_are_then_taken(cast: C
 
 
 def test_taking_twice_does_nothing_new(cast: Cast, seen: ReportImport):
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     agreed(cast)
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     counts = [each.objects.count() for each in (IndicatorTerms, BudgetTerms, Entry, TakenFigure)]
-    outcome = services.take(own=seen, user=cast.official)
+    outcome = take(own=seen, user=cast.official)
     assert outcome.count == 0
     assert [each.objects.count() for each in (IndicatorTerms, BudgetTerms, Entry, TakenFigure)] == counts
 
 
 def test_every_figure_says_from_which_file_and_place_it_came_and_who_took_it(cast: Cast, seen: ReportImport):
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     agreed(cast)
-    services.take(own=seen, user=cast.clerk)
+    take(own=seen, user=cast.clerk)
     figure = TakenFigure.objects.get(path="measurement/IK2/value")
     assert (figure.text, figure.place, figure.taken_by) == ("3 Desa", "Tabel 2.2, baris 2", cast.clerk)
     assert figure.source.evidence is not None and figure.source.evidence.name == RETOLD
@@ -122,9 +123,9 @@ def test_every_figure_says_from_which_file_and_place_it_came_and_who_took_it(cas
 
 
 def test_the_quarters_history_leads_from_a_figure_to_its_place_in_the_file(cast: Cast, as_, seen: ReportImport):
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     agreed(cast)
-    outcome = services.take(own=seen, user=cast.official)
+    outcome = take(own=seen, user=cast.official)
     assert outcome.report is not None
     page = as_(cast.official).get(reverse("quarters:trace", args=[outcome.report.pk]) + "?isian=measurement/IK2/value")
     said = page.content.decode()
@@ -138,7 +139,7 @@ def test_nothing_is_taken_where_one_row_cannot_be(cast: Cast, as_, own: ReportIm
     kept.lines[2].values["ceiling"] = "sepuluh juta"
     services.keep(own=own, looked=kept, part=_part("anggaran"), version=own.version)
     with pytest.raises(ProblemError) as refused:
-        services.take(own=own, user=cast.official)
+        take(own=own, user=cast.official)
     assert refused.value.problem.message == "imports.report_row_wrong"
     assert not IndicatorTerms.objects.exists() and not TakenFigure.objects.exists()
 
@@ -148,7 +149,7 @@ def test_a_row_that_is_not_ticked_is_not_taken(cast: Cast, seen: ReportImport):
     kept.agreement[0].take = kept.realisations[0].take = False
     kept.lines[4].take = False  # it serves the first indicator
     services.keep(own=seen, looked=kept, part=_part("perjanjian"), version=seen.version)
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     assert IndicatorTerms.objects.count() == 5
     assert BudgetTerms.objects.count() == 5
 
@@ -159,13 +160,13 @@ def test_for_another_quarter_the_file_is_read_again(cast: Cast):
 
 
 def test_what_the_report_does_not_say_of_an_indicator_stays_as_it_is_agreed(cast: Cast, as_, seen: ReportImport):
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     terms = IndicatorTerms.objects.get(indicator__code="IK2")
     terms.aggregation, terms.direction = Aggregation.LAST.value, "lower_a"
     terms.save()
     again = chosen(cast)
     walk(as_(cast.official), again, anggaran=SERVED, perjanjian=TARGETS)
-    services.take(own=again, user=cast.official)
+    take(own=again, user=cast.official)
     terms.refresh_from_db()
     assert (terms.aggregation, terms.direction) == (Aggregation.LAST.value, "lower_a")
 
@@ -174,7 +175,7 @@ def test_a_report_is_dropped_with_its_evidence_until_something_of_it_was_taken(c
     other = chosen(cast, "b09.md", Quarter(2024, 3))
     services.drop(own=other)
     assert ReportImport.objects.get() == seen
-    services.take(own=seen, user=cast.official)
+    take(own=seen, user=cast.official)
     with pytest.raises(ProblemError) as refused:
         services.drop(own=seen)
     assert refused.value.problem.message == "imports.report_taken"

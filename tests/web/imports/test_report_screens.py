@@ -17,8 +17,9 @@ from triwulan.web.audits import services as uploads
 from triwulan.web.audits.models import Upload
 from triwulan.web.imports import report_services as services
 from triwulan.web.imports.report_models import ReportImport
+from triwulan.web.imports.report_parts import Part
 from triwulan.web.imports.report_state import kept, looked_in
-from triwulan.web.imports.report_steps import Part
+from triwulan.web.imports.report_taking import take
 from triwulan.web.quarters.models import Entry, QuarterReport
 from triwulan.web.quarters.services import Typed, open_quarter, save_entries
 
@@ -205,7 +206,7 @@ def test_an_emptied_quarter_is_filled_again_from_its_own_report(cast: Cast, repo
     versions = {entry.path: entry.version for entry in entries}
     emptied = [Typed(path, "", version) for path, version in versions.items()]
     assert save_entries(report_id=report.pk, typed=emptied, user=cast.official).clean
-    outcome = services.take(own=ours, user=cast.official)
+    outcome = take(own=ours, user=cast.official)
     assert outcome.count == len(before) > 2
     after = {entry.path: entry.text for entry in Entry.objects.filter(report=report, path__in=paths)}
     assert after == before | {"measurement/IK2/value": "12"}
@@ -218,7 +219,7 @@ def test_an_accepted_agreement_is_not_changed_and_the_page_says_why(cast: Cast, 
     assert "✖ tidak dapat diambil" in standings(cast, as_, ours, "perjanjian")
     said = text_of(as_(cast.official).get(part_url(ours, "perjanjian")))
     assert "perjanjian sudah disetujui kedua pihak; ubah lewat perubahan perjanjian" in said
-    services.take(own=ours, user=cast.official)
+    take(own=ours, user=cast.official)
     assert cast.kasi_position.agreements.get(year=2023).versions.get().terms.get(number=2).annual_target != 11
 
 

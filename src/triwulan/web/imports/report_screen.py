@@ -12,8 +12,9 @@ from triwulan.core.period import Quarter
 from triwulan.web.accounts.models import User
 from triwulan.web.imports.report_known import Known
 from triwulan.web.imports.report_models import ReportImport, TakenFigure
+from triwulan.web.imports.report_parts import Part, StepRow
 from triwulan.web.imports.report_state import Looked, looked_in
-from triwulan.web.imports.report_steps import Part, Step, StepRow
+from triwulan.web.imports.report_steps import Step
 from triwulan.web.organisation.models import Position
 from triwulan.web.quarters.addresses import field_url
 

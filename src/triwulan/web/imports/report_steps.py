@@ -1,88 +1,24 @@
 """The parts in which a report is looked over: their rows as forms, beside the records and the report's own table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from django.core.paginator import Paginator
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from triwulan.core.budget_code import read_code
 from triwulan.core.measurement import Aggregation
 from triwulan.core.proposed import ProposedRealisation
 from triwulan.web.imports.report_forms import IndicatorRow, LineRow, RealisationRow, RowForm
 from triwulan.web.imports.report_known import Compared, Known, Standing
+from triwulan.web.imports.report_parts import FIELDS, Part, StepRow
 from triwulan.web.imports.report_proposals import indicator_of, line_of, names_of, realisation_of
-from triwulan.web.imports.report_state import TARGETS, Asked, Looked, Row, Table
+from triwulan.web.imports.report_state import Asked, Looked, Row, Table
 
 PER_PAGE: Final = 15
 """Rows on a page; fewer where each offers many indicators to choose from, so that it stays below 200 kB."""
 _MOST_CHOICES: Final = 600
-
-
-class Part(StrEnum):
-    """A part by its address."""
-
-    AGREEMENT = "perjanjian"
-    REALISATIONS = "realisasi"
-    LINES = "anggaran"
-
-    @property
-    def key(self) -> str:
-        """Its name in what is kept."""
-        return {Part.AGREEMENT: "agreement", Part.REALISATIONS: "realisations", Part.LINES: "lines"}[self]
-
-    @property
-    def label(self) -> Promise | str:
-        """Its name on the screen."""
-        return {Part.AGREEMENT: _("Perjanjian"), Part.REALISATIONS: _("Realisasi"), Part.LINES: _("Anggaran")}[self]
-
-    @property
-    def following(self) -> "Part | None":
-        """The part after it."""
-        order = list(Part)
-        at = order.index(self) + 1
-        return order[at] if at < len(order) else None
-
-
-_FIELDS: Final = {
-    Part.AGREEMENT: {"objective", "unit", "direction", *TARGETS},
-    Part.REALISATIONS: {"value", "indicator"},
-    Part.LINES: {"ceiling", "spending"},
-}
-"""The fields that a part's questions are about."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A row as its page shows it; ``spot`` is the id of its row in the source table, "" without one."""
-
-    number: int
-    page: int
-    """The page of its part."""
-    row: Row
-    form: RowForm
-    compared: Compared
-    asked: tuple[Asked, ...]
-    spot: str
-
-    @property
-    def name(self) -> str:
-        """What it is called now."""
-        return self.row.values.get("name") or self.row.values.get("indicator") or self.row.about
-
-    @property
-    def blocked(self) -> bool:
-        """It cannot be taken."""
-        return self.compared.standing is Standing.BLOCKED
-
-    @property
-    def ambiguous(self) -> bool:
-        """The official must say which record it means, or did."""
-        return self.compared.standing is Standing.OPEN or bool(self.row.values.get("meant"))
 
 
 class Step:
@@ -191,7 +127,7 @@ class Step:
         )
 
     def _concerns(self, asked: Asked, row: Row) -> bool:
-        return asked.field in _FIELDS[self.part] and (asked.place == row.place or asked.about == row.about)
+        return asked.field in FIELDS[self.part] and (asked.place == row.place or asked.about == row.about)
 
     def _form(self, number: int, row: Row, *, bound: bool) -> RowForm:
         values = {**row.values, "take": "on" if row.take else ""}

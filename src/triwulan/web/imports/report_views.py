@@ -12,13 +12,15 @@ from triwulan.core.problem import ProblemError
 from triwulan.web.accounts.access import access, require
 from triwulan.web.audits.selectors import own_upload
 from triwulan.web.imports import report_services as services
+from triwulan.web.imports import report_taking
 from triwulan.web.imports.report_forms import ChooseForm, FileForm, said
 from triwulan.web.imports.report_known import Known
 from triwulan.web.imports.report_models import ReportImport
+from triwulan.web.imports.report_parts import Part
 from triwulan.web.imports.report_screen import Overview, choice_of
 from triwulan.web.imports.report_selectors import chosen_report, own_reports, seen_report
 from triwulan.web.imports.report_state import looked_in
-from triwulan.web.imports.report_steps import Part, Step
+from triwulan.web.imports.report_steps import Step
 
 PER_PAGE = 25
 
@@ -111,7 +113,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     own = chosen_report(visitor, pk)
     if request.method == "POST":
         try:
-            outcome = services.take(own=own, user=visitor.user)
+            outcome = report_taking.take(own=own, user=visitor.user)
         except ProblemError as error:
             messages.error(request, said(error))
             return redirect("imports:report_take", pk)
@@ -149,7 +151,7 @@ def _version(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def _outcome_said(outcome: services.Outcome) -> str:
+def _outcome_said(outcome: report_taking.Outcome) -> str:
     if not outcome.count:
         return _("Semua sudah sama dengan yang ada dalam Triwulan; tidak ada yang berubah.")
     return _("%(count)s nilai diambil dari laporan.") % {"count": outcome.count}
