@@ -278,6 +278,8 @@ def _place(report: Report, anchor: str) -> str:
             for place, line in enumerate((outcome.parent, *outcome.lines)):
                 if line.key == key:
                     return f"cost/{at}.{place}" if place else f"cost/{at}"
+    if kind == "evidence":
+        return anchor
     listed = report.carried if kind == "carried" else report.follow_ups
     items = {str(each.item): at for at, each in enumerate(listed, start=1)}
     return f"{kind}/{items[key]}" if kind in ("follow_up", "carried") and key in items else ""

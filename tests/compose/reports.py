@@ -189,7 +189,13 @@ def carried_over() -> Report:
     before = answered()
     return replace(
         before,
-        response=replace(before.response, remarks=(Remark(anchor="carried/4", text="Mohon dijawab."),)),
+        response=replace(
+            before.response,
+            remarks=(
+                Remark(anchor="carried/4", text="Mohon dijawab."),
+                Remark(anchor="evidence/2", text="Tidak terbaca."),
+            ),
+        ),
         evidence=tuple(
             EvidenceItem(
                 number=number,

@@ -36,8 +36,8 @@ def test_every_anchor_of_a_report_has_a_name_in_words(report: Report) -> None:
 def test_all_kinds_of_anchors_are_among_them() -> None:
     kinds = {anchor.partition("/")[0] for report in varied() for anchor in anchors(compose_report(report).blocks)}
     assert kinds == {
-        "section", "agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "response",
-        "closing",
+        "section", "agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "evidence",
+        "response", "closing",
     }  # fmt: skip
 
 

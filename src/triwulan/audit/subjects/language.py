@@ -11,7 +11,7 @@ from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
-from triwulan.core.reading import Passage, PassageKind, Reading
+from triwulan.core.reading import Passage, PassageKind, Reading, TableKind
 from triwulan.data.spelling import cut_off, phrases_in, slip_of, spelling
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
@@ -119,6 +119,8 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
         if not signs and passage.kind is not PassageKind.CHECKBOX:
             yield _piece(passage.text, passage.place, read=True)
     for table in reading.tables:
+        if table.kind is TableKind.EVIDENCE:
+            continue  # names of files are nobody's prose
         seen: set[str] = set()
         for column in table.columns:
             if column.head not in seen:

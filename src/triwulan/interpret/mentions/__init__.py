@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.core.identity import Cue, Mention, MentionKind, comparable
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import NOWHERE, Place
-from triwulan.core.reading import Passage, StatedTable
+from triwulan.core.reading import Passage, StatedTable, TableKind
 from triwulan.interpret.mentions.cues_of_places import place_cues
 from triwulan.interpret.mentions.cues_of_times import time_cues
 from triwulan.interpret.mentions.offices import Named, offices_in, posts_in, regulations_in
@@ -40,6 +40,8 @@ def mentions_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...]) 
     for passage in passages:
         found.extend(_in_text(passage.text, passage.place, passage.order))
     for table in tables:
+        if table.kind is TableKind.EVIDENCE:
+            continue  # names of files are whatever whoever made them called them
         if table.sheet:
             found.extend(_in_text(f"{table.sheet}. {table.caption}", table.place, table.order))
         for row in table.rows:

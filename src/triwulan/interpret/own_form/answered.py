@@ -10,7 +10,9 @@ from triwulan.interpret.own_form.pieces import day, party
 from triwulan.interpret.own_form.sections import Sections, items_of
 
 _SECTION = "2.5"
-_PLACES = ("agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "section", "chapter")
+_PLACES = (
+    "agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "evidence", "section", "chapter",
+)  # fmt: skip
 
 
 def response_of(sections: Sections) -> Response:
