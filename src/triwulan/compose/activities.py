@@ -13,13 +13,13 @@ from triwulan.core.report import Report
 
 _COLUMNS = (
     Column(0.8, Align.CENTER),
-    Column(2.4),
-    Column(3.4),
-    Column(2.2),
-    Column(2.2),
-    Column(2.2),
     Column(2.6),
-    Column(1.6, Align.CENTER),
+    Column(3.2),
+    Column(2.2),
+    Column(2.4),
+    Column(2.2),
+    Column(2.8),
+    Column(2, Align.CENTER),
     Column(1.2, Align.CENTER),
 )
 _KEYS = ("number", "activity_days", "activity_what", "activity_place", "activity_villages", "activity_with")

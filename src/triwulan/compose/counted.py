@@ -13,9 +13,9 @@ from triwulan.core.report import CountedFigure, Report
 STANDINGS = ("on_time", "late", "not_yet", "overdue", "done", "planned")
 _COLUMNS = (
     Column(0.8, Align.CENTER),
-    Column(5.4),
-    Column(2.8),
-    Column(2.8),
+    Column(4.6),
+    Column(3.4),
+    Column(3),
     Column(2.4),
     Column(1.6, Align.CENTER),
     Column(1.4, Align.CENTER),

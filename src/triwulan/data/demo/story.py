@@ -22,6 +22,15 @@ class PlanItem(Row, frozen=True):
     months: tuple[int, ...]
 
 
+class CountedFrom(Row, frozen=True):
+    """What an indicator is counted from ``since`` the agreement of a year; the register needs ``document`` and ``year``."""
+
+    source: Literal["register", "activities"]
+    since: int
+    document: str = ""
+    year: str = ""
+
+
 class Indicator(Row, frozen=True):
     """What is agreed; ``targets`` are TW I..IV, "-" where nothing is due. Without targets they follow from the plan.
 
@@ -39,6 +48,7 @@ class Indicator(Row, frozen=True):
     annual: Decimal | None = None
     targets: str = ""
     plan: tuple[PlanItem, ...] = ()
+    counted: CountedFrom | None = None
 
     @property
     def quarterly(self) -> tuple[Decimal | None, ...]:
@@ -122,7 +132,7 @@ class Answer(Row, frozen=True):
 
 
 class Quarter(Row, frozen=True):
-    """A quarter as it was filled in: figures by code as they were typed ("3/13" is a counted pair)."""
+    """A quarter as it was filled in: figures by code as they were typed ("3/13" is a pair, "" is counted)."""
 
     position: str
     year: int
@@ -170,6 +180,22 @@ class Log(Row, frozen=True):
     position: str
     year: int
     activities: tuple[Activity, ...]
+
+
+class Documents(Row, frozen=True):
+    """When each village set a document of a year, and its number: "28/12/2022, 6 Tahun 2022"."""
+
+    obligation: str
+    year: int
+    entered: date
+    villages: dict[str, str]
+
+
+@cache
+def demo_register() -> tuple[Documents, ...]:
+    """Give what the register holds, oldest first."""
+    found = (convert(tomllib.loads(text), Documents) for text in _texts("register"))
+    return tuple(sorted(found, key=lambda each: each.entered))
 
 
 @cache

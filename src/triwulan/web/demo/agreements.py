@@ -1,6 +1,7 @@
 """Signs the demo's agreements and confirms their ceilings, through the same services as everybody."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from triwulan.data.demo import story
 from triwulan.web import clock
@@ -18,6 +19,7 @@ from triwulan.web.agreements.models import AgreementVersion, Objective
 from triwulan.web.agreements.services import accept, create_agreement, propose
 from triwulan.web.demo.days import moment
 from triwulan.web.demo.office import Staff
+from triwulan.web.register.models import Obligation
 
 SUPERIORS = {"camat": "sekda"}
 SUPERIOR = "camat"
@@ -64,6 +66,7 @@ def _add_indicator(version: AgreementVersion, objective: Objective, told: story.
         target_2=second,
         target_3=third,
         target_4=fourth,
+        **_source(version, told.counted),
     )
     terms = save_indicator(version=version, objective=objective, values=values)
     if told.plan:
@@ -71,6 +74,16 @@ def _add_indicator(version: AgreementVersion, objective: Objective, told: story.
         save_plan(version=version, terms=terms, rows=rows)
     if not told.quarterly:
         derive_targets(version=version, terms=terms)
+
+
+def _source(version: AgreementVersion, counted: story.CountedFrom | None) -> dict[str, Any]:
+    """What the indicator is counted from, in agreements that count already."""
+    if counted is None or version.agreement.year < counted.since:
+        return {}
+    if counted.source == "activities":
+        return {"counted_from": counted.source}
+    obligation = Obligation.objects.get(regency=version.regency_id, key=counted.document)
+    return {"counted_from": counted.source, "obligation_id": obligation.pk, "document_year": int(counted.year)}
 
 
 def _confirm_ceilings(agreement: story.Agreement, staff: Staff, version: AgreementVersion, when: datetime) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from triwulan.data.demo.office import demo_office
-from triwulan.data.demo.story import demo_agreements, demo_logs, demo_quarters
+from triwulan.data.demo.story import demo_agreements, demo_logs, demo_quarters, demo_register
 from triwulan.web.accounts.demo_accounts import DemoAccount as OfferedAccount
 from triwulan.web.demo.activities import tell_log
 from triwulan.web.demo.agreements import sign_agreement
 from triwulan.web.demo.office import write_office
 from triwulan.web.demo.quarters import tell_quarter
+from triwulan.web.demo.register import fill_register
 from triwulan.web.locking import one_at_a_time
 from triwulan.web.organisation.models import Regency
 from triwulan.web.quarters.files import pdf_worker
@@ -63,6 +64,8 @@ def _load() -> None:
         sign_agreement(agreement, staff)
         key = agreement.position, agreement.year
         methods[key] = {code: indicator.method for code, indicator in agreement.indicators()}
+    for documents in demo_register():
+        fill_register(documents, staff)
     for log in demo_logs():
         tell_log(log, staff)
     for quarter in demo_quarters():
