@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import begin_a_remark
+from tests.formats.workbooks import workbook
 
 STEPS = ("capaian", "anggaran", "analisis", "strategi", "tindak-lanjut", "penutup")
 
@@ -126,6 +127,29 @@ def _paste(page: Page) -> None:
     expect(page.get_by_role("button", name="1", exact=False).first).to_be_visible()
 
 
+def _send_sheet(page: Page, *rows: list[object]) -> None:
+    file = {"name": "DPA.xlsx", "mimeType": "application/octet-stream", "buffer": workbook({"Belanja": rows})}
+    page.set_input_files("main [name=file]", [file])
+    page.locator("main form.sheet button").click()
+
+
+def _a_sheet_without_a_table(page: Page) -> None:
+    _send_sheet(page, ["Rapat"], ["Senin"])
+    expect(page.locator("main .errors")).to_be_visible()
+
+
+def _a_sheet_to_look_over(page: Page) -> None:
+    heads = ["Kode Rekening", "Uraian", "Pagu (Rp)"]
+    _send_sheet(page, heads, ["7.01.06.2.01.0009", "Pelatihan aparatur", 5], ["7.01", "Jumlah", 5], ["x", "y", 5])
+    expect(page.locator(".import-answer select")).to_be_visible()
+
+
+def _a_sheet_not_answered(page: Page) -> None:
+    _a_sheet_to_look_over(page)
+    page.locator(".import-take .actions button").first.click()
+    expect(page.locator("main .errors")).to_be_visible()
+
+
 def _quarter(prefix: str, who: str, key: str, steps: tuple[str, ...] = STEPS) -> list[Screen]:
     pages = [Screen(f"{prefix} overview", who, f"/triwulan/{{{key}}}/")]
     pages += [Screen(f"{prefix} {step}", who, f"/triwulan/{{{key}}}/{step}/") for step in steps]
@@ -182,6 +206,14 @@ SCREENS = (
     Screen("last quarter", "camat", "/periksa/{late}/triwulan-lalu/"),
     Screen("returned, waiting for its reporter", "camat", "/periksa/{returned}/"),
     Screen("approved", "kasi", "/periksa/arsip/{approved}/"),
+    Screen("sheets", "kasi", "/impor/"),
+    Screen("sheets of an administrator", "kabupaten", "/impor/"),
+    Screen("sheet for ceilings", "kasi", "/impor/pagu/{agreement}/baru/"),
+    Screen("sheet for ceilings, nothing chosen", "kasi", "/impor/pagu/{agreement}/baru/", _without_filling_in),
+    Screen("sheet for a quarter", "kasi", "/impor/triwulan/{draft}/baru/"),
+    Screen("sheet for a quarter, no table", "kasi", "/impor/triwulan/{draft}/baru/", _a_sheet_without_a_table),
+    Screen("sheet looked over", "kasi", "/impor/pagu/{agreement}/baru/", _a_sheet_to_look_over),
+    Screen("sheet looked over, not applied", "kasi", "/impor/pagu/{agreement}/baru/", _a_sheet_not_answered),
     Screen("reports to take", "kasi", "/impor/laporan/"),
     Screen("reports to take, nothing chosen", "kasi", "/impor/laporan/", _without_filling_in),
     Screen("evidence", "kasi", "/bukti/"),

@@ -39,13 +39,13 @@ def bring(page: Page, agreement: int) -> None:
 def look_over_and_take(page: Page) -> None:
     """Answer what is asked, leave out what was refused, and take the rest."""
     expect(page.locator("tr", has_text="Lomba desa")).to_contain_text("ditolak")
-    expect(page.locator("tr", has_text="Jumlah")).to_contain_text("Baris jumlah")
+    expect(page.get_by_role("row", name="Baris jumlah")).to_be_visible()
     page.get_by_label("Jawaban untuk 7.01.06.2.01.0009").select_option("new:IK1")
     page.get_by_label("Lewati 1 baris yang ditolak").check()
     page.get_by_role("button", name="Terapkan").click()
     expect(page.get_by_role("status")).to_contain_text("2 isian berubah")
-    page.get_by_role("link", name="Buka konsep pagu").click()
-    expect(page.locator("tr", has_text="Pelatihan aparatur desa")).to_contain_text("12.500.000")
+    page.get_by_role("button", name="Buka konsep pagu").click()
+    expect(page.locator("tr", has_text="Pelatihan aparatur desa").first).to_contain_text("12.500.000")
 
 
 @pytest.mark.parametrize("width", [1280, 360])
