@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.quarters.filling import FIGURES, texts, type_in
+from triwulan.core.changes import Change, what_changed
 from triwulan.core.counting import CountedFrom
 from triwulan.core.measurement import Unmeasurable
 from triwulan.core.period import Quarter
@@ -15,6 +16,7 @@ from triwulan.web.activities.services import log_activity
 from triwulan.web.activities.values import ActivityValues
 from triwulan.web.agreements.drafting import IndicatorValues, save_indicator
 from triwulan.web.agreements.services import accept, draft_version, propose
+from triwulan.web.quarters.counts import sent_texts
 from triwulan.web.quarters.models import QuarterReport, Sending
 from triwulan.web.quarters.records import QuarterRecord, load_record
 from triwulan.web.quarters.services import open_quarter, send, withdraw
@@ -148,6 +150,17 @@ def test_what_comes_back_is_counted_anew(desk, cast):
     send(report_id=report.pk, user=cast.official, reason="uji")
     kept = [sending.counted["IK2"] for sending in Sending.objects.order_by("number")]
     assert [sum(item["counts"] for item in each["items"]) for each in kept] == [11, 12]
+
+
+def test_the_superior_sees_what_was_counted_otherwise(desk, cast):
+    report = desk.fill()
+    before = send(report_id=report.pk, user=cast.official, reason="uji")
+    withdraw(report_id=report.pk, user=cast.official)
+    desk.set_document("Burno", "30/12/2022")
+    after = send(report_id=report.pk, user=cast.official, reason="uji")
+    assert what_changed(sent_texts(before), sent_texts(after)) == (
+        Change("measurement/IK2/counted", "11 dari 12 (belum: Burno)", "12 dari 12"),
+    )
 
 
 def test_a_later_quarter_takes_what_was_sent(desk, cast, settings):

@@ -23,7 +23,7 @@ class PlanItem(Row, frozen=True):
 
 
 class CountedFrom(Row, frozen=True):
-    """What an indicator is counted from ``since`` the agreement of a year; the register needs ``document`` and ``year``."""
+    """What an indicator is counted from ``since`` the agreement of a year; a register's ``document`` has a ``year``."""
 
     source: Literal["register", "activities"]
     since: int
