@@ -29,6 +29,7 @@ from triwulan.web.imports.sheet_models import ImportedValue, SheetImport
 from triwulan.web.imports.sheet_services import Beginning, Wish
 from triwulan.web.imports.sheet_targets import Target
 from triwulan.web.imports.sheet_templates import template_sheets
+from triwulan.web.imports.sheet_worker import frames_in
 from triwulan.web.quarters.models import Entry, QuarterReport
 from triwulan.web.quarters.services import open_quarter
 
@@ -352,3 +353,20 @@ def test_what_is_abandoned_goes_with_its_files(
     (kept,) = SheetImport.objects.all()
     assert (kept.pk, kept.state, bool(kept.rows), kept.values.count()) == (done.pk, "applied", False, 1)
     assert [path for path in own_storage.rglob("*") if path.is_file() and "bukti" not in path.parts] == []
+
+
+def test_an_answer_that_is_too_large_is_a_broken_file() -> None:
+    with pytest.raises(ProblemError) as caught:
+        list(frames_in(iter([(200 * 1024 * 1024).to_bytes(4, "big"), b"x"])))
+    assert refusal(caught) == "reading.broken"
+
+
+def test_an_answer_that_breaks_off_is_a_broken_file(
+    cast: Cast, agreements: CastAgreements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_args: object, **_named: object) -> Any:
+        yield b""
+
+    monkeypatch.setattr(sheet_reading, "pieces_of", silent)
+    row = brought(cast.official, of_budget(agreements), {"DPA": budget_rows()})
+    assert (row.state, row.problem["message"]) == ("refused", "reading.broken")

@@ -24,7 +24,6 @@ class BudgetColumns:
     code: tuple[int, ...]
     account: int
     name: int
-    number: int
     office: int
     indicator: int
     ceiling: StatedColumn | None
@@ -52,7 +51,6 @@ def budget_columns(layout: Layout, quarter: int) -> BudgetColumns:
         code=code,
         account=account,
         name=_name(layout, office),
-        number=next((each.index for each in layout.of(Role.NUMBER)), -1),
         office=office,
         indicator=next((each.index for each in layout.of(Role.INDICATOR)), -1),
         ceiling=None if quarter else _ceiling(layout),

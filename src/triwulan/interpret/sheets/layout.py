@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.core.document import Origin
-from triwulan.core.reading import Role, Span, StatedColumn
+from triwulan.core.reading import Role, StatedColumn
 from triwulan.interpret.columns import columns_of
 from triwulan.interpret.evidence import evidence_of
 from triwulan.interpret.grid import Grid, GridCell, GridRow
 from triwulan.interpret.heads import head_of
 from triwulan.interpret.naming import known_as
-from triwulan.interpret.spans import span_in
 
 SAMPLE: Final = 80
 """Rows from which a sheet is understood."""
@@ -27,11 +26,10 @@ _MONEY: Final = evidence_of([("1.000.000", False)])
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a sheet's table, its ``first`` row of data in the sample, and the time its titles name."""
+    """The columns of a sheet's table, and its ``first`` row of data in the sample."""
 
     columns: tuple[StatedColumn, ...]
     first: int
-    span: Span | None
 
     def of(self, *roles: Role) -> list[StatedColumn]:
         """The columns of some roles, in their order."""
@@ -71,4 +69,4 @@ def _layout(rows: Sequence[tuple[str, ...]], start: int) -> Layout | None:
         by_head if by_head.role in _FIGURES and by_values.role not in _FIGURES else by_values
         for by_head, by_values in zip(meant, told, strict=True)
     )
-    return Layout(columns, first, span_in(caption))
+    return Layout(columns, first)

@@ -38,12 +38,6 @@ class SheetForm(UploadForm):
         field.widget.attrs["accept"] = ".xlsx,.xls,.ods,.csv,.txt,.tsv"
 
 
-class TakeForm(forms.Form):
-    """Agreement that rows without an answer and refused ones are left out."""
-
-    leave_out = forms.BooleanField(required=False)
-
-
 def beginning_form(target: Target, row: SheetImport, today: date, data: QueryDict | None) -> forms.Form | None:
     """The form of a new version, where taking over begins one."""
     if not target.begins:

@@ -43,6 +43,8 @@ class Frame(msgspec.Struct, array_like=True):
     problem: Problem | None = None
 
 
+_MOST_FRAME: Final = 8 * 1024 * 1024
+_MOST_PAGE: Final = 8 * 1024 * 1024
 _FRAMES: Final = msgspec.msgpack.Decoder(Frame)
 _QUESTIONS: Final = msgspec.msgpack.Decoder(Question)
 _PAGES: Final = msgspec.json.Decoder(list[ReadRow])
@@ -59,6 +61,8 @@ def frames_in(pieces: Iterator[bytes]) -> Iterator[Frame]:
     waiting = bytearray()
     for piece in pieces:
         waiting += piece
+        if len(waiting) >= 4 and int.from_bytes(waiting[:4], "big") > _MOST_FRAME:
+            raise ProblemError(Problem("reading.broken"))
         while len(waiting) >= 4 and len(waiting) >= 4 + (length := int.from_bytes(waiting[:4], "big")):
             try:
                 yield _FRAMES.decode(bytes(waiting[4 : 4 + length]))
@@ -70,8 +74,8 @@ def frames_in(pieces: Iterator[bytes]) -> Iterator[Frame]:
 
 
 def rows_in(page: bytes) -> list[ReadRow]:
-    """The rows of a page."""
-    return _PAGES.decode(zlib.decompress(page))
+    """The rows of a page, of which a child that a file got the better of cannot make too much."""
+    return _PAGES.decode(zlib.decompressobj().decompress(page, _MOST_PAGE))
 
 
 class _Pages:
