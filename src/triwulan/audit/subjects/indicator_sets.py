@@ -1,5 +1,6 @@
 """Which indicators a report is about, and which of its tables leave some out or bring others in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,9 @@ _REPORTING: Final[tuple[TableKind, ...]] = (
 )
 _PLANS: Final[tuple[TableKind, ...]] = (TableKind.STRATEGY, TableKind.FOLLOW_UP)
 _FULL: Final = 100
+_EVERY: Final = re.compile(
+    r"\b(?:(?:se)?tiap|masing-masing|semua|seluruh(?:nya)?)\s+(?:\w+\s+){0,2}(?:indikator|sasaran|target|iku)\b", re.IGNORECASE
+)
 _CHOICES: Final = (
     "belum tercapai",
     "tidak tercapai",
@@ -125,8 +129,16 @@ def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) ->
         shared = len(keys & have)
         if shared < 2 or 2 * shared <= len(keys) or 2 * shared < len(have) or _is_a_choice(table):
             continue
+        if table.kind is TableKind.STRATEGY and not _promised(table, reading):
+            continue
         if table.kind not in _PLANS or not _leaves_out_the_met(have - keys, have & keys, reading):
             yield table
+
+
+def _promised(table: StatedTable, reading: Reading) -> bool:
+    """Whether the report says around it that every indicator has a strategy; else some may need none."""
+    near = (each for each in reading.passages if each.place.section == table.place.section)
+    return any(_EVERY.search(each.text) for each in near) or _EVERY.search(table.caption) is not None
 
 
 def _leaves_out_the_met(missing: set[str], kept: set[str], reading: Reading) -> bool:

@@ -31,7 +31,7 @@ _CUES: Final = re.compile(
 )
 _FAR: Final = 90
 _LEADS_ON: Final = re.compile(
-    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
+    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
     r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
     re.I,
 )

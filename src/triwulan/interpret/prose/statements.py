@@ -18,7 +18,7 @@ _SAID: Final = frozenset(
     }
 )  # fmt: skip
 _NO_FACTS: Final = re.compile(
-    r"\b(?:rumus|dihitung|dikurangi|dibagi|dikali\w*|apabila|bila|jika)\b|[=/]\s*<|<\w+>\s*[x×]|[x×]\s*<",
+    r"\b(?:rumus|dihitung|dikurangi|dibagi|dikali\w*|apabila|bila|jika|dicetak)\b|[=/]\s*<|<\w+>\s*[x×]|[x×]\s*<",
     re.I,
 )
 _EXTENT: Final = re.compile(
