@@ -173,10 +173,10 @@ def _of_table(table: StatedTable) -> Iterator[Tally]:
         if column.measure is Measure.BUDGET:
             continue
         values = [(row, found) for row in rows if (found := figure(table, row, column)) is not None]
-        if values:
-            reached = [row for row, found in values if found.value >= HUNDRED]
-            beyond = sum(1 for _, found in values if found.value > HUNDRED)
-            yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
+        # where nothing is measured yet, nothing is reached
+        reached = [row for row, found in values if found.value >= HUNDRED]
+        beyond = sum(1 for _, found in values if found.value > HUNDRED)
+        yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
     yield from _by_inputs(table, rows)
 
 

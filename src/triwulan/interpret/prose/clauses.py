@@ -32,6 +32,8 @@ _MONEY: Final = re.compile(
     r"(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))\b",
     re.I,
 )
+_OF_SOME: Final = re.compile(r"<n\d+>\s+(?:sub\s*)?(?:kegiatan|program)\b", re.I)
+"""Whose money is not that of all: "2 kegiatan sudah tercapai dengan sisa anggaran"."""
 _GOES_ON: Final = re.compile(
     r"^(?:(?:capaian|realisasi|angka|nilai|persentase|target|indikator|hal|jumlah|kinerja|serapan|hasil|indeks|tingkat)"
     r"(?:nya|\s+(?:ini|tersebut|itu|indikator\s+(?:ini|tersebut|itu)|kinerja(?:nya)?\s+(?:ini|tersebut)))\b|"
@@ -155,7 +157,7 @@ def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, Abou
             here = as_about(row, sure=True)
     elif row is not None:
         here = as_about(row, sure=True)
-    elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure):
+    elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure and not _OF_SOME.search(text)):
         here = About(whole=True, sure=True)
     else:
         here = topic
