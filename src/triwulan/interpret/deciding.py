@@ -213,6 +213,11 @@ def _remark(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role.PREDICATE if column.values.grades > 0 and column.values.words == 0 else Role.NOTE
 
 
+def _predicate(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Status: a grade of each row, or with figures below it how many have that status."""
+    return Role.AMOUNT if column.values.numeric and len(column.names) > 1 else Role.PREDICATE
+
+
 def _physical(column: Draft, columns: Sequence[Draft]) -> Role:
     return {"target": Role.TARGET, "achieved": Role.ACHIEVEMENT}.get(column.upper, Role.REALISATION)
 
@@ -233,6 +238,7 @@ _DECIDING: Final[Mapping[str, Decision]] = {
     "physical": _physical,
     "target": _target,
     "percent": _percent,
+    "predicate": _predicate,
     "total": _total,
     "average": _average,
     "described": _described,
