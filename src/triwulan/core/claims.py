@@ -244,7 +244,10 @@ class Differing(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Superlative(Claim):
-    """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said."""
+    """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said.
+
+    With ``span`` it is a time ("terbanyak pada triwulan II"), and ``about`` the row whose columns are compared, if said.
+    """
 
     word: str
     highest: bool
@@ -252,6 +255,7 @@ class Superlative(Claim):
     roles: tuple[Role, ...] = ()
     measure: Measure = Measure.UNKNOWN
     figure: Figure | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

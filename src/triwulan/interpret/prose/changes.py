@@ -74,6 +74,7 @@ _APART: Final = tuple(
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
+_ANOTHER_SIZE: Final = re.compile(r"^(?:\s+\w+)?\s+(?:lebih|kurang)\b", re.I)
 _OF_TARGET: Final = re.compile(
     r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)"
     r"|\b(?:karena|sebab|setelah|berkat|akibat|sehingga|saat|ketika)\b)",
@@ -107,6 +108,8 @@ def differences_in(clause: Clause) -> Iterator[Claim]:
                 continue
             if other is not None and one.quantity.unit != other.quantity.unit:
                 continue
+            if "b" in match.groupdict() and _ANOTHER_SIZE.match(clause.text[match.end() :]):
+                continue  # the next figure says by how much, too
             share = _SHARE_BEHIND.match(clause.text[match.end() :])
             if share is not None and other is not None:
                 yield Proportion(

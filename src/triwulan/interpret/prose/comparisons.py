@@ -22,7 +22,7 @@ _TWO: Final = re.compile(
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
 _TARGET: Final = re.compile(
     rf"\b(?:{_ABOVE}|{_BELOW}|(?P<reached>(?:telah|sudah|berhasil|dapat)\s+(?:mencapai|memenuhi)))\s+"
-    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?){_END}",
+    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[np]\d+>(?:\s+\w+)?)?{_END}",
     re.I,
 )
 _PLANNED: Final = re.compile(
@@ -56,6 +56,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         if _PLANNED.search(clause.text[: match.start()]):
             continue
         before = list(MARK.finditer(clause.text[: match.start()]))
+        if "<" in match[0] and before:
+            continue  # two figures are compared
         mark = "".join(before[-1].groups()) if before else ""
         figure = clause.figure(mark) if mark and mark not in taken else None
         if figure is not None and counts_targets(figure):
