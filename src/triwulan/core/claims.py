@@ -94,6 +94,16 @@ class Proportion(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Claim):
+    """Part of a whole for so many of it: "69 dari 3.004 pasien, atau 22,97 per mil"; ``per`` is 1000 there."""
+
+    part: Figure
+    whole: Figure
+    figure: Figure
+    per: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Makeup(Claim):
     """A whole and all its parts: "Rp171.430.000, terdiri atas Rp84.315.000 ... dan Rp87.115.000".
 
@@ -203,7 +213,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared(Claim):
-    """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant."""
+    """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant.
+
+    ``than``: to what a row of a table has ("lebih banyak daripada dermatitis").
+    """
 
     word: str
     relation: Relation
@@ -211,13 +224,15 @@ class Compared(Claim):
     right: Figure | None = None
     target: bool = False
     scope: Scope = Scope.UNSAID
+    than: About = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed(Claim):
     """Something is said to rise (or fall) from one figure to another, by so much.
 
-    ``since`` when it is compared with a time or a thing that has no figure in the sentence.
+    ``since`` when it is compared with a time or a thing that has no figure in the sentence; ``judged`` when only said
+    to be better (``rises``) or worse than then.
     """
 
     word: str
@@ -227,6 +242,7 @@ class Changed(Claim):
     by: Figure | None = None
     relative: Figure | None = None
     since: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

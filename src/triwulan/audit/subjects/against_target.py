@@ -1,7 +1,8 @@
 """Where an indicator stands against its target, and how it changed, as tables print it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.fact_cells import cells_of, rows_about, same_time, time_of
@@ -10,6 +11,9 @@ from triwulan.core.claims import Changed, Compared
 from triwulan.core.claims import Figure as Said
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
+
+
+_MEASURED: Final = (Role.REALISATION, Role.AMOUNT, Role.UNKNOWN, Role.ACHIEVEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,25 @@ def shifts_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
             cells = [figure(table, row, column) for column in columns]
             if len(cells) == 2 and cells[0] is not None and cells[1] is not None and cells[0].value != cells[1].value:
                 found.append((cells[0], cells[1]))
+    return found
+
+
+def years_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
+    """The figures of a row for one and the same part of the year before and of this year, or before and after."""
+    if not claim.about.sure or not (claim.about.subject or claim.about.rows):
+        return []
+    found = []
+    for table, row in rows_about(claim.about, reading):
+        timed = [each for each in table.columns_of(*_MEASURED) if each.span is not None and each.span.year is not None]
+        last = max((each.span.year or 0 for each in timed if each.span), default=0)
+        for now in timed:
+            for before in timed:
+                if now.span is None or before.span is None or now.role is not before.role or now.span.year != last:
+                    continue
+                if replace(before.span, year=last) == now.span and before.span.year == last - 1:
+                    cells = (figure(table, row, before), figure(table, row, now))
+                    if cells[0] is not None and cells[1] is not None:
+                        found.append((cells[0], cells[1]))
     return found
 
 

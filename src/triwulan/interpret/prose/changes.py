@@ -61,6 +61,13 @@ _SINCE: Final = re.compile(
 _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
+_AGAINST: Final = re.compile(
+    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b[^<>;,]{{0,30}}?\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
+    re.I,
+)
+_YEAR_AGO: Final = re.compile(
+    r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b", re.I
+)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -95,6 +102,27 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
             if found is not None:
                 spans.append(match.span())
                 yield from found
+
+
+def against_earlier_in(clause: Clause) -> Iterator[Claim]:
+    """ "membaik dibandingkan tahun sebelumnya": a direction without figures, which a table has for both times."""
+    if MARK.search(clause.text) and "target" not in clause.text.lower():
+        return
+    match = _AGAINST.search(clause.text.partition("target")[0])
+    if match is None or not _YEAR_AGO.search(match["base"]) or not clause.named.sure:
+        return
+    word = match["word"].lower()
+    better = {"membaik": True, "memburuk": False}.get(word)
+    rises = bool(re.fullmatch(_RISES, word)) if better is None else better
+    yield Changed(
+        place=clause.place,
+        order=clause.passage.order,
+        about=clause.named,
+        word=match["word"],
+        rises=rises,
+        since=True,
+        judged=better is not None,
+    )
 
 
 def differences_in(clause: Clause) -> Iterator[Claim]:

@@ -23,7 +23,7 @@ _WHOLE: Final = re.compile(
     re.I,
 )
 _COMPARES: Final = (
-    "target", "rencana", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil", "terbanyak", "paling",
+    "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil", "terbanyak", "paling",
 )  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(

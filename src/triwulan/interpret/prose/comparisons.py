@@ -1,10 +1,10 @@
 """Comparisons in sentences: figures said to be above, below or equal to others, or to their target."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from triwulan.core.claims import Claim, Compared, Figure, Relation, Scope
+from triwulan.core.claims import NOTHING, About, Claim, Compared, Figure, Relation, Scope
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.targets import counts_targets, scope_of
 
@@ -17,6 +17,11 @@ _BELOW: Final = (
 _EQUAL: Final = r"(?P<equal>sama\s+dengan|tepat\s+sesuai|persis)"
 _TWO: Final = re.compile(
     rf"<(?P<l>[npm]\d+)>(?:\s*\([^()]*\))?(?P<gap>[^<>;]{{0,70}}?)\b(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b(?P<what>[^<>;,]{{0,60}}?)<(?P<r>[npmh]\d+)>",
+    re.I,
+)
+_THAN_LABEL: Final = re.compile(
+    rf"<(?P<l>[npm]\d+)>(?P<gap>[^<>;]{{0,40}}?)\b(?P<word>lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit))\s+"
+    rf"{_THAN}\s+(?P<label>[^<>,;.()]{{3,60}}?)\s*(?=[,.;)]|$|\bdan\b|\bkarena\b)",
     re.I,
 )
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
@@ -64,6 +69,24 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue
         relation = Relation.AT_LEAST if match["reached"] else _relation(match)
         yield _compared(clause, match, relation, figure, None)
+
+
+def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) -> Iterator[Claim]:
+    """ "142 kasus, lebih banyak daripada dermatitis": compared with what a row of a table has."""
+    for match in _THAN_LABEL.finditer(clause.text):
+        than = label_of(clause.sentence.restored(match["label"]))
+        about = clause.about_of(match["l"])
+        if than is None or than == NOTHING or than.rows == about.rows or re.search(r"\bdari\b", match["gap"]):
+            continue
+        yield Compared(
+            place=clause.place,
+            order=clause.passage.order,
+            about=about,
+            word=" ".join(match["word"].split()),
+            relation=Relation.ABOVE if match["more"] else Relation.BELOW,
+            left=clause.figure(match["l"]),
+            than=than,
+        )
 
 
 def meant(clause: Clause, mark: str) -> str:
