@@ -63,7 +63,11 @@ def agreed(reading: Reading) -> Iterator[Missing]:
     kinds = _REPORTING
     if not have:
         have, kinds = _measured_keys(reading), _PLANS
-    tables = tuple(_complete(reading, have, kinds))
+    tables = tuple(
+        table
+        for table in _complete(reading, have, kinds)
+        if table.kind is not TableKind.STRATEGY or _promised(table, reading)
+    )
     amended = {row.subject for table in amended_agreements(reading) for row in table.rows}
     for subject in reading.subjects if tables else ():
         if subject.key in have and (not amended or subject.key in amended):
@@ -128,8 +132,6 @@ def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) ->
         keys = {row.subject for row in table.rows if row.subject}
         shared = len(keys & have)
         if shared < 2 or 2 * shared <= len(keys) or 2 * shared < len(have) or _is_a_choice(table):
-            continue
-        if table.kind is TableKind.STRATEGY and not _promised(table, reading):
             continue
         if table.kind not in _PLANS or not _leaves_out_the_met(have - keys, have & keys, reading):
             yield table
