@@ -48,6 +48,7 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
         if cell is None or column.measure is Measure.BUDGET or not same_time(span, time_of(table, column, reading)):
             continue
         found.append(Standing(_order(cell.value, HUNDRED), cell, row.label, cell.text, cell.place.table))
+    achieved = list(found)
     for target in table.columns_of(Role.TARGET):
         for column in table.columns_of(Role.REALISATION):
             goal, reached = figure(table, row, target), figure(table, row, column)
@@ -56,10 +57,15 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
             order = _order(reached.value, goal.value)
             shown = f"{reached.text} : {goal.text}"
             found.append(Standing(order, reached, row.label, shown, reached.place.table))
-            if better(row.label) is not Better.HIGH:
+            if better(row.label) is not Better.HIGH and not _settled(achieved, order):
                 # said in numbers "below the target" can be good news, said of success it cannot: both are possible
                 found.append(Standing(-order, reached, row.label, shown, reached.place.table))
     return found
+
+
+def _settled(achieved: list[Standing], order: int) -> bool:
+    """Whether the achievements printed beside them show that more is better."""
+    return bool(achieved) and order != 0 and all(each.order == order for each in achieved)
 
 
 def shifts_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:

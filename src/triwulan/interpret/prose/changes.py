@@ -73,11 +73,11 @@ _APART: Final = tuple(
     for pattern in (
         rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
         r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
         r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
         rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )

@@ -46,6 +46,10 @@ _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
     re.I,
 )
+_ROW_VALUE: Final = re.compile(
+    r"^[^<>,;]{5,140}?\s(?:(?:baru|hanya|sudah|telah|masih|mencapai|sebesar|tercatat|adalah)\s+)+<p(?P<at>\d+)>\s*(?:[.,;]|$|karena\b|sebab\b)",
+    re.I,
+)
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
 _ALL_NAME: Final = 0.75
@@ -72,6 +76,8 @@ class Clause:
     topic: About
     passage: Passage
     first: bool
+    earlier: tuple[Figure, ...] = ()
+    """The figures of the sentence before it."""
 
     @property
     def marks(self) -> list[int]:
@@ -104,8 +110,11 @@ def clauses_of(passages: tuple[Passage, ...], topics: dict[int, About], names: N
 
 def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause]:
     held = topic
+    earlier: tuple[Figure, ...] = ()
+    before: tuple[Figure, ...] = ()
     for whole in sentences_in(passage.text):
         sentence = marked(whole)
+        earlier, before = before, sentence.figures
         parts = clauses_in(sentence.text)
         for place, text in enumerate(parts):
             figures = with_roles(text, sentence)
@@ -116,7 +125,9 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
             if named.sure and named.subject:
                 held = named
                 figures = _implied(text, figures, names)
-            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
+            elif named.sure and named.rows:
+                figures = _of_row(text, figures)
+            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, earlier)
 
 
 def _compares(text: str) -> bool:
@@ -139,6 +150,16 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
         return figures
     roles = (Role.REALISATION, Role.ACHIEVEMENT) if figure.quantity.unit == "%" else (Role.REALISATION,)
     return (*figures[:at], replace(figure, roles=roles), *figures[at + 1 :])
+
+
+def _of_row(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """ "sedangkan pembangunan sarana baru 16,00%": what stands right behind the name of a row is one of its rates."""
+    match = _ROW_VALUE.match(text)
+    if match is None or text.count("<") > 1 or figures[int(match["at"])].roles:
+        return figures
+    at = int(match["at"])
+    roles = (Role.ABSORPTION, Role.ACHIEVEMENT, Role.REALISATION, Role.SHARE)
+    return (*figures[:at], replace(figures[at], roles=roles), *figures[at + 1 :])
 
 
 def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, About]]:

@@ -22,6 +22,11 @@ _SHARED: Final = re.compile(
     r"masing-masing)\b(?P<parts>[^;]*)$",
     re.I,
 )
+_DETAILED: Final = re.compile(
+    r"(?:(?:peng\w+an|rinci\w*|perinci\w*|jumlah|angka|dana|anggaran)(?:nya| (?:itu|tersebut|ini))|(?:adapun )?rinci\w*)"
+    r"(?:\s+(?:adalah|yaitu|yakni|meliputi|terdiri (?:atas|dari)|sebagai berikut))?\s*:?\s+(?P<parts>[^;]*)$",
+    re.I,
+)
 _NO_SHARES: Final = frozenset({Role.TARGET, Role.CEILING, Role.CHANGE, Role.ABSORPTION})
 _ALL_AMONG: Final = re.compile(r"\b(?:dari|sebanyak|sejumlah)\s+(?:\w+\s+){0,2}?<(?P<whole>n\d+)>[^<>;]{0,50}?,(?P<parts>[^;]*)$", re.I)
 _STATES: Final = frozenset({"selesai", "tuntas", "proses", "orang", "berkas", "di"})
@@ -45,6 +50,7 @@ _LEVELS: Final = frozenset(
 def makeups_in(clause: Clause) -> Iterator[Claim]:
     """Wholes with all their parts; further enumerations of the same whole in the clauses behind it."""
     yield from _of_hundred(clause)
+    yield from _of_earlier(clause)
     match = _MADE_OF.search(clause.text)
     if match is None:
         yield from _nearly_all(clause)
@@ -60,6 +66,23 @@ def makeups_in(clause: Clause) -> Iterator[Claim]:
         one, other, whole = (clause.figure(joined[name]) for name in ("a", "b", "whole"))
         if head(one) == head(other) == head(whole):
             yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=(one, other))
+
+
+def _of_earlier(clause: Clause) -> Iterator[Claim]:
+    """ "... digunakan Rp46.170.000. Penggunaannya: honor Rp18.000.000, ...": parts of a figure of the sentence before.
+
+    Which of them is said nowhere: that which the parts come to, or nearly.
+    """
+    match = _DETAILED.match(clause.text)
+    parts = _parts(match["parts"], "m", clause) or _parts(match["parts"], "n", clause) if match is not None else ()
+    if len(parts) < 3:
+        return
+    added = sum(part.value for part in parts)
+    same = [each for each in clause.earlier if each.quantity.unit == parts[0].quantity.unit and each.value]
+    wholes = [each for each in same if abs(each.value - added) * _NEARLY <= each.value]
+    if wholes and all(each.value != added for each in same):
+        nearest = min(wholes, key=lambda each: abs(each.value - added))
+        yield Makeup(place=clause.place, order=clause.passage.order, whole=nearest, parts=parts)
 
 
 def _of_hundred(clause: Clause) -> Iterator[Claim]:
