@@ -42,6 +42,8 @@ _GOES_ON: Final = re.compile(
     re.I,
 )
 """How a sentence begins that goes on about what the one before it named."""
+_ANOTHER: Final = re.compile(r"(?P<word>sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+(?!nya|ini|itu|tersebut)[a-z]{4,}", re.I)
+"""A clause that turns to something else: "sedangkan capaian pelatihan kader turun"."""
 _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
     re.I,
@@ -121,7 +123,10 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
             if not MARK.search(text) and not _compares(text):
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
                 continue
-            named, about = _about(text, held if _GOES_ON.match(whole) else topic, names)
+            above = held if _GOES_ON.match(whole) else topic
+            if place and (other := _ANOTHER.match(text)) and not _GOES_ON.match(text[other.end("word") :].lstrip()):
+                above = NOTHING
+            named, about = _about(text, above, names)
             if named.sure and named.subject:
                 held = named
                 figures = _implied(text, figures, names)

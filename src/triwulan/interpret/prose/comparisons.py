@@ -46,6 +46,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         left = meant(clause, match["l"])
         if re.search(r"\bsampai\b|\bdari\b", match["gap"]) or "target" in match["gap"].lower():
             continue
+        if not _alike(clause, left, match["r"]) and left[0] == "p":
+            left = _same_before(clause, match.start(), match["r"]) or left
         if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
             continue
         if "(" in match["what"] and ")" not in match["what"]:
@@ -87,6 +89,13 @@ def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) ->
             left=clause.figure(match["l"]),
             than=than,
         )
+
+
+def _same_before(clause: Clause, end: int, right: str) -> str:
+    """The last figure before a percentage that has the unit of the other one: "3.402 ton atau 103,90%, di bawah ..."."""
+    before = ["".join(mark.groups()) for mark in MARK.finditer(clause.text[:end])]
+    alike = (mark for mark in reversed(before) if mark[0] == right[0] and _alike(clause, mark, right))
+    return next(alike, "")
 
 
 def meant(clause: Clause, mark: str) -> str:
