@@ -85,6 +85,13 @@ class Statement(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Loose(Claim):
+    """A long figure that no word tells the role of: "menyasar 14.280 keluarga"."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proportion(Claim):
     """Part of a whole, with its percentage where one is stated: "9 dari 12 desa (75,00%)"."""
 

@@ -42,7 +42,7 @@ _GOES_ON: Final = re.compile(
     re.I,
 )
 """How a sentence begins that goes on about what the one before it named."""
-_ANOTHER: Final = re.compile(r"(?P<word>sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+(?!nya|ini|itu|tersebut)[a-z]{4,}", re.I)
+_ANOTHER: Final = re.compile(r"(?:sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+(?!(?:ini|itu|tersebut|sebesar|kinerja|tahun|triwulan)\b)[a-z]{4,}", re.I)
 """A clause that turns to something else: "sedangkan capaian pelatihan kader turun"."""
 _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
@@ -124,7 +124,7 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
                 continue
             above = held if _GOES_ON.match(whole) else topic
-            if place and (other := _ANOTHER.match(text)) and not _GOES_ON.match(text[other.end("word") :].lstrip()):
+            if place and _ANOTHER.match(text):
                 above = NOTHING
             named, about = _about(text, above, names)
             if named.sure and named.subject:
