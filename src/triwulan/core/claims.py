@@ -269,7 +269,8 @@ class Differing(Claim):
 class Superlative(Claim):
     """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said.
 
-    With ``span`` it is a time ("terbanyak pada triwulan II"), and ``about`` the row whose columns are compared, if said.
+    With ``span`` it is a time ("terbanyak pada triwulan II"), and ``about`` the row whose columns are compared,
+    if said.
     """
 
     word: str

@@ -114,7 +114,9 @@ def _performance(column: Draft, columns: Sequence[Draft]) -> Role:
 
 
 def _target(column: Draft, columns: Sequence[Draft]) -> Role:
-    if column.values.wordy and any(each.sense == "target" and each.values.numeric for each in others_than(column, columns)):
+    if column.values.wordy and any(
+        each.sense == "target" and each.values.numeric for each in others_than(column, columns)
+    ):
         return Role.INDICATOR
     budget = column.unit == "Rp" or (column.measure is Measure.BUDGET and column.values.money)
     return Role.CEILING if budget else Role.TARGET

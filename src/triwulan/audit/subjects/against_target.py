@@ -12,7 +12,6 @@ from triwulan.core.claims import Figure as Said
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
 
-
 _MEASURED: Final = (Role.REALISATION, Role.AMOUNT, Role.UNKNOWN, Role.ACHIEVEMENT)
 
 

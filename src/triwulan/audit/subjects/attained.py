@@ -33,7 +33,9 @@ def attained(reading: Reading) -> Iterator[Attained]:
     """The rows of each column of such labels, where most of them agree with one column of figures."""
     for table in reading.tables:
         for column in table.columns_of(Role.PREDICATE, Role.NOTE):
-            labels = {row.index: said for row in table.rows if (said := _said(row.cells[column.index].text)) is not None}
+            labels = {
+                row.index: said for row in table.rows if (said := _said(row.cells[column.index].text)) is not None
+            }
             if len(labels) >= 3:
                 yield from _best(reading, table, column, labels)
 
@@ -43,9 +45,7 @@ def _said(text: str) -> bool | None:
     return True if _MET.fullmatch(label) else False if _UNMET.fullmatch(label) else None
 
 
-def _best(
-    reading: Reading, table: StatedTable, column: StatedColumn, labels: dict[int, bool]
-) -> Sequence[Attained]:
+def _best(reading: Reading, table: StatedTable, column: StatedColumn, labels: dict[int, bool]) -> Sequence[Attained]:
     best: list[Attained] = []
     shown = {said: table.rows[index].cells[column.index].text for index, said in labels.items()}
     opposites = {True: shown.get(False, "Belum tercapai"), False: shown.get(True, "Tercapai")}

@@ -19,7 +19,6 @@ from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role
 
-
 _MEASURES: Final = frozenset({"ton", "kg", "kuintal", "liter", "hektare", "hektar", "ha", "km", "meter", "m2", "m3"})
 """Units of what is measured, which no indicator that counts others is told in."""
 

@@ -18,7 +18,8 @@ _REPORTING: Final[tuple[TableKind, ...]] = (
 _PLANS: Final[tuple[TableKind, ...]] = (TableKind.STRATEGY, TableKind.FOLLOW_UP)
 _FULL: Final = 100
 _EVERY: Final = re.compile(
-    r"\b(?:(?:se)?tiap|masing-masing|semua|seluruh(?:nya)?)\s+(?:\w+\s+){0,2}(?:indikator|sasaran|target|iku)\b", re.IGNORECASE
+    r"\b(?:(?:se)?tiap|masing-masing|semua|seluruh(?:nya)?)\s+(?:\w+\s+){0,2}(?:indikator|sasaran|target|iku)\b",
+    re.IGNORECASE,
 )
 _CHOICES: Final = (
     "belum tercapai",

@@ -72,6 +72,7 @@ class Quotient:
     part: bool
 
 
+_MEASURED: Final = frozenset({Role.NUMERATOR, Role.TARGET, Role.REALISATION})
 _OF_ALL: Final = re.compile(
     r"\b(?:persentase|persen|%|tingkat)\W+(?:\w+\s+)?(?:hadir|kehadiran|lunas|pelunasan|tuntas|selesai|penyelesaian|tersalur|aktif|"
     r"lulus|kelulusan|tertangani|terlayani|terisi|terdata|puas)\b",
@@ -91,9 +92,9 @@ def quotients(reading: Reading) -> Iterator[Quotient]:
     for check in reckoned(reading).checks:
         equation = check.equation
         if equation.form.name == "quotient" and _OF_ALL.search(equation.result.column.head):
-            top, bottom = equation.inputs
-            if not top.money and not {Role.NUMERATOR, Role.TARGET, Role.REALISATION} & {top.column.role, bottom.column.role}:
-                yield Quotient(top.place, top, bottom, part=True)
+            part, whole = equation.inputs
+            if not part.money and not _MEASURED & {part.column.role, whole.column.role}:
+                yield Quotient(part.place, part, whole, part=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from triwulan.audit.subjects.relations import row_equation
 from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
 
 _COUNTED: Final = (
-    Role.AMOUNT, Role.UNKNOWN, Role.TOTAL, Role.DENOMINATOR, Role.NUMERATOR, Role.TARGET, Role.REALISATION, Role.CEILING,
-    Role.SPENDING, Role.REMAINDER, Role.PREDICATE,
+    Role.AMOUNT, Role.UNKNOWN, Role.TOTAL, Role.DENOMINATOR, Role.NUMERATOR, Role.TARGET, Role.REALISATION,
+    Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.PREDICATE,
 )  # fmt: skip
 _FEWEST: Final = 3
 

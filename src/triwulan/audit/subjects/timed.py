@@ -33,7 +33,7 @@ def over_times(claim: Superlative, span: Span, reading: Reading) -> list[Timed]:
         for row in table.rows
         if row.role is RowRole.TOTAL and _shares_words(claim, table)
     ]
-    found = []
+    found: list[Timed] = []
     for table, row in rows:
         for columns in _times(table, span):
             found += _ranked(claim, span, table, row, columns)

@@ -66,7 +66,8 @@ _AGAINST: Final = re.compile(
     re.I,
 )
 _YEAR_AGO: Final = re.compile(
-    r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b", re.I
+    r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
+    re.I,
 )
 _APART: Final = tuple(
     re.compile(pattern, re.I)

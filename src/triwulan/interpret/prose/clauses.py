@@ -23,7 +23,8 @@ _WHOLE: Final = re.compile(
     re.I,
 )
 _COMPARES: Final = (
-    "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil", "terbanyak", "paling",
+    "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil",
+    "terbanyak", "paling",
 )  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(
@@ -42,7 +43,11 @@ _GOES_ON: Final = re.compile(
     re.I,
 )
 """How a sentence begins that goes on about what the one before it named."""
-_ANOTHER: Final = re.compile(r"(?:sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+(?!(?:ini|itu|tersebut|sebesar|kinerja|tahun|triwulan)\b)[a-z]{4,}", re.I)
+_ANOTHER: Final = re.compile(
+    r"(?:sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+"
+    r"(?!(?:ini|itu|tersebut|sebesar|kinerja|tahun|triwulan)\b)[a-z]{4,}",
+    re.I,
+)
 """A clause that turns to something else: "sedangkan capaian pelatihan kader turun"."""
 _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",

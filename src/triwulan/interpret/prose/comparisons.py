@@ -35,6 +35,7 @@ _PLANNED: Final = re.compile(
     re.I,
 )
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
+_SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
 
@@ -69,6 +70,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         figure = clause.figure(mark) if mark and mark not in taken else None
         if figure is not None and counts_targets(figure):
             continue
+        if match["reached"] and before and _SO_MANY.search(clause.text[: before[-1].start()]):
+            continue  # so many of them reached it
         relation = Relation.AT_LEAST if match["reached"] else _relation(match)
         yield _compared(clause, match, relation, figure, None)
 
@@ -92,7 +95,7 @@ def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) ->
 
 
 def _same_before(clause: Clause, end: int, right: str) -> str:
-    """The last figure before a percentage that has the unit of the other one: "3.402 ton atau 103,90%, di bawah ..."."""
+    """The last figure before a percentage in the unit of the other one: "3.402 ton atau 103,90%, di bawah ..."."""
     before = ["".join(mark.groups()) for mark in MARK.finditer(clause.text[:end])]
     alike = (mark for mark in reversed(before) if mark[0] == right[0] and _alike(clause, mark, right))
     return next(alike, "")

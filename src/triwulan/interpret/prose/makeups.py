@@ -18,17 +18,21 @@ _MADE_OF: Final = re.compile(
     re.I,
 )
 _SHARED: Final = re.compile(
-    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan (?:rincian|komposisi)|komposisi\w*|proporsi\w*|"
+    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan (?:rincian|komposisi)|"
+    r"komposisi\w*|proporsi\w*|"
     r"masing-masing)\b(?P<parts>[^;]*)$",
     re.I,
 )
 _DETAILED: Final = re.compile(
-    r"(?:(?:peng\w+an|rinci\w*|perinci\w*|jumlah|angka|dana|anggaran)(?:nya| (?:itu|tersebut|ini))|(?:adapun )?rinci\w*)"
+    r"(?:(?:peng\w+an|rinci\w*|perinci\w*|jumlah|angka|dana|anggaran)(?:nya| (?:itu|tersebut|ini))|"
+    r"(?:adapun )?rinci\w*)"
     r"(?:\s+(?:adalah|yaitu|yakni|meliputi|terdiri (?:atas|dari)|sebagai berikut))?\s*:?\s+(?P<parts>[^;]*)$",
     re.I,
 )
 _NO_SHARES: Final = frozenset({Role.TARGET, Role.CEILING, Role.CHANGE, Role.ABSORPTION})
-_ALL_AMONG: Final = re.compile(r"\b(?:dari|sebanyak|sejumlah)\s+(?:\w+\s+){0,2}?<(?P<whole>n\d+)>[^<>;]{0,50}?,(?P<parts>[^;]*)$", re.I)
+_ALL_AMONG: Final = re.compile(
+    r"\b(?:dari|sebanyak|sejumlah)\s+(?:\w+\s+){0,2}?<(?P<whole>n\d+)>[^<>;]{0,50}?,(?P<parts>[^;]*)$", re.I
+)
 _STATES: Final = frozenset({"selesai", "tuntas", "proses", "orang", "berkas", "di"})
 _NEARLY: Final = 20
 """Parts of a twentieth more or less than the whole are meant to be all of it."""

@@ -43,12 +43,15 @@ _PERCENT_FIRST: Final = re.compile(
 _PER: Final = r"per\s?mil\b|‰|promil\b|per\s+seribu\b|per\s+<(?P<per>n\d+)>"
 _RATE: Final = re.compile(
     _N.format("a") + r"(?:\s+[\w/'-]+){0,6}?\s*(?:dari|pada|di\s+antara|per)\s+" + _FILLED + _N.format("b")
-    + rf"[^<>;]{{0,50}}?(?:\(|\batau\b|\bsehingga\b|\byaitu\b|\byakni\b|=)\s*(?:[A-Za-z]+\s+){{0,4}}<(?P<r>n\d+)>\s*(?:{_PER})",
+    + rf"[^<>;]{{0,50}}?(?:\(|\batau\b|\bsehingga\b|\byaitu\b|\byakni\b|=)\s*"
+    rf"(?:[A-Za-z]+\s+){{0,4}}<(?P<r>n\d+)>\s*(?:{_PER})",
     re.I,
 )  # fmt: skip
 _MIL: Final = Decimal(1000)
 _PERS: Final = (_MIL, Decimal(10_000), Decimal(100_000))
-_PAIR: Final = re.compile(r"<(?P<n>n\d+)>[^<>,;()]{0,40}?(?:\s*\(|,?\s+atau(?:\s+sebesar)?\s|\s*=)\s*<(?P<p>p\d+)>\)?", re.I)
+_PAIR: Final = re.compile(
+    r"<(?P<n>n\d+)>[^<>,;()]{0,40}?(?:\s*\(|,?\s+atau(?:\s+sebesar)?\s|\s*=)\s*<(?P<p>p\d+)>\)?", re.I
+)
 _ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})
 """Words that count whatever the whole is made of: "dari 223 korban bencana, 214 orang tertangani"."""
 _CHANGES: Final = re.compile(

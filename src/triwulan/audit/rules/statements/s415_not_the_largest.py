@@ -15,7 +15,9 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedRow, StatedTable
 
-_OF_SIZE: Final = re.compile(r"terbesar|terkecil|terbanyak|tersedikit|paling (?:banyak|besar|sedikit|kecil)", re.IGNORECASE)
+_OF_SIZE: Final = re.compile(
+    r"terbesar|terkecil|terbanyak|tersedikit|paling (?:banyak|besar|sedikit|kecil)", re.IGNORECASE
+)
 _RATES: Final = (
     Role.REMAINDER, Role.CHANGE, Role.CHANGE_PERCENT, Role.ABSORPTION, Role.ACHIEVEMENT, Role.SHARE, Role.EFFICIENCY,
 )  # fmt: skip

@@ -11,7 +11,8 @@ from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Passage, Reading
 
 _OF_ALL: Final = re.compile(
-    r"(?P<share>\b1\d\d(?:[.,]\d+)?)\s*(?:%|persen)\s+dari\s+(?:seluruh|semua|keseluruhan|total)\s+(?P<whole>[^.,;]{0,60})", re.I
+    r"(?P<share>\b1\d\d(?:[.,]\d+)?)\s*(?:%|persen)\s+dari\s+(?:seluruh|semua|keseluruhan|total)\s+(?P<whole>[^.,;]{0,60})",
+    re.I,
 )
 _NO_WHOLE: Final = re.compile(
     r"\b(?:target|rencana|pagu|anggaran|baku|ketetapan|potensi|kebutuhan|kuota|pendapatan|penerimaan|tahun|semester|triwulan|"
