@@ -253,6 +253,13 @@ class Changed(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Claim):
+    """How much is left to the target, or more than it: "masih tersisa 7 kali dari target"."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Differing(Claim):
     """Two figures and the difference stated with them: "27 menit, lebih cepat 5 menit daripada target 32 menit".
 

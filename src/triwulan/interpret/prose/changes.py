@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from triwulan.core.claims import Changed, Claim, Differing, Figure, Proportion
+from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
 from triwulan.interpret.prose.targets import counts_targets
@@ -65,6 +65,10 @@ _AGAINST: Final = re.compile(
     rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b[^<>;,]{{0,30}}?\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
     re.I,
 )
+_GAPS: Final = (
+    re.compile(r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I),
+    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
+)
 _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
@@ -103,6 +107,19 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
             if found is not None:
                 spans.append(match.span())
                 yield from found
+
+
+def gaps_in(clause: Clause) -> Iterator[Claim]:
+    """ "dari target setahun masih tersisa 7 kali", "12 produk di atas target": how far the target is."""
+    if "target" not in clause.sentence.text.lower():
+        return
+    for pattern in _GAPS:
+        for match in pattern.finditer(clause.text):
+            figure = clause.figure(match["n"])
+            if figure.noun and not counts_targets(figure):
+                yield Gap(
+                    place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
+                )
 
 
 def against_earlier_in(clause: Clause) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.core.claims import NOTHING, About, Figure
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind
-from triwulan.core.roles import Role
+from triwulan.core.roles import Measure, Role
 from triwulan.interpret.prose.about import Names, as_about
 from triwulan.interpret.prose.figures import Marked, marked
 from triwulan.interpret.prose.roles import with_roles
@@ -131,7 +131,9 @@ def _of_passage(passage: Passage, topic: About, names: Names) -> Iterator[Clause
             above = held if _GOES_ON.match(whole) else topic
             if place and _ANOTHER.match(text):
                 above = NOTHING
-            named, about = _about(text, above, names)
+            own = [figures[int(mark[2])] for mark in MARK.finditer(text)]
+            money = bool(own) and all(each.measure is Measure.BUDGET for each in own)
+            named, about = _about(text, above, names, money=money)
             if named.sure and named.subject:
                 held = named
                 figures = _implied(text, figures, names)
@@ -172,14 +174,17 @@ def _of_row(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return (*figures[:at], replace(figures[at], roles=roles), *figures[at + 1 :])
 
 
-def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, About]]:
+def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About, dict[int, About]]:
     """What each figure is about: the one thing the clause names, else the last named before it, else the topic."""
     plain = MARK.sub(" ", _REASON.sub(" ", text))
     named = names.all_subjects(plain) if text.count(" ") else []
     marks = list(MARK.finditer(text))
     if len(named) > 1:
         return NOTHING, _by_turns(text, marks, names)
-    row = names.row(plain) if not named or not named[0].sure else None
+    row = names.row(plain) if money or not named or not named[0].sure else None
+    if money and row is not None and len(named) == 1:
+        here = as_about(row, sure=True)
+        return here, {int(mark[2]): here for mark in marks}
     if len(named) == 1:
         here = replace(as_about(named[0]), here=True)
         if not here.sure and topic.subject:
