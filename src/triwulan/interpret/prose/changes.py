@@ -66,7 +66,9 @@ _AGAINST: Final = re.compile(
     re.I,
 )
 _GAPS: Final = (
-    re.compile(r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I),
+    re.compile(
+        r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
+    ),
     re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
 )
 _YEAR_AGO: Final = re.compile(

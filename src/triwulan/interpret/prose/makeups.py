@@ -170,4 +170,5 @@ def _different_levels(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Programmes and their activities, or sasaran and indicators, are no parts of one sum."""
     if whole.quantity.unit:
         return False
-    return bool(({head(each) for each in parts} | {head(whole)}) & _LEVELS)
+    heads = {head(each) for each in parts} | {head(whole)}
+    return len(heads) > 1 and bool(heads & _LEVELS)
