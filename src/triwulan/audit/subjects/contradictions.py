@@ -19,6 +19,8 @@ from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role
 
+_TELLING: Final = 30
+"""Smaller numbers stand beside each other by chance."""
 _MEASURES: Final = frozenset({"ton", "kg", "kuintal", "liter", "hektare", "hektar", "ha", "km", "meter", "m2", "m3"})
 """Units of what is measured, which no indicator that counts others is told in."""
 
@@ -79,7 +81,7 @@ def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:
             compared += count
             wrong += found
         if facts:
-            yield Judged(sentence.place, budget, compared, tuple(_once(wrong, sentence)))
+            yield Judged(sentence.place, budget, compared, tuple(_once(wrong, sentence, reading)))
 
 
 def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
@@ -167,10 +169,22 @@ def _one_of_each(cells: list[Figure], share: Decimal) -> tuple[Figure, ...]:
     return tuple(sorted(by_value.values(), key=lambda cell: cell.table.index))
 
 
-def _once(wrong: list[Contradiction], sentence: Sentence) -> list[Contradiction]:
+def _of_one_row(proportion: Proportion, reading: Reading) -> bool:
+    """Whether part and whole stand in one row of a table, so that the share is that row's."""
+    if proportion.part.value < _TELLING or proportion.whole.value < _TELLING:
+        return False
+    values: dict[tuple[int, int], set[Decimal]] = {}
+    for cell in everywhere(reading):
+        values.setdefault((cell.table.index, cell.row.index), set()).add(cell.value)
+    return any({proportion.part.value, proportion.whole.value} <= row for row in values.values())
+
+
+def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> list[Contradiction]:
     """One contradiction for a proportion that agrees with itself: its part or its whole, not also the percentage."""
     shown = list(wrong)
     for proportion in sentence.proportions:
+        if _agrees(proportion) and _of_one_row(proportion, reading):
+            shown = [each for each in shown if each.fact.figure is not proportion.percent]
         own = [each for each in shown if each.fact.figure in (proportion.part, proportion.whole, proportion.percent)]
         percents = [each for each in own if each.fact.figure is proportion.percent]
         if percents and len(own) > 1 and _agrees(proportion):
