@@ -22,6 +22,7 @@ _POWERS: Final = (ONE, Decimal(10), HUNDRED, Decimal(1000), Decimal(10_000), Dec
 _LONGEST: Final = 366
 """No factor is divided by more: the days of a year."""
 _NEAR: Final = Decimal("0.002")
+_ROUGH: Final = Decimal("0.01")
 _FEWEST: Final = 3
 _MOST: Final = 10
 """Of wider tables no rate is guessed."""
@@ -65,7 +66,12 @@ def _factor(table: StatedTable, column: StatedColumn, one: StatedColumn, two: St
         rate, top, bottom = (figure(table, row, each) for each in (column, one, two))
         if row.role in (RowRole.BODY, RowRole.PARENT) and rate and top and bottom and top.value and rate.value:
             found.append(rate.value * bottom.value / top.value)
-    return None if len(found) < _FEWEST else _plain(median(found))
+    if len(found) < _FEWEST:
+        return None
+    # what the middle row has, others have too, or there is no such factor: to weigh every row takes longer
+    middle = median(found)
+    near = sum(1 for each in found if abs(each - middle) <= abs(middle) * _ROUGH)
+    return _plain(middle) if near > 1 else None
 
 
 def _plain(factor: Decimal) -> Decimal | None:
