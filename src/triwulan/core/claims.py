@@ -85,12 +85,29 @@ class Statement(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Loose(Claim):
+    """A long figure that no word tells the role of: "menyasar 14.280 keluarga"."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proportion(Claim):
     """Part of a whole, with its percentage where one is stated: "9 dari 12 desa (75,00%)"."""
 
     part: Figure
     whole: Figure
     percent: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Claim):
+    """Part of a whole for so many of it: "69 dari 3.004 pasien, atau 22,97 per mil"; ``per`` is 1000 there."""
+
+    part: Figure
+    whole: Figure
+    figure: Figure
+    per: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +220,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared(Claim):
-    """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant."""
+    """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant.
+
+    ``than``: to what a row of a table has ("lebih banyak daripada dermatitis").
+    """
 
     word: str
     relation: Relation
@@ -211,13 +231,15 @@ class Compared(Claim):
     right: Figure | None = None
     target: bool = False
     scope: Scope = Scope.UNSAID
+    than: About = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed(Claim):
     """Something is said to rise (or fall) from one figure to another, by so much.
 
-    ``since`` when it is compared with a time or a thing that has no figure in the sentence.
+    ``since`` when it is compared with a time or a thing that has no figure in the sentence; ``judged`` when only said
+    to be better (``rises``) or worse than then.
     """
 
     word: str
@@ -227,6 +249,14 @@ class Changed(Claim):
     by: Figure | None = None
     relative: Figure | None = None
     since: bool = False
+    judged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Claim):
+    """How much is left to the target, or more than it: "masih tersisa 7 kali dari target"."""
+
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +274,11 @@ class Differing(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Superlative(Claim):
-    """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said."""
+    """The largest or smallest of something: its row is in ``about``; ``roles`` say of what, where said.
+
+    With ``span`` it is a time ("terbanyak pada triwulan II"), and ``about`` the row whose columns are compared,
+    if said.
+    """
 
     word: str
     highest: bool
@@ -252,6 +286,7 @@ class Superlative(Claim):
     roles: tuple[Role, ...] = ()
     measure: Measure = Measure.UNKNOWN
     figure: Figure | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

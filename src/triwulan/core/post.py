@@ -93,10 +93,15 @@ def same_post(one: Post, other: Post) -> bool:
 
 def same_field(one: str, other: str) -> bool:
     """Whether two fields may be one: one not said, one short for the other ("trantibum"), or misspelled."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((_spelt(one), _spelt(other)), key=len)
     if not short or short in long or OSA.distance(short, long) <= max(1, len(long) // 6):
         return True
     return (short[0] == long[0] and _stands_in(short, long)) or (len(short) <= 12 and _stands_in(short, long))
+
+
+def _spelt(field: str) -> str:
+    """Initials with their number written out: "P2P" is "ppp", pencegahan dan pengendalian penyakit."""
+    return re.sub(r"([a-z])2", r"\1\1", field)
 
 
 def below_or_beside(one: Post, other: Post) -> bool:

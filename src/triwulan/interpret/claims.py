@@ -7,17 +7,17 @@ from triwulan.core.claims import NOTHING, About, Claim, Proportion
 from triwulan.core.keeping import LONGEST
 from triwulan.core.reading import Passage, PassageKind, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
-from triwulan.interpret.prose.changes import changes_in, differences_in
+from triwulan.interpret.prose.changes import against_earlier_in, changes_in, differences_in, gaps_in
 from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
-from triwulan.interpret.prose.comparisons import comparisons_in
+from triwulan.interpret.prose.comparisons import beside_labels_in, comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
 from triwulan.interpret.prose.lists import listed_in
 from triwulan.interpret.prose.makeups import makeups_in, remainders_in
 from triwulan.interpret.prose.means import means_in
-from triwulan.interpret.prose.proportions import proportions_in
+from triwulan.interpret.prose.proportions import proportions_in, rates_in, shares_in
 from triwulan.interpret.prose.references import broken_references_in, references_in
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
-from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, statements_in
+from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, loose_in, statements_in
 from triwulan.interpret.prose.superlatives import superlatives_in
 from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
 from triwulan.interpret.prose.targets import targets_in
@@ -30,6 +30,8 @@ _MOVES: Final = (
 )  # fmt: skip
 _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[str, ...]], ...]] = (
     (makeups_in, True, ()),
+    (rates_in, True, ("per", "‰", "promil")),
+    (shares_in, True, ("%", "<p")),
     (statements_in, True, ()),
     (
         targets_in,
@@ -41,9 +43,12 @@ _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[
     (comparisons_in, False, ("atas", "bawah", "lampaui", "lebih", "sama", "persis", "tepat", "target", "kurang")),
     (changes_in, True, _MOVES),
     (differences_in, True, ("lebih", "kurang")),
+    (gaps_in, True, ("sisa", "kurang", "terpaut", "target")),
+    (against_earlier_in, False, ("banding", "daripada", "terhadap", "dari")),
     (means_in, True, ("rata", "rerata")),
     (counted_in, True, ()),
     (doubled_in, True, ()),
+    (loose_in, True, ()),
     (extents_in, True, ()),
     (references_in, False, ("tabel", "table")),
     (deeds_in, False, ("sisa", "kali", "tiap", "sudah", "telah")),
@@ -97,3 +102,5 @@ def _of_clauses(clauses: Iterable[Clause], names: Names, labels: frozenset[str])
             yield from labelled_in(clause, labels)
         if any(word in lower for word in _SUPERLATIVES):
             yield from superlatives_in(clause, names.labelled)
+        if figures and "lebih" in lower:
+            yield from beside_labels_in(clause, names.labelled)

@@ -114,6 +114,10 @@ def _performance(column: Draft, columns: Sequence[Draft]) -> Role:
 
 
 def _target(column: Draft, columns: Sequence[Draft]) -> Role:
+    if column.values.wordy and any(
+        each.sense == "target" and each.values.numeric for each in others_than(column, columns)
+    ):
+        return Role.INDICATOR
     budget = column.unit == "Rp" or (column.measure is Measure.BUDGET and column.values.money)
     return Role.CEILING if budget else Role.TARGET
 
@@ -213,6 +217,11 @@ def _remark(column: Draft, columns: Sequence[Draft]) -> Role:
     return Role.PREDICATE if column.values.grades > 0 and column.values.words == 0 else Role.NOTE
 
 
+def _predicate(column: Draft, columns: Sequence[Draft]) -> Role:
+    """Status: a grade of each row, or with figures below it how many have that status."""
+    return Role.AMOUNT if column.values.numeric and len(column.names) > 1 else Role.PREDICATE
+
+
 def _physical(column: Draft, columns: Sequence[Draft]) -> Role:
     return {"target": Role.TARGET, "achieved": Role.ACHIEVEMENT}.get(column.upper, Role.REALISATION)
 
@@ -233,6 +242,7 @@ _DECIDING: Final[Mapping[str, Decision]] = {
     "physical": _physical,
     "target": _target,
     "percent": _percent,
+    "predicate": _predicate,
     "total": _total,
     "average": _average,
     "described": _described,

@@ -44,7 +44,9 @@ def _money(column: Draft, columns: Sequence[Draft]) -> Role:
 def _ceiling(column: Draft, columns: Sequence[Draft]) -> Role:
     """Anggaran in percent is absorption under a group, else a part of all budgets."""
     if not column.percent or column.values.money:
-        return Role.CEILING
+        given = any(each.role is Role.CEILING and each.span == column.span for each in columns[: column.index])
+        spends = column.names[-1].core.startswith("belanja") and not any_called(columns, "spending", "realised")
+        return Role.SPENDING if given and spends and any_called(columns, "absorption", "percent") else Role.CEILING
     spent = any(each.role is Role.SPENDING for each in columns)
     return Role.ABSORPTION if len(column.names) > 1 or spent else Role.UNKNOWN
 

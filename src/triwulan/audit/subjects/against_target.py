@@ -1,7 +1,8 @@
 """Where an indicator stands against its target, and how it changed, as tables print it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.fact_cells import cells_of, rows_about, same_time, time_of
@@ -10,6 +11,8 @@ from triwulan.core.claims import Changed, Compared
 from triwulan.core.claims import Figure as Said
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
+
+_MEASURED: Final = (Role.REALISATION, Role.AMOUNT, Role.UNKNOWN, Role.ACHIEVEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
         if cell is None or column.measure is Measure.BUDGET or not same_time(span, time_of(table, column, reading)):
             continue
         found.append(Standing(_order(cell.value, HUNDRED), cell, row.label, cell.text, cell.place.table))
+    achieved = list(found)
     for target in table.columns_of(Role.TARGET):
         for column in table.columns_of(Role.REALISATION):
             goal, reached = figure(table, row, target), figure(table, row, column)
@@ -52,10 +56,15 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
             order = _order(reached.value, goal.value)
             shown = f"{reached.text} : {goal.text}"
             found.append(Standing(order, reached, row.label, shown, reached.place.table))
-            if better(row.label) is not Better.HIGH:
+            if better(row.label) is not Better.HIGH and not _settled(achieved, order):
                 # said in numbers "below the target" can be good news, said of success it cannot: both are possible
                 found.append(Standing(-order, reached, row.label, shown, reached.place.table))
     return found
+
+
+def _settled(achieved: list[Standing], order: int) -> bool:
+    """Whether the achievements printed beside them show that more is better."""
+    return bool(achieved) and order != 0 and all(each.order == order for each in achieved)
 
 
 def shifts_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
@@ -69,6 +78,25 @@ def shifts_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
             cells = [figure(table, row, column) for column in columns]
             if len(cells) == 2 and cells[0] is not None and cells[1] is not None and cells[0].value != cells[1].value:
                 found.append((cells[0], cells[1]))
+    return found
+
+
+def years_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
+    """The figures of a row for one and the same part of the year before and of this year, or before and after."""
+    if not claim.about.sure or not (claim.about.subject or claim.about.rows):
+        return []
+    found = []
+    for table, row in rows_about(claim.about, reading):
+        timed = [each for each in table.columns_of(*_MEASURED) if each.span is not None and each.span.year is not None]
+        last = max((each.span.year or 0 for each in timed if each.span), default=0)
+        for now in timed:
+            for before in timed:
+                if now.span is None or before.span is None or now.role is not before.role or now.span.year != last:
+                    continue
+                if replace(before.span, year=last) == now.span and before.span.year == last - 1:
+                    cells = (figure(table, row, before), figure(table, row, now))
+                    if cells[0] is not None and cells[1] is not None:
+                        found.append((cells[0], cells[1]))
     return found
 
 

@@ -19,6 +19,7 @@ _OPTION: Final = re.compile(
     r"\b(?:baik|diperbaiki|perbaikan|diterima|dikembalikan|disetujui|ditolak|diteliti|sesuai|revisi|lengkap)\b", re.I
 )
 _BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>\S.*)$")
+_INLINE: Final = re.compile(r"(?P<box>[☐☑☒□■▢])\s*(?P<text>[^☐☑☒□■▢\n]+)")
 _SQUARE: Final = re.compile(r"[☐☑☒□■▢\[(]")
 """How every box begins."""
 _TICKED: Final = frozenset("☑☒■xXvV√✓")
@@ -60,6 +61,8 @@ def responses(reading: Reading) -> Iterator[Response]:
             written = tuple(each.text for each in passages if each.kind is not PassageKind.HEADING and _says(each))
             place = options[0].place.quoting(heading or options[0].text)
             yield Response(options, written, heading, place)
+    for passage in reading.passages:
+        yield from _in_line(passage)
     for table in reading.tables:
         yield from _in_table(table)
 
@@ -68,6 +71,20 @@ def responses(reading: Reading) -> Iterator[Response]:
 def is_answer(section: str) -> bool:
     """Whether a section is the superior's."""
     return bool(_ANSWER.search(section.lstrip("0123456789.IVX ").removeprefix("BAB ")))
+
+
+def _in_line(passage: Passage) -> Iterator[Response]:
+    """Boxes one behind the other: "Tanggapan Camat: ☐ diterima ☐ diperbaiki"."""
+    first = _INLINE.search(passage.text) if passage.kind is PassageKind.PARAGRAPH else None
+    heading = passage.text[: first.start()].strip(" :") if first is not None else ""
+    if not is_answer(heading):
+        return
+    options = tuple(
+        Option(match["text"].strip(), match["box"] in _TICKED, passage.place.quoting(match[0].strip()))
+        for match in _INLINE.finditer(passage.text)
+    )
+    if len(options) > 1 and _answers(options, heading):
+        yield Response(options, (), heading, passage.place.quoting(options[0].place.quote))
 
 
 def _groups(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]]:

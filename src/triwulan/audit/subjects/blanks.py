@@ -72,6 +72,7 @@ def _blank_rows(table: StatedTable, columns: list[StatedColumn], rows: list[Stat
     shifted = {shift.row.index for shift in shifts_of(table)} if blank else set()
     for row in rows:
         own = [column for column in expected if row.index not in shifted and _is_due(row, column, columns)]
+        own += [column for column in columns if column not in own and _is_gap(row.cells[column.index])]
         cells = tuple(row.cells[column.index] for column in own)
         yield Blank(table, row, row.place, tuple(cell for cell in cells if _is_blank(cell)))
 
@@ -84,7 +85,13 @@ def _is_due(row: StatedRow, column: StatedColumn, columns: list[StatedColumn]) -
 
 
 def _is_blank(cell: StatedCell) -> bool:
-    return not cell.covered and not cell.text.strip()
+    return not cell.covered and (not cell.text.strip() or _is_gap(cell))
+
+
+def _is_gap(cell: StatedCell) -> bool:
+    """Whether only dots or a line stand where something was to be filled in."""
+    text = "".join(cell.text.split())
+    return len(text) >= 3 and not text.strip("._…")
 
 
 def _stands_alone(column: StatedColumn, columns: list[StatedColumn]) -> bool:

@@ -212,7 +212,13 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
         said = said_better(table, row)
         if said is Better.LOW:
             return lower
-        return full[said if said is Better.HIGH else better(words_of(table, row))]
+        if said is Better.UNSAID:
+            said = better(words_of(table, row))
+        if said is Better.HIGH and customs.lower and row.parent is not None:
+            # an activity may be measured by what its indicator counts
+            parent = better(words_of(table, table.rows[row.parent]))
+            said = said if parent is Better.HIGH else Better.UNSAID
+        return full[said]
 
     return admissible
 

@@ -52,6 +52,8 @@ def _part_columns(table: StatedTable, column: StatedColumn) -> Iterator[list[Sta
         run = _run_left_of(table, column)
         yield run
         yield [each for each in run if each.role is not Role.TOTAL]
+        if column.role is Role.AVERAGE and run and run[-1].role is Role.TOTAL:
+            yield _run_left_of(table, run[-1])
         lengths = {each.span.last - each.span.first for each in run if each.span}
         yield [each for each in run if each.span and each.span.last - each.span.first == min(lengths)]
 

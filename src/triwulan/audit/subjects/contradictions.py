@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.subjects.fact_cells import cells_of, comparable, equal, everywhere, explained, rows_about
 from triwulan.audit.subjects.figures import Figure
@@ -17,6 +18,11 @@ from triwulan.core.likeness import words
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role
+
+_TELLING: Final = 30
+"""Smaller numbers stand beside each other by chance."""
+_MEASURES: Final = frozenset({"ton", "kg", "kuintal", "liter", "hektare", "hektar", "ha", "km", "meter", "m2", "m3"})
+"""Units of what is measured, which no indicator that counts others is told in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:
             compared += count
             wrong += found
         if facts:
-            yield Judged(sentence.place, budget, compared, tuple(_once(wrong, sentence)))
+            yield Judged(sentence.place, budget, compared, tuple(_once(wrong, sentence, reading)))
 
 
 def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
@@ -110,10 +116,20 @@ def _of_another_row(fact: Fact, same: list[Figure], reading: Reading) -> bool:
 
 def _aside(fact: Fact, reading: Reading) -> bool:
     """Whether a share is of something else than the indicator counts: "420 dari 400 responden (105%)" of an index."""
-    if fact.unit != "%" or not fact.noun or fact.about.here:
+    if fact.unit != "%" or not fact.noun:
         return False
     subject = next((each for each in reading.subjects if each.key == fact.about.subject), None)
-    return subject is not None and not _in_name(fact.noun, subject.name)
+    if subject is None or _in_name(fact.noun, subject.name):
+        return False
+    return not fact.about.here or _in_another_unit(fact, reading)
+
+
+def _in_another_unit(fact: Fact, reading: Reading) -> bool:
+    """Whether what a share is of is counted in another unit than the indicator: tons, of an indicator in wards."""
+    cells = (cell for table, row in rows_about(fact.about, reading) for cell in cells_of(table, row))
+    units = {cell.unit.lower() for cell in cells if not cell.percent and not cell.money} - {""}
+    head = fact.noun.partition(" ")[0]
+    return bool(units) and head in _MEASURES and not any(head in unit.split() for unit in units)
 
 
 def _in_name(noun: str, name: str) -> bool:
@@ -153,10 +169,22 @@ def _one_of_each(cells: list[Figure], share: Decimal) -> tuple[Figure, ...]:
     return tuple(sorted(by_value.values(), key=lambda cell: cell.table.index))
 
 
-def _once(wrong: list[Contradiction], sentence: Sentence) -> list[Contradiction]:
+def _of_one_row(proportion: Proportion, reading: Reading) -> bool:
+    """Whether part and whole stand in one row of a table, so that the share is that row's."""
+    if proportion.part.value < _TELLING or proportion.whole.value < _TELLING:
+        return False
+    values: dict[tuple[int, int], set[Decimal]] = {}
+    for cell in everywhere(reading):
+        values.setdefault((cell.table.index, cell.row.index), set()).add(cell.value)
+    return any({proportion.part.value, proportion.whole.value} <= row for row in values.values())
+
+
+def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> list[Contradiction]:
     """One contradiction for a proportion that agrees with itself: its part or its whole, not also the percentage."""
     shown = list(wrong)
     for proportion in sentence.proportions:
+        if _agrees(proportion) and _of_one_row(proportion, reading):
+            shown = [each for each in shown if each.fact.figure is not proportion.percent]
         own = [each for each in shown if each.fact.figure in (proportion.part, proportion.whole, proportion.percent)]
         percents = [each for each in own if each.fact.figure is proportion.percent]
         if percents and len(own) > 1 and _agrees(proportion):

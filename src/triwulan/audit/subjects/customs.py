@@ -14,7 +14,7 @@ from triwulan.core.measurement import CAPS, Cap
 from triwulan.core.reading import PassageKind, Reading
 
 _CAPPED: Final = re.compile(
-    r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|batas\w*|\bcap\b)"
+    r"(?:melebihi|melampaui|lebih\s+(?:dari|besar)|di\s?atas|maksim\w+|paling\s+tinggi|tertinggi|dibatasi|dicatat|dicetak|batas\w*|\bcap\b)"
     r"[^.]{0,60}?\b(?P<at>1[0-9]0)(?:,0+)?\s*%?"
 )
 _HUNDREDS: Final = re.compile(r"1[0-9]0")

@@ -152,7 +152,18 @@ def explained(fact: Fact, cells: list[Figure], reading: Reading) -> bool:
         right = corrected.get((cell.table.index, cell.key))
         if right is not None and rounded(right, fact.figure.quantity.places).meets(fact.stands):
             return True
+    if fact.unit == "%" and any(_part_of_total(fact, cell) for cell in cells):
+        return True
     return fact.unit in ("%", "Rp") and _reckoned_from(fact, cells[:_ROOM_OF_RATIOS])
+
+
+def _part_of_total(fact: Fact, cell: Figure) -> bool:
+    """Whether a percentage is what a row has of the total of its column: "132 kasus atau 41,77%"."""
+    if cell.percent or cell.row.role is RowRole.TOTAL:
+        return False
+    totals = (figure(cell.table, row, cell.column) for row in cell.table.rows if row.role is RowRole.TOTAL)
+    shares = (percentage(cell.given, total.given) for total in totals if total is not None)
+    return any(share is not None and share.meets(fact.stands) for share in shares)
 
 
 @kept

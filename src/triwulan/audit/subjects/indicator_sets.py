@@ -1,5 +1,6 @@
 """Which indicators a report is about, and which of its tables leave some out or bring others in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,10 @@ _REPORTING: Final[tuple[TableKind, ...]] = (
 )
 _PLANS: Final[tuple[TableKind, ...]] = (TableKind.STRATEGY, TableKind.FOLLOW_UP)
 _FULL: Final = 100
+_EVERY: Final = re.compile(
+    r"\b(?:(?:se)?tiap|masing-masing|semua|seluruh(?:nya)?)\s+(?:\w+\s+){0,2}(?:indikator|sasaran|target|iku)\b",
+    re.IGNORECASE,
+)
 _CHOICES: Final = (
     "belum tercapai",
     "tidak tercapai",
@@ -59,7 +64,11 @@ def agreed(reading: Reading) -> Iterator[Missing]:
     kinds = _REPORTING
     if not have:
         have, kinds = _measured_keys(reading), _PLANS
-    tables = tuple(_complete(reading, have, kinds))
+    tables = tuple(
+        table
+        for table in _complete(reading, have, kinds)
+        if table.kind is not TableKind.STRATEGY or _promised(table, reading)
+    )
     amended = {row.subject for table in amended_agreements(reading) for row in table.rows}
     for subject in reading.subjects if tables else ():
         if subject.key in have and (not amended or subject.key in amended):
@@ -127,6 +136,12 @@ def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) ->
             continue
         if table.kind not in _PLANS or not _leaves_out_the_met(have - keys, have & keys, reading):
             yield table
+
+
+def _promised(table: StatedTable, reading: Reading) -> bool:
+    """Whether the report says around it that every indicator has a strategy; else some may need none."""
+    near = (each for each in reading.passages if each.place.section == table.place.section)
+    return any(_EVERY.search(each.text) for each in near) or _EVERY.search(table.caption) is not None
 
 
 def _leaves_out_the_met(missing: set[str], kept: set[str], reading: Reading) -> bool:

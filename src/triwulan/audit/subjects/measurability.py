@@ -72,6 +72,15 @@ class Quotient:
     part: bool
 
 
+_MEASURED: Final = frozenset({Role.NUMERATOR, Role.TARGET, Role.REALISATION})
+_OF_ALL: Final = re.compile(
+    r"\b(?:persentase|persen|%|tingkat)\W+(?:\w+\s+)?(?:hadir|kehadiran|lunas|pelunasan|tuntas|selesai|penyelesaian|tersalur|aktif|"
+    r"lulus|kelulusan|tertangani|terlayani|terisi|terdata|puas)\b",
+    re.I,
+)
+"""Heads of shares that cannot be more than all."""
+
+
 def quotients(reading: Reading) -> Iterator[Quotient]:
     """Each row with a numerator and a denominator."""
     for table in reading.tables:
@@ -80,6 +89,12 @@ def quotients(reading: Reading) -> Iterator[Quotient]:
                 one, two = figure(table, row, top), figure(table, row, bottom)
                 if one is not None and two is not None:
                     yield Quotient(one.place, one, two, is_part(indicator_of(table, row) or row.label))
+    for check in reckoned(reading).checks:
+        equation = check.equation
+        if equation.form.name == "quotient" and _OF_ALL.search(equation.result.column.head):
+            part, whole = equation.inputs
+            if not part.money and not _MEASURED & {part.column.role, whole.column.role}:
+                yield Quotient(part.place, part, whole, part=True)
 
 
 @dataclass(frozen=True, slots=True)

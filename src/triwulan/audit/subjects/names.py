@@ -158,7 +158,15 @@ def _excused(mention: Mention, known: bool) -> bool:
     """Whether the text gives a reason here, or gave one elsewhere and this is not said of one's own work."""
     if mention.cues & {Cue.REASON, Cue.LIST, Cue.PARTNER} or _visited(mention):
         return True
-    return known and Cue.DUTY not in mention.cues
+    return known and (Cue.DUTY not in mention.cues or _joined(mention))
+
+
+def _joined(mention: Mention) -> bool:
+    """Whether a neighbour takes part in a duty: "patroli bersama petugas Kecamatan Lembah Asri"."""
+    name = re.escape(mention.text)
+    return bool(
+        re.search(rf"\b(?:bersama|petugas|aparat|jajaran)\b[\w\s]{{0,40}}\b{name}", mention.sentence, re.IGNORECASE)
+    )
 
 
 def _visited(mention: Mention) -> bool:

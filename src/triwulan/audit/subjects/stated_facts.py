@@ -84,7 +84,7 @@ def _facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
         elif isinstance(claim, Statement):
             told = [(each, each.roles) for each in claim.figures]
         for said, roles in told:
-            if not _vague(said):
+            if not _vague(said, roles):
                 facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun))
     return tuple(facts.values())
 
@@ -102,6 +102,6 @@ def _told(claim: Proportion, *roles: tuple[Role, ...]) -> list[tuple[Said, tuple
     return [(each, role) for each, role in zip(figures, roles, strict=True) if each is not None]
 
 
-def _vague(said: Said) -> bool:
-    """Whether it is hedged, or said of another time, so that it cannot be compared."""
-    return said.elsewhere or said.hedge is not Hedge.EXACT
+def _vague(said: Said, roles: tuple[Role, ...]) -> bool:
+    """Whether it is hedged, or said of another time, so that it cannot be compared; what is left is spent later."""
+    return (said.elsewhere and roles != (Role.REMAINDER,)) or said.hedge is not Hedge.EXACT

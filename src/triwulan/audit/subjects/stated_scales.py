@@ -80,7 +80,7 @@ class StatedScale:
 
     def labels_of(self, value: Interval) -> frozenset[str]:
         """Every label that a figure may have: of its band, and of both neighbours of a hole or a shared limit."""
-        found = {plain(self._half_open.predicate(end)) for end in (value.low, value.middle)}
+        found = {plain(self._half_open.predicate(value.middle))}
         for upper, lower in self.holes():
             assert upper.low is not None and lower.high is not None
             if lower.high < value.middle < upper.low:

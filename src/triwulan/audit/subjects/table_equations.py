@@ -13,6 +13,8 @@ from triwulan.audit.subjects.column_totals import column_sums
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Same, figure
 from triwulan.audit.subjects.means import mean_rows
+from triwulan.audit.subjects.partitions import partitions
+from triwulan.audit.subjects.rates import is_rate, rates
 from triwulan.audit.subjects.relations import Candidate, inputs_of, related, row_equation
 from triwulan.audit.subjects.row_relations import row_relations
 from triwulan.audit.subjects.shares import share_equations
@@ -39,19 +41,27 @@ def _equations(key: Same, customs: Customs, variants: tuple[EfficiencyVariant, .
     assert isinstance(table, StatedTable)
     found = share_equations(table)
     shares = {equation.result.column.index for equation in found}
+    rated: set[int] = set()
     for column in table.columns:
-        if column.index not in shares:
-            found += _of_column(table, column, customs, variants)
+        if column.index in shares:
+            continue
+        own = _of_column(table, column, customs, variants)
+        if not own and is_rate(table, column):
+            own = related(Kind.REALISATION, table, column, rates(table, column))
+            own += _of_totals(Kind.REALISATION, table, column, own)
+            rated |= {each.result.column.index for each in own}
+        found += own
     known = {equation.keys for equation in found}
     scored = {equation.result.column.index for equation in found if equation.kind is Kind.SCORE}
     for equation in (
         *row_sums(table, scored),
         *column_sums(table),
+        *partitions(table),
         *mean_rows(table),
         *row_relations(table),
         *running_totals(table),
     ):
-        if equation.keys not in known:
+        if equation.keys not in known and equation.result.column.index not in rated:
             found.append(equation)
     return tuple(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from triwulan.audit.subjects.agreement import told
 from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.blame import Blame
 from triwulan.audit.subjects.directions import Better, better
@@ -116,10 +117,25 @@ def totals(claim: TargetsMet, reading: Reading) -> frozenset[int]:
 def _tallies(reading: Reading) -> tuple[Tally, ...]:
     found = []
     turning = {(each.figure.table.index, each.figure.row.index) for each in reckoned(reading).blames if _matters(each)}
+    turning |= set(_doubted(reading))
     for table in reading.tables:
         rows = {row.index for row in table.rows if (table.index, row.index) in turning or _turned(table, row)}
         found += [replace(tally, unsure=len(rows)) for tally in _of_table(table)]
     return tuple(found)
+
+
+def _doubted(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Rows whose target for the same time is another one elsewhere, by which it would be reached, or would not."""
+    for told_of in told(reading):
+        for goal in told_of.targets:
+            others = {each.value for each in told_of.targets if each.span == goal.span and each.unit == goal.unit}
+            values = [
+                cell.value
+                for column in goal.table.columns_of(Role.REALISATION)
+                if _pair(goal.column, column) and (cell := figure(goal.table, goal.row, column)) is not None
+            ]
+            if any(len({value >= other for other in others}) > 1 for value in values):
+                yield goal.table.index, goal.row.index
 
 
 def _matters(blame: Blame) -> bool:
@@ -173,10 +189,10 @@ def _of_table(table: StatedTable) -> Iterator[Tally]:
         if column.measure is Measure.BUDGET:
             continue
         values = [(row, found) for row in rows if (found := figure(table, row, column)) is not None]
-        if values:
-            reached = [row for row, found in values if found.value >= HUNDRED]
-            beyond = sum(1 for _, found in values if found.value > HUNDRED)
-            yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
+        # where nothing is measured yet, nothing is reached
+        reached = [row for row, found in values if found.value >= HUNDRED]
+        beyond = sum(1 for _, found in values if found.value > HUNDRED)
+        yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
     yield from _by_inputs(table, rows)
 
 

@@ -10,13 +10,15 @@ from typing import Final
 from triwulan.core.claims import NOTHING, About, Claim
 from triwulan.core.keeping import LONGEST, Kept
 from triwulan.core.likeness import rarity, words
-from triwulan.core.reading import Passage, RowRole, StatedTable, Subject, TableKind
+from triwulan.core.reading import Passage, Role, RowRole, StatedTable, Subject, TableKind
 from triwulan.interpret.prose.vocabulary import GENERIC
 
 _FULL: Final = 0.8
 _MOSTLY: Final = 0.5
 _APART: Final = 0.25
 _ENOUGH: Final = 3
+_SHORTEST: Final = 4
+"""Labels of so few letters say what they are only with the head above them."""
 _CLEARLY: Final = 0.1
 _SHORT: Final = re.compile(r"\b[A-Z]{3,5}\b")
 _NUMBERED: Final = re.compile(
@@ -175,8 +177,14 @@ def _other_rows(tables: tuple[StatedTable, ...]) -> list[tuple[About, tuple[str,
             continue
         for row in table.rows:
             if row.label and not row.subject and row.role in (RowRole.BODY, RowRole.PARENT):
-                by_label.setdefault(" ".join(words(row.label)), []).append((table.index, row.index))
+                label = row.label if len(row.label) > _SHORTEST else f"{_head_of(table)} {row.label}"
+                by_label.setdefault(" ".join(words(label)), []).append((table.index, row.index))
     return [(About(rows=tuple(rows)), (label,)) for label, rows in by_label.items() if label]
+
+
+def _head_of(table: StatedTable) -> str:
+    """What the rows of a table are: "Kelas" of which one is called "IV"."""
+    return next((column.head.rpartition(" / ")[2] for column in table.columns_of(Role.LABEL, Role.ACTIVITY)), "")
 
 
 def _named(called: tuple[_Called, ...], weights: dict[str, float]) -> tuple[_Name, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from triwulan.core.claims import Changed, Claim, Differing, Figure, Proportion
+from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
 from triwulan.interpret.prose.targets import counts_targets
@@ -61,19 +61,34 @@ _SINCE: Final = re.compile(
 _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
+_AGAINST: Final = re.compile(
+    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b[^<>;,]{{0,30}}?\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
+    re.I,
+)
+_GAPS: Final = (
+    re.compile(
+        r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
+    ),
+    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
+)
+_YEAR_AGO: Final = re.compile(
+    r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
+    re.I,
+)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
         r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
         r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
         rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?),\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
+        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
+_ANOTHER_SIZE: Final = re.compile(r"^(?:\s+\w+)?\s+(?:lebih|kurang)\b", re.I)
 _OF_TARGET: Final = re.compile(
     r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)"
     r"|\b(?:karena|sebab|setelah|berkat|akibat|sehingga|saat|ketika)\b)",
@@ -96,6 +111,40 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
                 yield from found
 
 
+def gaps_in(clause: Clause) -> Iterator[Claim]:
+    """ "dari target setahun masih tersisa 7 kali", "12 produk di atas target": how far the target is."""
+    if "target" not in clause.sentence.text.lower():
+        return
+    for pattern in _GAPS:
+        for match in pattern.finditer(clause.text):
+            figure = clause.figure(match["n"])
+            if figure.noun and not counts_targets(figure):
+                yield Gap(
+                    place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
+                )
+
+
+def against_earlier_in(clause: Clause) -> Iterator[Claim]:
+    """ "membaik dibandingkan tahun sebelumnya": a direction without figures, which a table has for both times."""
+    if MARK.search(clause.text) and "target" not in clause.text.lower():
+        return
+    match = _AGAINST.search(clause.text.partition("target")[0])
+    if match is None or not _YEAR_AGO.search(match["base"]) or not clause.named.sure:
+        return
+    word = match["word"].lower()
+    better = {"membaik": True, "memburuk": False}.get(word)
+    rises = bool(re.fullmatch(_RISES, word)) if better is None else better
+    yield Changed(
+        place=clause.place,
+        order=clause.passage.order,
+        about=clause.named,
+        word=match["word"],
+        rises=rises,
+        since=True,
+        judged=better is not None,
+    )
+
+
 def differences_in(clause: Clause) -> Iterator[Claim]:
     """ "27 menit, lebih cepat 5 menit daripada target 32 menit": two figures and what lies between them."""
     for pattern in _APART:
@@ -107,6 +156,8 @@ def differences_in(clause: Clause) -> Iterator[Claim]:
                 continue
             if other is not None and one.quantity.unit != other.quantity.unit:
                 continue
+            if "b" in match.groupdict() and _ANOTHER_SIZE.match(clause.text[match.end() :]):
+                continue  # the next figure says by how much, too
             share = _SHARE_BEHIND.match(clause.text[match.end() :])
             if share is not None and other is not None:
                 yield Proportion(

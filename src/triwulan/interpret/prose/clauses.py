@@ -9,7 +9,7 @@ from triwulan.core.claims import NOTHING, About, Figure
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage
-from triwulan.core.roles import Role
+from triwulan.core.roles import Measure, Role
 from triwulan.interpret.prose.about import Names, as_about
 from triwulan.interpret.prose.figures import Marked, marked
 from triwulan.interpret.prose.roles import with_roles
@@ -24,7 +24,8 @@ _WHOLE: Final = re.compile(
     re.I,
 )
 _COMPARES: Final = (
-    "target", "rencana", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil", "terbanyak", "paling",
+    "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil",
+    "terbanyak", "paling",
 )  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(
@@ -33,6 +34,8 @@ _MONEY: Final = re.compile(
     r"(?:terserap|terealisasi|digunakan|dibelanjakan|dicairkan))\b",
     re.I,
 )
+_OF_SOME: Final = re.compile(r"<n\d+>\s+(?:sub\s*)?(?:kegiatan|program)\b", re.I)
+"""Whose money is not that of all: "2 kegiatan sudah tercapai dengan sisa anggaran"."""
 _GOES_ON: Final = re.compile(
     r"^(?:(?:capaian|realisasi|angka|nilai|persentase|target|indikator|hal|jumlah|kinerja|serapan|hasil|indeks|tingkat)"
     r"(?:nya|\s+(?:ini|tersebut|itu|indikator\s+(?:ini|tersebut|itu)|kinerja(?:nya)?\s+(?:ini|tersebut)))\b|"
@@ -41,8 +44,18 @@ _GOES_ON: Final = re.compile(
     re.I,
 )
 """How a sentence begins that goes on about what the one before it named."""
+_ANOTHER: Final = re.compile(
+    r"(?:sedangkan|sementara(?: itu)?|adapun)\s+(?:capaian|realisasi|target)\s+"
+    r"(?!(?:ini|itu|tersebut|sebesar|kinerja|tahun|triwulan)\b)[a-z]{4,}",
+    re.I,
+)
+"""A clause that turns to something else: "sedangkan capaian pelatihan kader turun"."""
 _VALUE: Final = re.compile(
     r"^[^<>,;]{5,160}?\s(?:sebesar|mencapai|tercatat|adalah|sejumlah|sebanyak|berjumlah)\s+(?:sebesar\s+)?<[pn](?P<at>\d+)>",
+    re.I,
+)
+_ROW_VALUE: Final = re.compile(
+    r"^[^<>,;]{5,140}?\s(?:(?:baru|hanya|sudah|telah|masih|mencapai|sebesar|tercatat|adalah)\s+)+<p(?P<at>\d+)>\s*(?:[.,;]|$|karena\b|sebab\b)",
     re.I,
 )
 _SENTENCE_WANTED: Final = 420
@@ -71,6 +84,8 @@ class Clause:
     topic: About
     passage: Passage
     first: bool
+    earlier: tuple[Figure, ...] = ()
+    """The figures of the sentence before it."""
 
     @property
     def marks(self) -> list[int]:
@@ -98,19 +113,29 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
     """The clauses of a paragraph, an item or a note in reading order."""
     held = topic
     said: set[str] = set()
+    earlier: tuple[Figure, ...] = ()
+    before: tuple[Figure, ...] = ()
     for whole in sentences_in(passage.text):
         # a sentence said twice has figures of its own each time: they are told apart by identity
         sentence, parts = (_read if whole in said else _kept)(whole)
         said.add(whole)
+        earlier, before = before, sentence.figures
         for place, (text, figures) in enumerate(parts):
             if not MARK.search(text) and not _compares(text):
                 yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
                 continue
-            named, about = _about(text, held if _GOES_ON.match(whole) else topic, names)
+            above = held if _GOES_ON.match(whole) else topic
+            if place and _ANOTHER.match(text):
+                above = NOTHING
+            own = [figures[int(mark[2])] for mark in MARK.finditer(text)]
+            money = bool(own) and all(each.measure is Measure.BUDGET for each in own)
+            named, about = _about(text, above, names, money=money)
             if named.sure and named.subject:
                 held = named
                 figures = _implied(text, figures, names)
-            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0)
+            elif named.sure and named.rows:
+                figures = _of_row(text, figures)
+            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, earlier)
 
 
 def _read(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:
@@ -144,14 +169,27 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
     return (*figures[:at], replace(figure, roles=roles), *figures[at + 1 :])
 
 
-def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, About]]:
+def _of_row(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """ "sedangkan pembangunan sarana baru 16,00%": what stands right behind the name of a row is one of its rates."""
+    match = _ROW_VALUE.match(text)
+    if match is None or text.count("<") > 1 or figures[int(match["at"])].roles:
+        return figures
+    at = int(match["at"])
+    roles = (Role.ABSORPTION, Role.ACHIEVEMENT, Role.REALISATION, Role.SHARE)
+    return (*figures[:at], replace(figures[at], roles=roles), *figures[at + 1 :])
+
+
+def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About, dict[int, About]]:
     """What each figure is about: the one thing the clause names, else the last named before it, else the topic."""
     plain = MARK.sub(" ", _REASON.sub(" ", text))
     named = names.all_subjects(plain) if text.count(" ") else []
     marks = list(MARK.finditer(text))
     if len(named) > 1:
         return NOTHING, _by_turns(text, marks, names)
-    row = names.row(plain) if not named or not named[0].sure else None
+    row = names.row(plain) if money or not named or not named[0].sure else None
+    if money and row is not None and len(named) == 1:
+        here = as_about(row, sure=True)
+        return here, {int(mark[2]): here for mark in marks}
     if len(named) == 1:
         here = replace(as_about(named[0]), here=True)
         if not here.sure and topic.subject:
@@ -160,7 +198,7 @@ def _about(text: str, topic: About, names: Names) -> tuple[About, dict[int, Abou
             here = as_about(row, sure=True)
     elif row is not None:
         here = as_about(row, sure=True)
-    elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure):
+    elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure and not _OF_SOME.search(text)):
         here = About(whole=True, sure=True)
     else:
         here = topic

@@ -1,10 +1,10 @@
 """Comparisons in sentences: figures said to be above, below or equal to others, or to their target."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from triwulan.core.claims import Claim, Compared, Figure, Relation, Scope
+from triwulan.core.claims import NOTHING, About, Claim, Compared, Figure, Relation, Scope
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.targets import counts_targets, scope_of
 
@@ -19,10 +19,15 @@ _TWO: Final = re.compile(
     rf"<(?P<l>[npm]\d+)>(?:\s*\([^()]*\))?(?P<gap>[^<>;]{{0,70}}?)\b(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b(?P<what>[^<>;,]{{0,60}}?)<(?P<r>[npmh]\d+)>",
     re.I,
 )
+_THAN_LABEL: Final = re.compile(
+    rf"<(?P<l>[npm]\d+)>(?P<gap>[^<>;]{{0,40}}?)\b(?P<word>lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit))\s+"
+    rf"{_THAN}\s+(?P<label>[^<>,;.()]{{3,60}}?)\s*(?=[,.;)]|$|\bdan\b|\bkarena\b)",
+    re.I,
+)
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
 _TARGET: Final = re.compile(
     rf"\b(?:{_ABOVE}|{_BELOW}|(?P<reached>(?:telah|sudah|berhasil|dapat)\s+(?:mencapai|memenuhi)))\s+"
-    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?){_END}",
+    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[np]\d+>(?:\s+\w+)?)?{_END}",
     re.I,
 )
 _PLANNED: Final = re.compile(
@@ -30,6 +35,7 @@ _PLANNED: Final = re.compile(
     re.I,
 )
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
+_SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
 
@@ -41,6 +47,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         left = meant(clause, match["l"])
         if re.search(r"\bsampai\b|\bdari\b", match["gap"]) or "target" in match["gap"].lower():
             continue
+        if not _alike(clause, left, match["r"]) and left[0] == "p":
+            left = _same_before(clause, match.start(), match["r"]) or left
         if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
             continue
         if "(" in match["what"] and ")" not in match["what"]:
@@ -56,12 +64,41 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         if _PLANNED.search(clause.text[: match.start()]):
             continue
         before = list(MARK.finditer(clause.text[: match.start()]))
+        if "<" in match[0] and before:
+            continue  # two figures are compared
         mark = "".join(before[-1].groups()) if before else ""
         figure = clause.figure(mark) if mark and mark not in taken else None
         if figure is not None and counts_targets(figure):
             continue
+        if match["reached"] and before and _SO_MANY.search(clause.text[: before[-1].start()]):
+            continue  # so many of them reached it
         relation = Relation.AT_LEAST if match["reached"] else _relation(match)
         yield _compared(clause, match, relation, figure, None)
+
+
+def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) -> Iterator[Claim]:
+    """ "142 kasus, lebih banyak daripada dermatitis": compared with what a row of a table has."""
+    for match in _THAN_LABEL.finditer(clause.text):
+        than = label_of(clause.sentence.restored(match["label"]))
+        about = clause.about_of(match["l"])
+        if than is None or than == NOTHING or than.rows == about.rows or re.search(r"\bdari\b", match["gap"]):
+            continue
+        yield Compared(
+            place=clause.place,
+            order=clause.passage.order,
+            about=about,
+            word=" ".join(match["word"].split()),
+            relation=Relation.ABOVE if match["more"] else Relation.BELOW,
+            left=clause.figure(match["l"]),
+            than=than,
+        )
+
+
+def _same_before(clause: Clause, end: int, right: str) -> str:
+    """The last figure before a percentage in the unit of the other one: "3.402 ton atau 103,90%, di bawah ..."."""
+    before = ["".join(mark.groups()) for mark in MARK.finditer(clause.text[:end])]
+    alike = (mark for mark in reversed(before) if mark[0] == right[0] and _alike(clause, mark, right))
+    return next(alike, "")
 
 
 def meant(clause: Clause, mark: str) -> str:

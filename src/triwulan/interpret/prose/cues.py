@@ -11,7 +11,8 @@ _CUES: Final = re.compile(
     | (?P<average>\b(?:rata-rata|rerata|rataan)\b)
     | (?P<change>\b(?:kenaikan|penurunan|peningkatan|selisih|pertumbuhan|deviasi|naik|turun|meningkat|menurun|bertambah|
         berkurang|tumbuh|(?:kurang|lebih)(?=\s*$))\b)
-    | (?P<remainder>\bsisa(?:nya)?(?!\s+target)\b(?:\s+(?:anggaran|pagu|dana|kas))?|\bsilpa\b
+    | (?P<remainder>\b(?:sisa(?:nya)?|menyisakan|bersisa|tersisa)(?!\s+target)\b(?:\s+(?:anggaran|pagu|dana|kas))?
+        |\bsilpa\b
         |\b(?:belum|tidak)\s+{_ADVERBS}{_SPENT})
     | (?P<spending>\brealisasi\s+(?:anggaran|belanja|keuangan|penyerapan)\b
         |\b(?:daya\s+serap|serapan|penyerapan)(?:nya)?(?:\s+anggaran)?\b
@@ -31,7 +32,8 @@ _CUES: Final = re.compile(
 )
 _FAR: Final = 90
 _LEADS_ON: Final = re.compile(
-    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
+    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*"
+    r"(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
     r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
     re.I,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from triwulan.core.claims import Claim, Figure, Makeup, Proportion
+from triwulan.core.quantity import number
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.proportions import head
@@ -16,6 +17,25 @@ _MADE_OF: Final = re.compile(
     r"masing-masing)\b|(?<=:\s))(?P<parts>[^;]*)$",
     re.I,
 )
+_SHARED: Final = re.compile(
+    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|berasal dari|dengan (?:rincian|komposisi)|"
+    r"komposisi\w*|proporsi\w*|"
+    r"masing-masing)\b(?P<parts>[^;]*)$",
+    re.I,
+)
+_DETAILED: Final = re.compile(
+    r"(?:(?:peng\w+an|rinci\w*|perinci\w*|jumlah|angka|dana|anggaran)(?:nya| (?:itu|tersebut|ini))|"
+    r"(?:adapun )?rinci\w*)"
+    r"(?:\s+(?:adalah|yaitu|yakni|meliputi|terdiri (?:atas|dari)|sebagai berikut))?\s*:?\s+(?P<parts>[^;]*)$",
+    re.I,
+)
+_NO_SHARES: Final = frozenset({Role.TARGET, Role.CEILING, Role.CHANGE, Role.ABSORPTION})
+_ALL_AMONG: Final = re.compile(
+    r"\b(?:dari|sebanyak|sejumlah)\s+(?:\w+\s+){0,2}?<(?P<whole>n\d+)>[^<>;]{0,50}?,(?P<parts>[^;]*)$", re.I
+)
+_STATES: Final = frozenset({"selesai", "tuntas", "proses", "orang", "berkas", "di"})
+_NEARLY: Final = 20
+"""Parts of a twentieth more or less than the whole are meant to be all of it."""
 _TOGETHER: Final = re.compile(
     r"<(?P<a>n\d+)>(?P<noun>\s+\w+)[^<>]*?\b(?:bersama|ditambah)\b[^<>]*?<(?P<b>n\d+)>[^<>]*?"
     r"\b(?:jumlahnya|totalnya|seluruhnya|menjadi|total)\b[^<>]*?<(?P<whole>n\d+)>",
@@ -33,7 +53,11 @@ _LEVELS: Final = frozenset(
 
 def makeups_in(clause: Clause) -> Iterator[Claim]:
     """Wholes with all their parts; further enumerations of the same whole in the clauses behind it."""
+    yield from _of_hundred(clause)
+    yield from _of_earlier(clause)
     match = _MADE_OF.search(clause.text)
+    if match is None:
+        yield from _nearly_all(clause)
     if match is not None:
         yield from _made_of(clause, match)
     elif not clause.first and (match := _MADE_OF.search(clause.sentence.text.partition(";")[0])) is not None:
@@ -46,6 +70,54 @@ def makeups_in(clause: Clause) -> Iterator[Claim]:
         one, other, whole = (clause.figure(joined[name]) for name in ("a", "b", "whole"))
         if head(one) == head(other) == head(whole):
             yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=(one, other))
+
+
+def _of_earlier(clause: Clause) -> Iterator[Claim]:
+    """ "... digunakan Rp46.170.000. Penggunaannya: honor Rp18.000.000, ...": parts of a figure of the sentence before.
+
+    Which of them is said nowhere: that which the parts come to, or nearly.
+    """
+    match = _DETAILED.match(clause.text)
+    parts = _parts(match["parts"], "m", clause) or _parts(match["parts"], "n", clause) if match is not None else ()
+    if len(parts) < 3:
+        return
+    added = sum(part.value for part in parts)
+    same = [each for each in clause.earlier if each.quantity.unit == parts[0].quantity.unit and each.value]
+    wholes = [each for each in same if abs(each.value - added) * _NEARLY <= each.value]
+    if wholes and all(each.value != added for each in same):
+        nearest = min(wholes, key=lambda each: abs(each.value - added))
+        yield Makeup(place=clause.place, order=clause.passage.order, whole=nearest, parts=parts)
+
+
+def _of_hundred(clause: Clause) -> Iterator[Claim]:
+    """ "terdiri atas temuan administrasi 54%, temuan keuangan 31%, dan temuan aset 15%": shares of one whole."""
+    match = _SHARED.search(clause.text)
+    marks = list(MARK.finditer(match["parts"])) if match is not None else []
+    if len(marks) < 3 or any(mark[1] != "p" for mark in marks) or not re.search(r"\b(?:dan|serta)\b", clause.text):
+        return
+    whole = Figure(printed="100%", quantity=number(100, "%"))
+    parts = tuple(clause.figure(mark[0]) for mark in marks)
+    if all(not set(part.roles) & _NO_SHARES for part in parts):
+        yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=parts)
+
+
+def _nearly_all(clause: Clause) -> Iterator[Claim]:
+    """ "dari 280 rekomendasi, 203 tuntas, 56 dalam proses, dan 21 belum": parts that come to the whole, or nearly."""
+    match = _ALL_AMONG.search(clause.text)
+    if match is None:
+        return
+    whole = clause.figure(match["whole"])
+    bare = re.sub(r"\(\s*(?:atau\s+)?<p\d+>[^()<>]*\)|\batau(?:\s+sebesar)?\s+<p\d+>", "", match["parts"])
+    marks = list(MARK.finditer(bare))
+    parts = tuple(clause.figure(mark[0]) for mark in marks)
+    heads = {head(part) for part in parts if part.noun}
+    if len(parts) < 3 or any(mark[1] != "n" for mark in marks) or not re.search(r"\b(?:dan|serta)\b", bare):
+        return
+    if not whole.noun or heads - {head(whole)} - _STATES or set(whole.roles) & {Role.TARGET}:
+        return
+    added = sum(part.value for part in parts)
+    if abs(added - whole.value) * _NEARLY <= whole.value:
+        yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=parts)
 
 
 def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Claim]:
@@ -98,4 +170,5 @@ def _different_levels(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Programmes and their activities, or sasaran and indicators, are no parts of one sum."""
     if whole.quantity.unit:
         return False
-    return bool(({head(each) for each in parts} | {head(whole)}) & _LEVELS)
+    heads = {head(each) for each in parts} | {head(whole)}
+    return len(heads) > 1 and bool(heads & _LEVELS)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
-from triwulan.core.claims import Figure, Proportion
+from triwulan.core.claims import Claim, Figure, Proportion, Rate
+from triwulan.core.quantity import format_number, number
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.targets import counts_targets
@@ -38,6 +40,18 @@ _PERCENT_FIRST: Final = re.compile(
     rf"<(?P<p>p\d+)>\s*(?:\(|,?\s*\b(?:yaitu|yakni|atau)\b)\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}",
     re.I,
 )
+_PER: Final = r"per\s?mil\b|‰|promil\b|per\s+seribu\b|per\s+<(?P<per>n\d+)>"
+_RATE: Final = re.compile(
+    _N.format("a") + r"(?:\s+[\w/'-]+){0,6}?\s*(?:dari|pada|di\s+antara|per)\s+" + _FILLED + _N.format("b")
+    + rf"[^<>;]{{0,50}}?(?:\(|\batau\b|\bsehingga\b|\byaitu\b|\byakni\b|=)\s*"
+    rf"(?:[A-Za-z]+\s+){{0,4}}<(?P<r>n\d+)>\s*(?:{_PER})",
+    re.I,
+)  # fmt: skip
+_MIL: Final = Decimal(1000)
+_PERS: Final = (_MIL, Decimal(10_000), Decimal(100_000))
+_PAIR: Final = re.compile(
+    r"<(?P<n>n\d+)>[^<>,;()]{0,40}?(?:\s*\(|,?\s+atau(?:\s+sebesar)?\s|\s*=)\s*<(?P<p>p\d+)>\)?", re.I
+)
 _ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})
 """Words that count whatever the whole is made of: "dari 223 korban bencana, 214 orang tertangani"."""
 _CHANGES: Final = re.compile(
@@ -58,6 +72,43 @@ def proportions_in(clause: Clause) -> Iterator[Proportion]:
             used |= {match["a"], match["b"], percent} - {""}
             yield _proportion(clause, match["a"], match["b"], percent)
     yield from _by_roles(clause, used)
+
+
+def rates_in(clause: Clause) -> Iterator[Claim]:
+    """Parts of wholes for a thousand of it, or for more."""
+    for match in _RATE.finditer(clause.text):
+        per = clause.figure(match["per"]).value if match["per"] else _MIL
+        part, whole, figure = (clause.figure(match[name]) for name in ("a", "b", "r"))
+        if per in _PERS and whole.value > 0 and not part.quantity.unit and not whole.quantity.unit:
+            yield Rate(
+                place=clause.place, order=clause.passage.order, about=clause.about_of(match["r"]),
+                part=part, whole=whole, figure=figure, per=per,
+            )  # fmt: skip
+
+
+def shares_in(clause: Clause) -> Iterator[Claim]:
+    """ "2.552 kunjungan atau 71,00%, 1.043 kunjungan atau 29,00%": counts with their shares of all of them together.
+
+    Only where that is their whole: all but one of the shares are those of the sum.
+    """
+    pairs = [(clause.figure(match["n"]), clause.figure(match["p"])) for match in _PAIR.finditer(clause.text)]
+    heads = {head(count) for count, _ in pairs}
+    if len(pairs) < 2 or len(heads) > 1 or len(MARK.findall(clause.text)) != 2 * len(pairs):
+        return
+    whole = sum((count.value for count, _ in pairs), Decimal(0))
+    right = [share.quantity.places > 0 and _is_share(count, share, whole) for count, share in pairs]
+    if sum(right) != len(pairs) - 1 or whole == 0:
+        return
+    printed = f"{format_number(whole, 0)} {heads.pop()}".strip()
+    together = Figure(printed=printed, quantity=number(whole), noun=pairs[0][0].noun)
+    for (count, share), fits in zip(pairs, right, strict=True):
+        if not fits:
+            yield Proportion(place=clause.place, order=clause.passage.order, part=count, whole=together, percent=share)
+
+
+def _is_share(count: Figure, share: Figure, whole: Decimal) -> bool:
+    unit = Decimal(1).scaleb(-share.quantity.places)
+    return whole > 0 and abs(count.value * 100 / whole - share.value) <= unit / 2
 
 
 def _proportion(clause: Clause, part: str, whole: str, percent: str) -> Proportion:

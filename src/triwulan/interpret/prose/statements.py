@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Counted, Doubled, Extent, Statement
+from triwulan.core.claims import Claim, Counted, Doubled, Extent, Hedge, Loose, Statement
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import Clause
 from triwulan.interpret.prose.scales import states_scale
@@ -18,7 +18,7 @@ _SAID: Final = frozenset(
     }
 )  # fmt: skip
 _NO_FACTS: Final = re.compile(
-    r"\b(?:rumus|dihitung|dikurangi|dibagi|dikali\w*|apabila|bila|jika)\b|[=/]\s*<|<\w+>\s*[x×]|[x×]\s*<",
+    r"\b(?:rumus|dihitung|dikurangi|dibagi|dikali\w*|apabila|bila|jika|dicetak)\b|[=/]\s*<|<\w+>\s*[x×]|[x×]\s*<",
     re.I,
 )
 _EXTENT: Final = re.compile(
@@ -26,6 +26,8 @@ _EXTENT: Final = re.compile(
     r"memiliki|mempunyai|seluas)|seluruh|semua|(?:jumlah|seluruh)\s+pegawai[^<>;]{0,50}?)\s+(?:menjadi\s+|sebanyak\s+|adalah\s+|sejumlah\s+)?<n(?P<n>\d+)>",
     re.I,
 )
+_LONG: Final = 1000
+_LONG_BROKEN: Final = 10
 _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
 _EXACT: Final = re.compile(r"\s+\w+(?!\s+(?:yang|tersisa|lain|lainnya))")
 _IN_ALL: Final = re.compile(
@@ -50,6 +52,18 @@ def statements_in(clause: Clause) -> Iterator[Claim]:
     for about, marks in groupby(said, key=clause.about_of):
         figures = tuple(clause.figure(mark) for mark in marks)
         yield Statement(place=clause.place, order=clause.passage.order, about=about, figures=figures)
+
+
+def loose_in(clause: Clause) -> Iterator[Claim]:
+    """Figures of many digits whose role is not said, of the report's own time."""
+    if _NO_FACTS.search(clause.text):
+        return
+    for mark in clause.marks:
+        figure = clause.figure(mark)
+        long = abs(figure.value) >= _LONG or (figure.quantity.places >= 2 and abs(figure.value) >= _LONG_BROKEN)
+        said = set(figure.roles) & (_SAID | {Role.CHANGE})
+        if long and not said and figure.hedge is Hedge.EXACT and not figure.elsewhere:
+            yield Loose(place=clause.place, order=clause.passage.order, about=clause.about_of(mark), figure=figure)
 
 
 def doubled_in(clause: Clause) -> Iterator[Claim]:

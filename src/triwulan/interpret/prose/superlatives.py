@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from triwulan.core.claims import About, Claim, Superlative
+from triwulan.core.claims import NOTHING, About, Claim, Superlative
 from triwulan.core.roles import Measure, Role
 from triwulan.interpret.prose.clauses import Clause
+from triwulan.interpret.spans import span_in
 
 _HIGH: Final = r"tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak)"
 _LOW: Final = r"terendah|terkecil|tersedikit|paling\s+(?:rendah|kecil|sedikit)"
@@ -30,6 +31,16 @@ _REVERSED: Final = re.compile(
     rf"(?P<what>[^<>,;]{{0,50}}?)\b(?P<word>{_HIGH}|{_LOW})\b(?P<mid>[^<>,;]{{0,40}}?)\s*(?:{_FIGURE}|[,;.]|$)",
     re.I,
 )
+_APPOSED: Final = re.compile(
+    rf"\byang\s+(?P<word>{_HIGH}|{_LOW})\s+(?P<label>(?-i:[A-Z])[^<>,;()]{{2,60}}?)\s*(?:{_FIGURE}|[,;.]|$)", re.I
+)
+"""Without a word between: "yang paling sedikit Pengantar Nikah (14)"."""
+_LABEL_FIRST: Final = re.compile(
+    rf"(?:^|[,)>]|\bdan\s|\bsedangkan\s)\s*(?P<label>(?-i:[A-Z])[^<>,;()]{{1,60}}?)\s+(?:yang|menjadi|sebagai)\s+(?:yang\s+)?"
+    rf"(?P<word>{_HIGH}|{_LOW})(?P<mid>)\s*(?:{_FIGURE}|[,;.]|$)",
+    re.I,
+)
+"""Behind its owner: "... dan RW 02 yang terendah (30,00%)"."""
 _SENSES: Final = (
     (re.compile(r"\b(?:penurunan|pengurangan)\b", re.I), (), Measure.UNKNOWN),
     (
@@ -54,7 +65,8 @@ _SENSES: Final = (
     ),
 )  # fmt: skip
 _FALLING: Final = re.compile(r"\b(?:penurunan|pengurangan)\b", re.I)
-_NOT_NOW: Final = re.compile(r"\b(?:tahun lalu|sebelumnya|nasional|provinsi|se-|dibanding)\b", re.I)
+_NOT_NOW: Final = re.compile(r"\b(?:[Tt]ahun lalu|sebelumnya|nasional|provinsi|[Ss]e-|[Dd]ibanding)\b")
+"""In small letters: "Koleksi Nasional" is part of a name."""
 
 
 def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> Iterator[Claim]:
@@ -72,6 +84,10 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
         what = _what(match["what"]) or match["mid"]
         said = what if _roles(what)[0] or not said else said
         yield from _superlative(clause, match, said, label_of)
+    for pattern in (_APPOSED, _LABEL_FIRST):
+        for match in pattern.finditer(text):
+            if match.start("word") >= at:
+                yield from _superlative(clause, match, _before(clause) or text[: match.start("word")], label_of)
     if at or re.search(r"\b(?:pada|yaitu|adalah)\b", text) is None or (match := _REVERSED.search(text)) is None:
         return
     yield from _superlative(clause, match, match["what"] + " " + match["mid"], label_of)
@@ -87,7 +103,9 @@ def _before(clause: Clause) -> str:
 def _superlative(
     clause: Clause, match: re.Match[str], what: str, label_of: Callable[[str], About | None]
 ) -> Iterator[Superlative]:
-    about = label_of(clause.sentence.restored(match["label"]))
+    about, span = label_of(clause.sentence.restored(match["label"])), None
+    if about is None and (span := span_in(match["label"])) is not None and not span.cumulative:
+        about = clause.named if clause.named.sure and not clause.named.whole else NOTHING
     if about is None or _FALLING.search(what):
         return
     roles, measure = _roles(what)
@@ -102,6 +120,7 @@ def _superlative(
         roles=roles,
         measure=measure,
         figure=clause.figure(match["figure"]) if match["figure"] else None,
+        span=span,
     )
 
 

@@ -42,7 +42,11 @@ def _quarterly(fact: Fact, right: Fact, indicator: Told) -> bool:
     It is when the agreement has that very target for a quarter, or when its table names the quarter and every
     target of the table is below the year's.
     """
-    elsewhere = [each for each in indicator.targets if each.table is not fact.table and each.span is not None]
+    elsewhere = [
+        each
+        for each in indicator.targets
+        if each.table is not fact.table and each.span is not None and each.span.last - each.span.first < 11
+    ]
     if any(_agree(fact, each) for each in elsewhere):
         return True
     span = fact.table.span

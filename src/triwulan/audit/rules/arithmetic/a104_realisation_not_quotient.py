@@ -16,4 +16,5 @@ from triwulan.core.finding import Answer, Severity
 )
 def realisation_not_quotient(check: Checked, context: Context) -> Answer:
     """As a percentage, an index or a rate, whichever most rows are."""
-    return verdict(check, "a104", **inputs_named(check.equation))
+    message = "a104.rate" if check.equation.about == "rate" else "a104"
+    return verdict(check, message, **inputs_named(check.equation))

@@ -17,7 +17,8 @@ def cumulative_falls(run: Run, context: Context) -> Answer:
     here, before = fall.figure, fall.before
     blames = [each for each in reckoned(context.reading).blames if each.figure.table is here.table]
     own = next((each for each in blames if each.figure.key == here.key), None)
-    if (own is not None and own.reason != "cumulative") or any(each.figure.key == before.key for each in blames):
+    told = own is not None and (own.reason != "cumulative" or own.teller is not None)
+    if told or any(each.figure.key == before.key for each in blames):
         return Unchecked("arithmetic.follows", {"printed": here.text, "row": name_of(here)})
     values = {"before": before.text, "earlier": before.column.head, "column": here.column.head}
     return Finding(

@@ -6,14 +6,15 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.contradictions import contradicted
+from triwulan.audit.subjects.customs import customs_of, text_of
 from triwulan.audit.subjects.statements import claims, written
 from triwulan.core.claims import Figure, Hedge, Proportion
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Fit, Interval, fit, given, percentage
-from triwulan.core.measurement import HUNDRED
+from triwulan.core.measurement import HUNDRED, Cap
 from triwulan.core.reading import Role
 
-_CAPS: Final = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
+_CAPS: Final = tuple(Cap(Decimal(level), Decimal(level)) for level in (100, 110, 120, 150))
 _THOUSAND: Final = Decimal(1000)
 _CLOSE: Final = Decimal(3)
 
@@ -27,7 +28,7 @@ def share_wrong(claim: Proportion, context: Context) -> Answer:
     share = percentage(given(claim.part.quantity), given(claim.whole.quantity))
     if share is None or Role.CHANGE in percent.roles:
         return DOES_NOT_APPLY
-    if _fits(percent, share) or _fits_otherwise(claim, percent, share) or contradicted(claim, context.reading):
+    if _fits(percent, share) or _fits_otherwise(claim, percent, share, context) or contradicted(claim, context.reading):
         return None
     exact = claim.part.value * HUNDRED / claim.whole.value
     message = "s401.thousands" if _lost_thousands(percent.value, exact) else "s401"
@@ -52,7 +53,7 @@ def _fits(percent: Figure, share: Interval) -> bool:
     return fit(percent.quantity, share) is not Fit.WRONG
 
 
-def _fits_otherwise(claim: Proportion, percent: Figure, share: Interval) -> bool:
+def _fits_otherwise(claim: Proportion, percent: Figure, share: Interval, context: Context) -> bool:
     """Whether a target allows another reckoning: less is better, or a cap."""
     if Role.TARGET not in claim.whole.roles:
         return False
@@ -60,7 +61,13 @@ def _fits_otherwise(claim: Proportion, percent: Figure, share: Interval) -> bool
     inverse = percentage(given(claim.whole.quantity), given(claim.part.quantity))
     if _fits(percent, turned) or (inverse is not None and _fits(percent, inverse)):
         return True
-    return percent.value in _CAPS and share.low > percent.value
+    customs = customs_of(context.reading, text_of(context.reading))
+    ways = (share, turned, inverse) if customs.lower else (share,)
+    return any(
+        each is not None and cap.becomes == percent.value and each.low > cap.above
+        for each in ways
+        for cap in (*_CAPS, *customs.caps)
+    )
 
 
 def _lost_thousands(printed: Decimal, exact: Decimal) -> bool:

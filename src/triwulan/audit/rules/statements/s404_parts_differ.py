@@ -21,6 +21,8 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     added = total([given(part.quantity) for part in claim.parts])
     if added.meets(given(claim.whole.quantity)):
         return None
+    if claim.whole.quantity.unit == "%":
+        return _shares(claim)
     whole, parts = claim.whole.value, sum((part.value for part in claim.parts), Decimal(0))
     unknown = [] if claim.rest else [each for each in figures if not _in_a_table(each, context.reading)]
     wrong = unknown[0] if len(unknown) == 1 else claim.parts[-1] if claim.rest else claim.whole
@@ -40,8 +42,21 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     )
 
 
+def _shares(claim: Makeup) -> Finding:
+    """Shares that are more or less than all."""
+    parts = " + ".join(part.printed for part in claim.parts)
+    added = written(sum((part.value for part in claim.parts), Decimal(0)), claim.parts[0])
+    return Finding(
+        message="s404.shares",
+        places=(claim.place,),
+        printed=added,
+        expected=claim.whole.printed,
+        values={"printed": added, "whole": claim.whole.printed, "parts": parts},
+        cause=f"text/{claim.order}/{parts}",
+    )
+
+
 def _in_a_table(figure: Figure, reading: Reading) -> bool:
     own = given(figure.quantity)
-    return figure.quantity.unit == "Rp" and any(
-        cell.money and value_of(cell).meets(own) for cell in everywhere(reading)
-    )
+    money = figure.quantity.unit == "Rp"
+    return any(cell.money is money and not cell.percent and value_of(cell).meets(own) for cell in everywhere(reading))

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
+from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of, years_of
+from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Changed
@@ -15,6 +16,8 @@ from triwulan.core.place import Place
 @rule("S413", title="Said to rise where the figures fall", severity=Severity.ERROR, each=claims(Changed))
 def direction_wrong(claim: Changed, context: Context) -> Answer:
     """Compare the two figures of the sentence; without them, the change that the table prints for the same thing."""
+    if claim.since and claim.before is None and claim.by is None:
+        return _against_earlier(claim, context)
     if claim.before is not None and claim.after is not None:
         before, after = claim.before.printed, claim.after.printed
         change = claim.after.value - claim.before.value
@@ -41,6 +44,34 @@ def direction_wrong(claim: Changed, context: Context) -> Answer:
     if (change > 0) is claim.rises and change:
         return None
     return _finding(claim, "s413" if before else "s413.table", before, after, change, place)
+
+
+def _against_earlier(claim: Changed, context: Context) -> Answer:
+    """The direction since the year before, between the columns of both years."""
+    pairs = years_of(claim, context.reading)
+    if not pairs:
+        return DOES_NOT_APPLY
+    rises = claim.rises
+    if claim.judged:
+        sense = better(pairs[0][1].row.label)
+        if sense is Better.UNSAID:
+            return DOES_NOT_APPLY
+        rises = claim.rises if sense is Better.HIGH else not claim.rises
+    if any(now.value == before.value or (now.value > before.value) is rises for before, now in pairs):
+        return None
+    before, now = pairs[0]
+    change = now.value - before.value
+    if not claim.judged:
+        return _finding(claim, "s413", before.text, now.text, change, (now.place,))
+    expected = "memburuk" if claim.rises else "membaik"
+    return Finding(
+        message="s413",
+        places=(claim.place, now.place),
+        printed=claim.word,
+        expected=expected,
+        values={"word": claim.word, "before": before.text, "after": now.text, "expected": expected},
+        cause=f"comparison/{claim.order}/{claim.word}",
+    )
 
 
 def _by_shift(claim: Changed, before: Figure, after: Figure) -> Answer:

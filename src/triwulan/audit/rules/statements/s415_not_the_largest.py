@@ -1,17 +1,26 @@
 """Said to be the largest or the smallest, where the table has a larger or smaller one."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.fact_cells import rows_about
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.timed import Timed, over_times
 from triwulan.core.claims import Hedge, Superlative
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedRow, StatedTable
 
+_OF_SIZE: Final = re.compile(
+    r"terbesar|terkecil|terbanyak|tersedikit|paling (?:banyak|besar|sedikit|kecil)", re.IGNORECASE
+)
+_RATES: Final = (
+    Role.REMAINDER, Role.CHANGE, Role.CHANGE_PERCENT, Role.ABSORPTION, Role.ACHIEVEMENT, Role.SHARE, Role.EFFICIENCY,
+)  # fmt: skip
 _NOT_MEASURED = (Role.NUMBER, Role.CODE, Role.TARGET, Role.WEIGHT, Role.DENOMINATOR)
 
 
@@ -31,6 +40,8 @@ class _Ranking:
 @rule("S415", title="Said to be the largest where another is larger", severity=Severity.ERROR, each=claims(Superlative))
 def not_the_largest(claim: Superlative, context: Context) -> Answer:
     """Wrong only where no column that can be meant has the named row at its end."""
+    if claim.span is not None:
+        return _time_wrong(claim, over_times(claim, claim.span, context.reading))
     rankings = [
         each for table, row in rows_about(claim.about, context.reading) for each in _rankings(claim, table, row)
     ]
@@ -57,6 +68,29 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
             "expected": label,
             "best": first.best.text,
             "table": first.best.place.table,
+        },
+        cause=f"comparison/{claim.order}/{claim.word}",
+    )
+
+
+def _time_wrong(claim: Superlative, rankings: list[Timed]) -> Answer:
+    """The time that is named, against the times of the same row."""
+    if not rankings or any(each.own.value == each.best.value for each in rankings):
+        return None if rankings else DOES_NOT_APPLY
+    own, best = rankings[0].own, rankings[0].best
+    expected = best.column.head.rpartition(" / ")[2]
+    return Finding(
+        message="s415.high" if claim.highest else "s415.low",
+        places=(claim.place, best.place),
+        printed=claim.label,
+        expected=expected,
+        values={
+            "word": claim.word,
+            "label": claim.label,
+            "own": own.text,
+            "expected": expected,
+            "best": best.text,
+            "table": best.place.table,
         },
         cause=f"comparison/{claim.order}/{claim.word}",
     )
@@ -119,7 +153,11 @@ def _columns(claim: Superlative, table: StatedTable) -> list[StatedColumn]:
             for each in found
             if claim.measure in (Measure.UNKNOWN, each.measure) or each.measure is Measure.UNKNOWN
         ]
-    return [each for each in table.columns if each.role not in _NOT_MEASURED]
+    measured = [each for each in table.columns if each.role not in _NOT_MEASURED]
+    if not _OF_SIZE.fullmatch(claim.word):
+        return measured
+    # "terkecil" is said of what there is, not of a rate, of what is left or of a change
+    return [each for each in measured if each.unit != "%" and each.role not in _RATES] or measured
 
 
 def _named(claim: Superlative, column: StatedColumn) -> bool:

@@ -4,9 +4,10 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.numbering import Numbered, Run, runs, shown_number
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.stage import Stage
 
 
-@rule("S422", title="A number is left out", severity=Severity.WARNING, each=runs)
+@rule("S422", title="A number is left out", severity=Severity.WARNING, each=runs, since=Stage.SUBMITTED)
 def number_missing(run: Run, context: Context) -> Answer:
     """Numbers go on one by one; a number that stands twice is told elsewhere, and is why the next one is missing."""
     if run.repeated:

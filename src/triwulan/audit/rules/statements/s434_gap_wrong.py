@@ -1,0 +1,46 @@
+"""How much is left to a target, or more than it, that is not what the table's figures leave."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from triwulan.audit.context import Context
+from triwulan.audit.rule import rule
+from triwulan.audit.subjects.fact_cells import cells_of, rows_about
+from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.statements import called, claims, table_named, written
+from triwulan.core.claims import Gap, Hedge
+from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.reading import Reading, Role
+
+
+@rule("S434", title="Another distance to the target than the table's", severity=Severity.ERROR, each=claims(Gap))
+def gap_wrong(claim: Gap, context: Context) -> Answer:
+    """Any target less any realisation of the indicator, and the other way round, may be meant."""
+    if claim.figure.hedge is not Hedge.EXACT or claim.figure.elsewhere or not claim.about.sure:
+        return DOES_NOT_APPLY
+    apart = list(_apart(claim, context.reading))
+    if not apart:
+        return DOES_NOT_APPLY
+    if any(claim.figure.value == value for _, value in apart):
+        return None
+    cell, value = apart[0]
+    printed, expected = claim.figure.printed, written(value, claim.figure)
+    return Finding(
+        message="s434",
+        places=(claim.place, cell.place),
+        printed=printed,
+        expected=expected,
+        values={"printed": printed, "expected": expected, "row": called(cell), "table": table_named(cell.place)},
+        cause=f"text/{claim.order}/{printed}",
+    )
+
+
+def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
+    """Each realisation with how far it is from a target of the same unit, the unit that is said."""
+    noun = claim.figure.noun.partition(" ")[0]
+    cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
+    counted = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
+    for goal in counted:
+        for cell in counted:
+            if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION:
+                yield cell, abs(goal.value - cell.value)

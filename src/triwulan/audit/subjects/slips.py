@@ -1,0 +1,64 @@
+"""Figures of sentences that stand in no table, and the cell whose digits they have in another order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from triwulan.audit.subjects.fact_cells import cells_of, everywhere, rows_about, value_of
+from triwulan.audit.subjects.figures import Figure
+from triwulan.core.claims import Figure as Said
+from triwulan.core.claims import Loose
+from triwulan.core.place import Place
+from triwulan.core.reading import Reading, RowRole
+
+_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure of a sentence, and the cell that it most likely repeats wrongly, None where there is none.
+
+    ``known``: a table has it.
+    """
+
+    place: Place
+    order: int
+    said: Said
+    cell: Figure | None
+    known: bool = False
+
+
+def slips(reading: Reading) -> Iterator[Slip]:
+    """Each figure of four digits or more that no role compares with a table."""
+    cells = everywhere(reading)
+    known = {value_of(cell).middle for cell in cells} | {cell.value for cell in cells}
+    for claim in reading.claims:
+        if isinstance(claim, Loose):
+            there = claim.figure.value in known
+            found = None if there else _cell(claim, cells, reading)
+            yield Slip(claim.place, claim.order, claim.figure, found, there)
+
+
+def _cell(claim: Loose, cells: list[Figure], reading: Reading) -> Figure | None:
+    """The one value with its digits exchanged: of the row that is named, else of a total."""
+    rows = rows_about(claim.about, reading) if claim.about.sure else []
+    near = [cell for table, row in rows for cell in cells_of(table, row)]
+    near = near or [cell for cell in cells if cell.row.role is RowRole.TOTAL]
+    found = [cell for cell in near if _kin(claim.figure, cell) and exchanged(claim.figure.value, cell.value)]
+    return found[0] if len({cell.value for cell in found}) == 1 else None
+
+
+def _kin(said: Said, cell: Figure) -> bool:
+    if said.quantity.unit == "%":
+        return cell.percent
+    return cell.money if said.quantity.unit == "Rp" else not cell.percent and not cell.money
+
+
+def exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits beside each other are exchanged."""
+    a, b = (f"{each.normalize():f}".replace(".", "") for each in (one, other))
+    if len(a) != len(b) or len(a) < _DIGITS:
+        return False
+    apart = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
