@@ -121,6 +121,7 @@ EVIDENCE_UNIT_BYTES = int(os.environ.get("TRIWULAN_EVIDENCE_MB") or 5 * 1024) * 
 EVIDENCE_USES: list[str] = [
     "triwulan.web.register.uses.uses",
     "triwulan.web.activities.uses.uses",
+    "triwulan.web.quarters.uses.uses",
     "triwulan.web.imports.report_uses.uses",
     "triwulan.web.imports.sheet_uses.uses",
 ]

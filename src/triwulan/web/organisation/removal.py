@@ -28,6 +28,8 @@ _NAMES = {
     "approvedreport": gettext_lazy("laporan yang disetujui"),
     "entry": gettext_lazy("isian triwulan"),
     "entryrevision": gettext_lazy("riwayat isian"),
+    "carried": gettext_lazy("tindak lanjut triwulan lalu"),
+    "quarterevidence": gettext_lazy("bukti laporan triwulan"),
     "obligation": gettext_lazy("kewajiban"),
     "fulfilment": gettext_lazy("isian register"),
     "fulfilmentrevision": gettext_lazy("riwayat isian register"),

@@ -111,7 +111,8 @@ def _needed_answer(record: QuarterRecord, asked: Asked) -> tuple[str, ...]:
         return ("answer",)
     if answer is CarriedAnswer.CONTINUED:
         return ("answer", "by_when") if needs_new_day(record, asked) else ("answer",)
-    return "answer", "note"
+    shown = answer is CarriedAnswer.DONE and record.evidence.at(anchors.carried(asked.number))
+    return ("answer",) if shown else ("answer", "note")
 
 
 def _filled(record: QuarterRecord) -> list[str]:

@@ -81,6 +81,7 @@ LABELS: Final = {
     "by_when": _("Paling lambat"),
     "answer": _("Jawaban"),
     "note": _("Keterangan"),
+    "evidence": _("Bukti"),
 }
 ANALYSIS_FIELDS: Final = ("method", "done", "sent_to", "cause", "obstacle", "solution")
 FOLLOW_UP_FIELDS: Final = ("what", "who", "by_when")

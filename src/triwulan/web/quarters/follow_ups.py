@@ -34,6 +34,7 @@ def carried_of(record: QuarterRecord) -> tuple[CarriedFollowUp, ...]:
             by_when=asked.follow_up.by_when,
             answer=answer_to(record, asked),
             note=record.prose(f"{anchors.carried(asked.number)}/note").text,
+            evidence=tuple(item.number for _key, item in record.evidence.at(anchors.carried(asked.number))),
         )
         for asked in record.asked
     )

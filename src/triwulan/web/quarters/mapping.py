@@ -1,12 +1,14 @@
 """Turns a quarter's record into the core's Report; the only place where its rows become core values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from triwulan.core import anchors
 from triwulan.core.report import (
     Analysis,
     Author,
+    CountedFigure,
     Regulation,
     Report,
     Response,
@@ -47,12 +49,13 @@ def report_of(
         agreement=record.agreement,
         measurements=tuple(record.measurements.values()),
         costs=record.costs,
-        counted=tuple(record.counted.values()),
-        activities=record.activities,
+        counted=tuple(_numbered(figure, record) for figure in record.counted.values()),
+        activities=tuple(replace(done, evidence=record.evidence.numbered(done.evidence)) for done in record.activities),
         analyses=tuple(_analyses(record)),
         strategies=tuple(_strategies(record)),
         follow_ups=follow_ups_of(record),
         carried=carried_of(record),
+        evidence=record.evidence.items,
         closing=record.prose("closing/text").text,
         response=response or Response(),
         reporter=reporter,
@@ -99,6 +102,13 @@ def _author(position: Position, regency: Regency, rules: list[RegulationRow]) ->
         duties=tuple(duty.text for duty in position.duties.all()),
         duties_source=None if source is None else regulation(source),
     )
+
+
+def _numbered(figure: CountedFigure, record: QuarterRecord) -> CountedFigure:
+    """A count whose evidence is named by its numbers in the report's list."""
+    counted = figure.counted
+    items = tuple(replace(item, evidence=record.evidence.numbered(item.evidence)) for item in counted.items)
+    return replace(figure, counted=replace(counted, items=items))
 
 
 def _analyses(record: QuarterRecord) -> Iterator[Analysis]:

@@ -7,6 +7,7 @@ from triwulan.core.period import Quarter
 from triwulan.core.workflow import State
 from triwulan.web.accounts.models import User
 from triwulan.web.agreements.models import BudgetLine, Indicator, PerformanceAgreement
+from triwulan.web.evidence.models import Evidence
 from triwulan.web.organisation.models import Official, Position, RegencyOwned
 
 
@@ -101,6 +102,8 @@ class Sending(RegencyOwned):
     """What was counted for each indicator, by its code, with every village or activity behind it."""
     follow_ups = models.JSONField(default=list)
     """What was to be done next, as the report said it: the next quarter asks what became of each."""
+    evidence = models.JSONField(default=list)
+    """The numbered list of evidence as it was sent, each piece with its key."""
     reason = models.TextField(blank=True)
     """Why it was sent although the audit found errors; the superior reads it, the paper does not print it."""
     withdrawn_at = models.DateTimeField(null=True)
@@ -122,3 +125,25 @@ class Carried(RegencyOwned):
     class Meta:
         ordering = ("report_id", "number")
         constraints = (models.UniqueConstraint(fields=("report", "number"), name="one_wording_per_follow_up"),)
+
+
+class QuarterEvidence(RegencyOwned):
+    """Evidence of what an anchor of the report names: attached by whom and when, and when it was taken off again."""
+
+    report = models.ForeignKey(QuarterReport, on_delete=models.PROTECT, related_name="evidence")
+    anchor = models.CharField(max_length=80)
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="quarter_evidence")
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("report_id", "added_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "anchor", "evidence"),
+                condition=models.Q(removed_at=None),
+                name="evidence_attached_once",
+            ),
+        )

@@ -1,6 +1,6 @@
 """A quarter's record read as a whole: agreement, ceilings and entries, and everything that follows from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +26,7 @@ from triwulan.web.agreements.mapping import budget_lines, core_agreement
 from triwulan.web.agreements.selectors import budget_in_force, version_in_force
 from triwulan.web.quarters.carrying import Asked, asked_in
 from triwulan.web.quarters.counts import Counts, counts_of_year
+from triwulan.web.quarters.evidence_list import EvidenceList, list_of
 from triwulan.web.quarters.fields import measured_fields
 from triwulan.web.quarters.models import Entry, QuarterReport
 
@@ -132,6 +133,24 @@ class QuarterRecord:
         kind, _, rest = path.partition("/")
         figure = self.counted.get(rest.partition("/")[0]) if kind == "measurement" else None
         return figure is not None and not figure.typed
+
+    @cached_property
+    def evidence(self) -> EvidenceList:
+        """What proves its figures and answers, numbered in the order of the report."""
+        measured = [anchors.measurement(indicator.key) for indicator in self.agreement.indicators]
+        spent = [anchors.cost(line.key) for line in self.lines]
+        answered = [anchors.carried(asked.number) for asked in self.asked]
+        order = [*measured, *spent, *answered, anchors.REPORT]
+        return list_of(self.report, order=order, behind=self._behind_counts())
+
+    def _behind_counts(self) -> Iterator[tuple[str, int]]:
+        """Evidence of the documents and activities that are counted or told of."""
+        for figure in self.counted.values():
+            for item in figure.counted.items:
+                yield from ((anchors.measurement(figure.indicator), key) for key in item.evidence)
+        for done in self.activities:
+            anchor = anchors.measurement(done.indicator) if done.indicator else anchors.REPORT
+            yield from ((anchor, key) for key in done.evidence)
 
     @cached_property
     def outdated(self) -> frozenset[str]:

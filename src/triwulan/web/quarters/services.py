@@ -17,6 +17,7 @@ from triwulan.web.agreements.models import BudgetLine, Indicator, PerformanceAgr
 from triwulan.web.agreements.selectors import version_in_force
 from triwulan.web.organisation.models import Position
 from triwulan.web.organisation.selectors import holder
+from triwulan.web.quarters import evidence_list
 from triwulan.web.quarters.auditing import errors_in
 from triwulan.web.quarters.carrying import Answering, freeze, kept_in_sending
 from triwulan.web.quarters.completeness import gaps
@@ -200,6 +201,7 @@ def send(*, report_id: int, user: User, reason: str = "") -> Sending:
             entries={path: entry.text for path, entry in sorted(record.own.items())},
             counted=kept(record.counts[-1]),
             follow_ups=kept_in_sending(follow_ups_of(record)),
+            evidence=evidence_list.kept(record.evidence),
         )
         freeze(report=report, asked=record.asked)
         _enter_state(report, target, first_sent_at=report.first_sent_at or now)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from triwulan.web.quarters import views
+from triwulan.web.quarters import evidence_views, views
 
 app_name = "quarters"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<int:pk>/pratinjau/", views.preview, name="preview"),
     path("<int:pk>/riwayat/", views.trace, name="trace"),
     path("<int:pk>/konsep.<str:suffix>", views.download, name="download"),
+    path("<int:pk>/bukti/<path:anchor>/", evidence_views.evidence, name="evidence"),
     path("<int:pk>/<str:slug>/", views.section, name="section"),
 ]

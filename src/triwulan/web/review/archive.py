@@ -7,7 +7,9 @@ from django.views.decorators.http import require_GET, require_safe
 
 from triwulan.formats.docx import write_docx
 from triwulan.web.accounts.access import access
+from triwulan.web.evidence.selectors import may_see
 from triwulan.web.quarters.files import DOCX, PDF
+from triwulan.web.quarters.selectors import latest_sending
 from triwulan.web.review.kept import kept_paper, kept_report
 from triwulan.web.review.models import ApprovedReport
 from triwulan.web.review.paper import approved_document
@@ -21,7 +23,9 @@ def approved(request: HttpRequest, pk: int) -> HttpResponse:
     kept = archived(visitor, pk)
     own = visitor.fills_in(kept.report.position_id)
     report, paper = kept_report(kept.pk, kept.sha256), kept_paper(kept.pk, kept.sha256)
-    context = {"kept": kept, "report": report, "own": own, "paper": paper}
+    sending = latest_sending(kept.report) if may_see(visitor, kept.report.position.unit_id) else None
+    evidence = [] if sending is None else sending.evidence
+    context = {"kept": kept, "report": report, "own": own, "paper": paper, "evidence": evidence}
     return render(request, "review/approved.html", context)
 
 

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from triwulan.core.report import EvidenceItem
 from triwulan.formats.html import element_id
 from triwulan.web.audits.findings import Group
 from triwulan.web.review.models import Remark
@@ -40,6 +41,10 @@ class Margin:
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     found: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     """The audit's findings by the anchors they are about."""
+    evidence: Callable[[str], Sequence[tuple[int, EvidenceItem]]] = lambda _anchor: ()
+    """What proves a row, with keys."""
+    proven: frozenset[str] = frozenset()
+    """Anchors with evidence."""
     in_rows: frozenset[str] = frozenset()
     """Anchors whose remarks stand in a row of their own."""
     token: str = ""
@@ -49,7 +54,7 @@ class Margin:
     def open(self) -> set[str]:
         """Anchors at which more than a link stands."""
         writing = {self.writing.anchor} if self.writing is not None else set()
-        return {*self._by_anchor, *self.faults, *self.found, *writing}
+        return {*self._by_anchor, *self.faults, *self.found, *self.proven, *writing}
 
     def __call__(self, anchor: str) -> str:
         """The controls of one anchor as HTML; nothing where no remark can hang."""
@@ -76,6 +81,7 @@ class Margin:
                 "writing": self.writing if self.writing is not None and self.writing.anchor == anchor else None,
                 "faults": self.faults.get(anchor, ()),
                 "found": self.found.get(anchor, ()),
+                "evidence": self.evidence(anchor),
                 "report": self.report_id,
                 "sending": self.sending,
                 "read": self._read,

@@ -23,7 +23,9 @@ from triwulan.web.audits.findings import anchor_of as record_of_place
 from triwulan.web.audits.judging import audited
 from triwulan.web.organisation.calendar import calendar_of
 from triwulan.web.quarters.counts import sent_texts
+from triwulan.web.quarters.evidence_list import in_words
 from triwulan.web.quarters.fields import ANALYSIS_FIELDS, label_of
+from triwulan.web.quarters.models import Sending
 from triwulan.web.quarters.previous import Previous, previous_of
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import Due, due_of
@@ -143,6 +145,8 @@ class Reading:
             writing=self.writing,
             faults={fault.anchor: fault.sentences for fault in self.faults},
             found=self.found,
+            evidence=self.record.evidence.at,
+            proven=frozenset(anchor for item in self.record.evidence.items for anchor in item.anchors),
             token=self.token,
         )
 
@@ -216,7 +220,7 @@ class Reading:
         """What changed since the sending that was returned."""
         if self.earlier is None or self.turn.sending is None:
             return []
-        changed = what_changed(sent_texts(self.earlier.sending), sent_texts(self.turn.sending))
+        changed = what_changed(_texts(self.earlier.sending), _texts(self.turn.sending))
         return [
             ChangedField(
                 place=self.place(anchor_of(change.path)),
@@ -266,4 +270,9 @@ class Reading:
 def anchor_of(path: str) -> str:
     """The anchor an entry's path belongs to."""
     kind, _, rest = path.partition("/")
-    return kind if kind == "closing" else f"{kind}/{rest.partition('/')[0]}"
+    return kind if kind in ("closing", "report") else f"{kind}/{rest.partition('/')[0]}"
+
+
+def _texts(sending: Sending) -> dict[str, str]:
+    """Everything a sending says, by path."""
+    return sent_texts(sending) | in_words(sending.evidence)

@@ -13,7 +13,7 @@ from triwulan.core.problem import Problem
 from triwulan.core.quantity import RUPIAH
 from triwulan.core.reckoning import is_percent
 from triwulan.core.references import as_printed
-from triwulan.core.report import Analysis, Cell, CostLine, FollowUp, Indicator, Measurement
+from triwulan.core.report import Analysis, Cell, CostLine, EvidenceItem, FollowUp, Indicator, Measurement
 from triwulan.web.audits.findings import Group
 from triwulan.web.quarters import addresses, sheet
 from triwulan.web.quarters.fields import SECTION_TITLES, Section, label_of, section_of
@@ -64,6 +64,12 @@ def in_words(text: str, path: str) -> str:
 def continued(record: QuarterRecord) -> list[tuple[FollowUp, str]]:
     """What goes on from last quarter, with the anchor of its answer."""
     return [(each, anchors.carried(number)) for number, each in continued_of(record)]
+
+
+@register.filter
+def evidence_at(screen: Screen, anchor: str) -> tuple[tuple[int, EvidenceItem], ...]:
+    """What proves a row, with keys."""
+    return screen.record.evidence.at(anchor)
 
 
 @register.filter
