@@ -18,6 +18,8 @@ from triwulan.interpret import interpret
 
 _QUIET = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example, HealthCheck.filter_too_much)
 _STRICT = frozenset("AMPS")
+_OPEN = ("B609", "B631")
+"""What waits for somebody in these reports: no box is ticked yet, one follow-up not answered."""
 
 
 def found_in(report: Report) -> Iterator[tuple[str, Severity | None, str]]:
@@ -31,7 +33,7 @@ def found_in(report: Report) -> Iterator[tuple[str, Severity | None, str]]:
 @pytest.mark.parametrize("report", [example(), draft(), answered(), *varied()[8:]])
 def test_a_consistent_report_has_neither_errors_nor_warnings(report: Report) -> None:
     told = [(rule, quote) for rule, severity, quote in found_in(report) if severity is not Severity.REMARK]
-    assert [each for each in told if each[0] != "B609"] == []
+    assert [each for each in told if each[0] not in _OPEN] == []
 
 
 @given(reports())

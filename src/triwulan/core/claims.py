@@ -300,10 +300,11 @@ class Mean(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableReference(Claim):
-    """A reference to a table by number, and the words that say what it shows."""
+    """A reference to a table by number, and the words that say what it shows; ``left_out``: that it is not there."""
 
     number: str
     words: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

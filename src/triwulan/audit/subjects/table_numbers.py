@@ -43,6 +43,13 @@ def numbers_printed(reading: Reading) -> Counter[str]:
     return counted
 
 
+@kept
+def tables_left_out(reading: Reading) -> frozenset[str]:
+    """Numbers of tables that the text says are not there."""
+    claims = (claim for claim in reading.claims if isinstance(claim, TableReference) and claim.left_out)
+    return frozenset(plain_number(claim.number) for claim in claims)
+
+
 def tables_listing(noun: str, reading: Reading) -> list[tuple[StatedTable, int]]:
     """Tables with a row for each village (or ward), and how many rows: called "menurut desa", with a total."""
     found = []

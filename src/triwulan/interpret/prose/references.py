@@ -17,6 +17,7 @@ _FOREIGN: Final = re.compile(
     r"\b(?:lampiran|renstra|rpjmd|peraturan|perbup|permen\w*|keputusan|pedoman|buku|laporan\s+(?:tahun|triwulan)\s+(?:lalu|sebelumnya))\b",
     re.I,
 )
+_LEFT_OUT: Final = re.compile(r"\s*(?:tidak|tak)\s+(?:ada|dimuat|disajikan|dicantumkan|dibuat)\b", re.I)
 _ALONE: Final = re.compile(r"tabel\s+(?P<number>\d+(?:\.\d+)*)\.", re.I)
 _PROSE: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM)
 
@@ -36,6 +37,7 @@ def references_in(clause: Clause) -> Iterator[Claim]:
                 about=clause.named,
                 number=number.rstrip("."),
                 words=text,
+                left_out=_LEFT_OUT.match(text, match.end()) is not None,
             )
 
 

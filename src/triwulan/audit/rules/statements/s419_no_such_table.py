@@ -11,6 +11,8 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 @rule("S419", title="Reference to a table that is not there", severity=Severity.ERROR, each=claims(TableReference))
 def no_such_table(claim: TableReference, context: Context) -> Answer:
     """Look the number up among all tables and captions; an excerpt may have lost those of the chapters before it."""
+    if claim.left_out:
+        return DOES_NOT_APPLY
     numbers = numbers_printed(context.reading)
     number = plain_number(claim.number)
     if not numbers:

@@ -34,6 +34,8 @@ _SHOWING: Final = re.compile(
 )
 def another_table(claim: TableReference, context: Context) -> Answer:
     """Told only where the sentence names one thing, the table shows another, and one other table shows that."""
+    if claim.left_out:
+        return DOES_NOT_APPLY
     table = found_table(claim.number, context.reading)
     shown = _STRATEGY_FOR.sub("strategi", _what_is_shown(claim))
     kinds = [kind for kind, pattern in _SHOWN.items() if pattern.search(shown)]

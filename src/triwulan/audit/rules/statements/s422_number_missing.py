@@ -3,18 +3,24 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.numbering import Numbered, Run, runs, shown_number
+from triwulan.audit.subjects.table_numbers import tables_left_out
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.stage import Stage
 
 
 @rule("S422", title="A number is left out", severity=Severity.WARNING, each=runs, since=Stage.SUBMITTED)
 def number_missing(run: Run, context: Context) -> Answer:
-    """Numbers go on one by one; a number that stands twice is told elsewhere, and is why the next one is missing."""
+    """Numbers go on one by one; a number that stands twice is told elsewhere, and is why the next one is missing.
+
+    A table that is said to be left out is not missing.
+    """
     if run.repeated:
         return DOES_NOT_APPLY
     findings = []
     for member, number in run.gaps:
         missing = shown_number(member, number)
+        if run.kind == "table" and missing in tables_left_out(context.reading):
+            continue
         findings.append(_finding(f"s422.{run.kind}", member, missing, run))
     first = run.members[0]
     if run.kind == "chapter" and first.number[-1] > 1:
