@@ -29,8 +29,13 @@ _MOST: Final = 10
 
 
 def is_rate(table: StatedTable, column: StatedColumn) -> bool:
-    """Whether a column may hold rates: figures with decimals among columns of counts."""
+    """Whether a column may hold rates: figures with decimals among columns of counts.
+
+    What indicators reached is none: their rows count different things, and fit a factor by chance.
+    """
     if column.role not in _RATED or stated_formula_of(table, column) is not None:
+        return False
+    if column.role is Role.REALISATION and table.columns_of(Role.TARGET):
         return False
     own = _figures(table, column)
     return len(own) >= _FEWEST and any(each.quantity.places > 0 for each in own) and not any(each.money for each in own)
