@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.people import begin_a_remark
 from tests.formats.workbooks import workbook
 
-STEPS = ("capaian", "anggaran", "analisis", "strategi", "tindak-lanjut", "penutup")
+STEPS = ("capaian", "anggaran", "analisis", "strategi", "tindak-lanjut-lalu", "tindak-lanjut", "penutup")
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,12 @@ def _open_the_picker(page: Page) -> None:
 def _add_nothing(page: Page) -> None:
     _open_the_picker(page)
     _without_filling_in(page)
+
+
+def _with_a_day_that_is_none(page: Page) -> None:
+    page.locator('main [name="day"]').fill("kemarin")
+    page.locator("main form.sheet button").last.click()
+    expect(page.locator(".errors")).to_be_visible()
 
 
 def _refuse(page: Page) -> None:
@@ -198,6 +204,9 @@ SCREENS = (
     Screen("audit, empty", "kasi", "/triwulan/{begun}/periksa/"),
     Screen("trace", "kasi", "/triwulan/{draft}/riwayat/"),
     Screen("trace of a field", "kasi", "/triwulan/{draft}/riwayat/?isian=measurement/IK1/numerator"),
+    Screen("evidence of a row", "kasi", "/triwulan/{draft}/bukti/measurement/IK1/"),
+    Screen("evidence of a row, refused", "kasi", "/triwulan/{draft}/bukti/cost/A2/", _with_a_day_that_is_none),
+    Screen("evidence of a sent report", "trantib", "/triwulan/{sent}/bukti/report/"),
     Screen("inbox", "camat", "/periksa/"),
     Screen("inbox of another quarter", "camat", "/periksa/?triwulan=2022-4"),
     Screen("reading", "camat", "/periksa/{sent}/"),

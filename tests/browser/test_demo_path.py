@@ -45,7 +45,7 @@ def open_the_quarter(page: Page) -> None:
     expect(duty).to_contain_text("paling lambat Senin, 10 April 2023")
     expect(duty).to_contain_text("2 hari kerja lagi")
     duty.get_by_role("button", name="Lanjutkan").click()
-    expect(page.locator("#langkah li")).to_have_count(6)
+    expect(page.locator("#langkah li")).to_have_count(7)
 
 
 def change_a_figure(page: Page) -> None:

@@ -17,7 +17,10 @@ def addresses(database: Database) -> list[str]:
         "SELECT agreement.id FROM agreements_performanceagreement agreement JOIN organisation_position position"
         " ON position.id = agreement.position_id WHERE position.name = 'Kasi Pemerintahan' AND agreement.year = 2023"
     )
-    quarter = ("", "capaian/", "penutup/", "kirim/", "periksa/", "pratinjau/", "riwayat/", "konsep.pdf", "konsep.docx")
+    quarter = (
+        "", "capaian/", "tindak-lanjut-lalu/", "penutup/", "kirim/", "periksa/", "pratinjau/", "riwayat/", "konsep.pdf",
+        "konsep.docx", "bukti/report/", "bukti/measurement/IK1/",
+    )  # fmt: skip
     review = ("", "triwulan-lalu/")
     archive = ("", "laporan.pdf", "laporan.docx", "laporan.json")
     paper = ("", "versi/1/", "versi/1/indikator/IK1/", "perubahan/", "pagu/1/", "pagu/1/ubah/", "pagu/baru/")

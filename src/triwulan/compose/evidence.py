@@ -16,7 +16,7 @@ SHOWN: Final = 16
 """Digits of the SHA-256 that are printed: enough to tell any two files of an office apart."""
 SEPARATOR: Final = "; "
 _NAMED: Final = ("measurement", "cost", anchors.CARRIED)
-_COLUMNS: Final = (Column(0.8, Align.CENTER), Column(4.8), Column(4.6), Column(2.4), Column(3.6))
+_COLUMNS: Final = (Column(0.8, Align.CENTER), Column(4.7), Column(4.2), Column(2.9), Column(3.6))
 _KEYS: Final = ("number", "evidence_name", "evidence_about", "evidence_day", "evidence_digest")
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.excerpts import plain
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, RowRole, StatedCell, StatedRow, StatedTable, TableKind
 
 _ROW: Final = re.compile(r"\btabel\s+(?P<table>[A-Z]?[\d.]*\d)\s+(?:nomor|no\.?)\s+(?P<row>\d+(?:\.\d+)*)", re.I)
 _NUMBER: Final = re.compile(r"\d+")
 _EVIDENCE: Final = re.compile(r"\bbukti\b", re.I)
+_COUNTED: Final = re.compile(r"^\s*dihitung\s*$", re.I)
 _FIGURES: Final = {TableKind.ACHIEVEMENT: Role.REALISATION, TableKind.COST: Role.SPENDING}
 
 
@@ -52,13 +54,22 @@ def listed(reading: Reading) -> Iterator[Listed]:
 
 
 def proven(reading: Reading) -> Iterator[Proven]:
-    """Each table of figures that the list names a row of."""
+    """Each table of figures that the list names a row of; a figure whose count is attached needs nothing more."""
     rows = frozenset(row for piece in listed(reading) for row in piece.rows)
+    counted = [
+        plain(table.caption)
+        for table in reading.tables
+        if any(_COUNTED.search(column.head) for column in table.columns)
+    ]
     for table in reading.of_kind(*_FIGURES):
         if any(number == table.number for number, _row in rows):
             found = tuple(_figures(table))
             if found:
-                bare = tuple((row, cell) for row, cell in found if (table.number, row.number) not in rows)
+                bare = tuple(
+                    (row, cell)
+                    for row, cell in found
+                    if (table.number, row.number) not in rows and not any(plain(row.label) in each for each in counted)
+                )
                 yield Proven(table, tuple(cell for _row, cell in found), bare, table.place)
 
 
