@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, BinaryIO, Final
 
@@ -15,8 +15,8 @@ from triwulan.formats.number_format import as_number
 from triwulan.formats.packages import Element, Package
 from triwulan.formats.sheet_rows import OpenSheet, SheetRow, cell_text, check_column, number_text, percent_text
 from triwulan.formats.xlsx_looks import looks_of, space_of, text_of, unescaped, whole
+from triwulan.formats.xlsx_sheets import contents_of
 
-MOST_SHEETS: Final = 200
 _DAY: Final = "dd/mm/yyyy"
 _DIGITS: Final = "0123456789"
 
@@ -31,7 +31,7 @@ class _Book:
     since_1904: bool
     total: int
     done: int = 0
-    sheets: list[tuple[str, bool, str]] = field(default_factory=list)
+    sheets: tuple[tuple[str, bool, str], ...] = ()
 
 
 def xlsx_sheets(data: bytes) -> Iterator[OpenSheet]:
@@ -44,30 +44,15 @@ def xlsx_sheets(data: bytes) -> Iterator[OpenSheet]:
 
 
 def _book(package: Package) -> _Book:
-    main = package.main_part()
-    root = package.xml(main)
-    if root is None:
-        refuse(Problem("read_xlsx.broken"))
-    space = space_of(root)
-    relations = package.relations(main)
-    parts = {relation.kind: relation.target for relation in relations.values()}
-    sheets = []
-    for element in root.iterfind(f"{space}sheets/{space}sheet"):
-        key = next((value for name, value in element.items() if name.endswith("}id")), "")
-        relation = relations.get(key)
-        if relation is not None and relation.kind == "worksheet" and relation.target in package.names:
-            sheets.append((element.get("name", ""), element.get("state", "visible") != "visible", relation.target))
-    if len(sheets) > MOST_SHEETS:
-        refuse(Problem("read_xlsx.too_many_sheets", {"sheets": len(sheets), "most": MOST_SHEETS}))
-    properties = root.find(f"{space}workbookPr")
-    codes = looks_of(package.xml(parts.get("styles", ""))).codes
+    contents = contents_of(package)
+    codes = looks_of(package.xml(contents.parts.get("styles", ""))).codes
     return _Book(
         package,
-        list(_strings(package, parts.get("sharedStrings", ""))),
+        list(_strings(package, contents.parts.get("sharedStrings", ""))),
         ["day" if is_date(code) else "%" if "%" in code else "" for code in codes],
-        properties is not None and properties.get("date1904", "0") in ("1", "true"),
-        max(1, sum(package.size(part) for _, _, part in sheets)),
-        sheets=sheets,
+        contents.since_1904,
+        max(1, sum(package.size(part) for _, _, part in contents.sheets)),
+        sheets=contents.sheets,
     )
 
 

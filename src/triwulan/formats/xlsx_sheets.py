@@ -66,14 +66,29 @@ class Workbook:
 def read_workbook(data: bytes) -> Workbook:
     """The sheets of a file. Raises ProblemError where it is broken, locked or too large."""
     package = Package(data)
+    contents = contents_of(package)
+    strings = strings_of(package.xml(contents.parts.get("sharedStrings", "")))
+    looks = looks_of(package.xml(contents.parts.get("styles", "")))
+    read = (_sheet(package, part, name, hidden, strings, looks) for name, hidden, part in contents.sheets)
+    return Workbook(tuple(read), contents.since_1904)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a workbook says of itself: its sheets (name, hidden, part), its other parts by kind, how it counts days."""
+
+    sheets: tuple[tuple[str, bool, str], ...]
+    parts: dict[str, str]
+    since_1904: bool
+
+
+def contents_of(package: Package) -> Contents:
+    """The contents of a workbook. Raises ProblemError where it is broken or has too many sheets."""
     main = package.main_part()
     root = package.xml(main)
     if root is None:
         refuse(Problem("read_xlsx.broken"))
     relations = package.relations(main)
-    parts = {relation.kind: relation.target for relation in relations.values()}
-    strings = strings_of(package.xml(parts.get("sharedStrings", "")))
-    looks = looks_of(package.xml(parts.get("styles", "")))
     sheets = []
     for element in root.iterfind(f"{space_of(root)}sheets/{space_of(root)}sheet"):
         key = next((value for name, value in element.items() if name.endswith("}id")), "")
@@ -84,8 +99,7 @@ def read_workbook(data: bytes) -> Workbook:
         refuse(Problem("read_xlsx.too_many_sheets", {"sheets": len(sheets), "most": MOST_SHEETS}))
     properties = root.find(f"{space_of(root)}workbookPr")
     since_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
-    read = (_sheet(package, part, name, hidden, strings, looks) for name, hidden, part in sheets)
-    return Workbook(tuple(read), since_1904)
+    return Contents(tuple(sheets), {each.kind: each.target for each in relations.values()}, since_1904)
 
 
 def address(row: int, column: int) -> str:
