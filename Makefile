@@ -9,7 +9,8 @@ PO := $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 CODE := src tests $(wildcard benchmarks)
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= 2
-ON_POSTGRES := $(sort $(dir $(wildcard tests/web/test_*.py tests/web/*/test_*.py tests/browser/test_*.py)))
+# What a browser shows does not depend on the database; that nothing is lost when a server is killed does.
+ON_POSTGRES := $(sort $(dir $(wildcard tests/web/test_*.py tests/web/*/test_*.py))) $(wildcard tests/browser/test_kill.py)
 INSTALL := requirements/install.sh requirements/uv.txt pyproject.toml
 
 .PHONY: setup run test provision lint types contracts pytest bench messages format lock clean
