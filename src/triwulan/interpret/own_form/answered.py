@@ -11,7 +11,8 @@ from triwulan.interpret.own_form.sections import Sections, items_of
 
 _SECTION = "2.5"
 _PLACES = (
-    "agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "evidence", "section", "chapter",
+    "agreement", "measurement", "analysis", "cost", "strategy", "follow_up", "carried", "evidence", "section",
+    "chapter",
 )  # fmt: skip
 
 
