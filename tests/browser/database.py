@@ -42,6 +42,17 @@ class Database:
         with closing(sqlite3.connect(self.folder / FILE, timeout=20)) as connection:
             return connection.execute(query).fetchall()
 
+    def change(self, *statements: str) -> None:
+        """Change rows behind the application's back, before anybody opens a page."""
+        if self.url:
+            with psycopg.connect(self.url) as connection:
+                for statement in statements:
+                    connection.execute(statement.encode())
+            return
+        with closing(sqlite3.connect(self.folder / FILE, timeout=20)) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
     def value(self, query: str) -> Any:
         """The only value of the only row."""
         [[value]] = self.rows(query)

@@ -92,7 +92,8 @@ def test_a_sentence_that_contradicts_is_found_sent_with_a_reason_and_read(fresh_
     official = open_as(fresh_demo, "kasi")
     official.goto(f"/triwulan/{pk}/analisis/")
     panel = official.locator("#pemeriksaan")
-    expect(panel).to_contain_text("tidak ada temuan")
+    expect(panel).to_contain_text("catatan")
+    expect(panel).not_to_contain_text("galat")
 
     type_over(official, "analysis/IK3/done", SENTENCE)
     saved(official)

@@ -13,6 +13,8 @@ FIELD = "input:not([type=hidden])"
 
 @pytest.fixture
 def address(fresh_demo):
+    """A year's register with nothing in it."""
+    fresh_demo.database.change("DELETE FROM register_fulfilmentrevision", "DELETE FROM register_fulfilment")
     unit = fresh_demo.database.value("SELECT min(unit_id) FROM organisation_village")
     return f"/register/{unit}/2023/"
 

@@ -71,16 +71,16 @@ def test_what_was_typed_without_a_connection_is_kept_and_saved_when_it_is_back(f
     page = open_as(fresh_demo, "kasi")
     pk = report_id(fresh_demo.database, "Kasi Pemerintahan", 2023, 1)
     page.goto(f"/triwulan/{pk}/capaian/")
-    before = kept(fresh_demo.database, pk, "measurement/IK5/value")
+    before = kept(fresh_demo.database, pk, "measurement/IK6/value")
     page.context.set_offline(True)
-    type_over(page, "measurement/IK5/value", "3")
+    type_over(page, "measurement/IK6/value", "3")
     state = page.locator("#simpan")
     expect(state).to_contain_text("Belum tersimpan: sambungan terputus")
-    expect(field(page, "measurement/IK5/value")).to_have_value("3")
-    assert kept(fresh_demo.database, pk, "measurement/IK5/value") == before
+    expect(field(page, "measurement/IK6/value")).to_have_value("3")
+    assert kept(fresh_demo.database, pk, "measurement/IK6/value") == before
     page.context.set_offline(False)
     saved(page)  # by itself
-    assert kept(fresh_demo.database, pk, "measurement/IK5/value") == [*before, "3"]
+    assert kept(fresh_demo.database, pk, "measurement/IK6/value") == [*before, "3"]
 
 
 def test_a_session_that_ended_says_so_and_keeps_what_was_typed(fresh_demo, open_as):
@@ -91,10 +91,10 @@ def test_a_session_that_ended_says_so_and_keeps_what_was_typed(fresh_demo, open_
     pk = report_id(fresh_demo.database, "Kasi Pemerintahan", 2023, 1)
     page.goto(f"/triwulan/{pk}/capaian/")
     page.context.clear_cookies(name="sessionid")
-    type_over(page, "measurement/IK5/value", "3")
+    type_over(page, "measurement/IK6/value", "3")
     expect(page.locator("#simpan")).to_contain_text("Belum tersimpan")
-    expect(field(page, "measurement/IK5/value")).to_have_value("3")
-    expect(row(page, "measurement/IK5")).to_be_visible()
+    expect(field(page, "measurement/IK6/value")).to_have_value("3")
+    expect(row(page, "measurement/IK6")).to_be_visible()
 
 
 def test_one_who_types_on_in_the_next_row_is_never_told_of_another_window(fresh_demo, open_as):

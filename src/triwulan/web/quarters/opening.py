@@ -12,7 +12,7 @@ from functools import cached_property
 from triwulan.core import anchors
 from triwulan.core.reopening import is_open
 from triwulan.core.workflow import State
-from triwulan.web.quarters.completeness import required_fields
+from triwulan.web.quarters.completeness import gaps
 from triwulan.web.quarters.records import QuarterRecord
 from triwulan.web.quarters.selectors import EDITABLE, latest_sending
 
@@ -38,7 +38,7 @@ class Opening:
         sent = self._sent.get(path, "")
         if path in self.record.problems or sent != self.record.text(path):
             return True
-        return not sent and path in self._needed
+        return not sent and path in self._missing
 
     @cached_property
     def _remarks(self) -> frozenset[str]:
@@ -55,5 +55,5 @@ class Opening:
         return {} if sending is None else sending.entries
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        return frozenset(field.path for field in required_fields(self.record))
+    def _missing(self) -> frozenset[str]:
+        return frozenset(field.path for field in gaps(self.record))
