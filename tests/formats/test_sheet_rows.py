@@ -120,3 +120,30 @@ def test_a_broken_old_workbook_is_a_broken_file() -> None:
     with pytest.raises(ProblemError) as caught:
         rows(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), FileKind.XLS)
     assert caught.value.problem.message == "reading.broken"
+
+
+def ods(*rows: str) -> bytes:
+    """An OpenDocument sheet called Pagu; ``rows`` are cells as their XML."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    table = f'<table:table table:name="Pagu">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{manifest}"/>')
+        package.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+    return made.getvalue()
+
+
+def test_opendocument_sheets_are_read() -> None:
+    text = '<table:table-cell office:value-type="string"><text:p>Pagu</text:p></table:table-cell>'
+    number = '<table:table-cell office:value-type="float" office:value="7500000"/>'
+    day = '<table:table-cell office:value-type="date" office:date-value="2023-04-05"/>'
+    (sheet,) = sheets_in(ods(text + number + day), FileKind.ODS)
+    (row,) = sheet.rows
+    assert (sheet.name, sheet.hidden, row.cells[:2]) == ("Pagu", False, ("Pagu", "7500000"))
+    assert row.cells[2] in ("05/04/2023", "2023-04-05")

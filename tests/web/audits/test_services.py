@@ -123,7 +123,7 @@ def test_the_command_tidies(cast, brought, own_storage):
     Upload.objects.update(expires_at=clock.now())
     said = StringIO()
     call_command("tidy", stdout=said)
-    assert said.getvalue() == "1 berkas dihapus.\n0 berkas bukti tanpa catatan dihapus.\n"
+    assert said.getvalue() == "1 berkas dihapus.\n0 berkas impor dihapus.\n0 berkas bukti tanpa catatan dihapus.\n"
     assert stored(own_storage) == []
 
 
