@@ -1,12 +1,13 @@
 """Remembering what was worked out of a reading, as the rules of one audit ask for the same again and again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import wraps
 from typing import Final, TypeVar
 
 from triwulan.core.reading import Reading, StatedTable
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 _MOST_TABLES: Final = 64
 
 
@@ -41,7 +42,11 @@ def gathered(gather: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tu
 
 
 def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
-    """Do the work once for each of the tables asked about last, known by identity; they are asked row by row."""
+    """Do the work once for each of the tables asked about last, known by identity; they are asked row by row.
+
+    A small table that is the same in the next audit is the same object (``interpret/linking.py``): what is found in
+    it alone is found once, however often the rest of the report is changed.
+    """
     last: dict[int, tuple[StatedTable, T]] = {}
 
     @wraps(work)
@@ -55,3 +60,41 @@ def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
         return known[1]
 
     return remembered
+
+
+def per_table_and(work: Callable[[StatedTable, K], T]) -> Callable[[StatedTable, K], T]:
+    """The same for work that depends on one thing more."""
+    last: dict[tuple[int, K], tuple[StatedTable, T]] = {}
+
+    @wraps(work)
+    def remembered(table: StatedTable, other: K) -> T:
+        known = last.get((id(table), other))
+        if known is None or known[0] is not table:
+            known = (table, work(table, other))
+            if len(last) >= _MOST_TABLES:
+                last.clear()
+            last[id(table), other] = known
+        return known[1]
+
+    return remembered
+
+
+def gathered_per_table(gather: Callable[[StatedTable], Iterable[T]]) -> Callable[[StatedTable], tuple[T, ...]]:
+    """What is given one by one of a table, kept as a tuple."""
+
+    @wraps(gather)
+    def whole(table: StatedTable) -> tuple[T, ...]:
+        return tuple(gather(table))
+
+    return per_table(whole)
+
+
+def table_by_table(gather: Callable[[StatedTable], Iterable[T]]) -> Callable[[Reading], Iterator[T]]:
+    """Subjects that depend on nothing but their own table, given for a whole reading."""
+    of_table = gathered_per_table(gather)
+
+    @wraps(gather)
+    def of_all(reading: Reading) -> Iterator[T]:
+        return (each for table in reading.tables for each in of_table(table))
+
+    return of_all

@@ -61,14 +61,18 @@ def running_text(reading: Reading) -> Iterator[Sentences]:
 
 def is_furniture(passage: Passage) -> bool:
     """Whether it is a line of the table of contents, of signatures, of the superior's answer, or dots to write on."""
-    text = passage.text
-    return bool(
-        (any(dots in text for dots in _LEADERS) and _LEADER.search(text))
-        or _signs(text)
-        or is_answer(passage.place.section)
-        or _CONTENTS.search(passage.place.section)
-        or not any(each.isalnum() for each in text)
-    )
+    return _tells_nothing(passage.text) or is_answer(passage.place.section) or _lists_contents(passage.place.section)
+
+
+@kept_by_text(2048)
+def _tells_nothing(text: str) -> bool:
+    leads = any(dots in text for dots in _LEADERS) and _LEADER.search(text) is not None
+    return leads or _signs(text) or not any(each.isalnum() for each in text)
+
+
+@lru_cache(maxsize=1024)
+def _lists_contents(section: str) -> bool:
+    return _CONTENTS.search(section) is not None
 
 
 @lru_cache(maxsize=1024)
