@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+S = TypeVar("S")
 LONGEST: Final = 2000
 """Characters of the longest text that is kept: a stranger's file may hold a few enormous ones."""
 _MOST_CELLS: Final = 400
@@ -34,6 +35,62 @@ def kept_by_text(most: int) -> Callable[[Callable[[str], V]], Callable[[str], V]
 def is_small(cells: Sequence[str]) -> bool:
     """Whether a table of these cells is kept: one of a report is, one of a thousand rows or of whole pages is not."""
     return len(cells) <= _MOST_CELLS and sum(map(len, cells)) <= _MOST_TEXT
+
+
+def kept_by_identity(
+    most: int, *, only: Callable[[S], bool] = lambda thing: True
+) -> Callable[[Callable[[S, K], V]], Callable[[S, K], V]]:
+    """Keep what came of the last things, each this one and not an equal one, with whatever else the work depends on.
+
+    To look at a whole table as a key takes longer than most of what is worked out of it.
+    """
+
+    def keeping(work: Callable[[S, K], V]) -> Callable[[S, K], V]:
+        kept: dict[tuple[int, K], tuple[S, V]] = {}
+
+        @wraps(work)
+        def asked(thing: S, other: K) -> V:
+            known = kept.get((id(thing), other))  # what is kept holds its thing, so that no other can have its id
+            if known is not None:
+                return known[1]
+            value = work(thing, other)
+            if only(thing):
+                if len(kept) >= most:
+                    kept.clear()
+                kept[id(thing), other] = (thing, value)
+            return value
+
+        asked.cache_clear = kept.clear  # type: ignore[attr-defined]
+        return asked
+
+    return keeping
+
+
+def kept_by_members(
+    most: int, *, only: Callable[[S], bool]
+) -> Callable[[Callable[[tuple[S, ...]], V]], Callable[[tuple[S, ...]], V]]:
+    """Keep what came of the last tuples, each of the very same members; tuples of ``only`` such members are kept."""
+
+    def keeping(work: Callable[[tuple[S, ...]], V]) -> Callable[[tuple[S, ...]], V]:
+        kept: dict[tuple[int, ...], tuple[tuple[S, ...], V]] = {}
+
+        @wraps(work)
+        def asked(things: tuple[S, ...]) -> V:
+            key = tuple(map(id, things))
+            known = kept.get(key)  # what is kept holds its members, so that no other can have their ids
+            if known is not None:
+                return known[1]
+            value = work(things)
+            if all(map(only, things)):
+                if len(kept) >= most:
+                    kept.clear()
+                kept[key] = (things, value)
+            return value
+
+        asked.cache_clear = kept.clear  # type: ignore[attr-defined]
+        return asked
+
+    return keeping
 
 
 class Kept(Generic[K, V]):

@@ -67,9 +67,9 @@ def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]
         columns = [each for each in table.columns_of(role) if each.span is not None]
         said = [each for each in columns if each.span is not None and each.span.cumulative]
         if len(said) < 2:
-            apart = any(_says_cumulative(each.head) for each in table.columns if each not in columns)
-            single = apart or len(columns) < 2 or not _successive(columns)
-            said = columns if not single and _is_cumulative(reading, table) else []
+            several = len(columns) > 1 and _successive(columns)
+            apart = several and any(_says_cumulative(each.head) for each in table.columns if each not in columns)
+            said = columns if several and not apart and _is_cumulative(reading, table) else []
         years = {each.span.year for each in said if each.span}
         for year in sorted(years, key=lambda one: one or 0):
             own = [each for each in said if each.span and each.span.year == year]

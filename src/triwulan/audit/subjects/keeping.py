@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import wraps
 from typing import Final, TypeVar
 
+from triwulan.core.keeping import kept_by_identity
 from triwulan.core.reading import Reading, StatedTable
 
 T = TypeVar("T")
@@ -59,24 +60,13 @@ def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
             last[id(table)] = known
         return known[1]
 
+    remembered.cache_clear = last.clear  # type: ignore[attr-defined]
     return remembered
 
 
 def per_table_and(work: Callable[[StatedTable, K], T]) -> Callable[[StatedTable, K], T]:
     """The same for work that depends on one thing more."""
-    last: dict[tuple[int, K], tuple[StatedTable, T]] = {}
-
-    @wraps(work)
-    def remembered(table: StatedTable, other: K) -> T:
-        known = last.get((id(table), other))
-        if known is None or known[0] is not table:
-            known = (table, work(table, other))
-            if len(last) >= _MOST_TABLES:
-                last.clear()
-            last[id(table), other] = known
-        return known[1]
-
-    return remembered
+    return kept_by_identity(_MOST_TABLES)(work)
 
 
 def gathered_per_table(gather: Callable[[StatedTable], Iterable[T]]) -> Callable[[StatedTable], tuple[T, ...]]:
