@@ -5,7 +5,7 @@ Only pure work is kept, by all that it depends on; and never more than a small m
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -38,7 +38,7 @@ def is_small(cells: Sequence[str]) -> bool:
 
 
 def kept_by_identity(
-    most: int, *, only: Callable[[S], bool] = lambda thing: True
+    most: int, *, only: Callable[[Any], bool] = lambda thing: True
 ) -> Callable[[Callable[[S, K], V]], Callable[[S, K], V]]:
     """Keep what came of the last things, each this one and not an equal one, with whatever else the work depends on.
 
@@ -67,7 +67,7 @@ def kept_by_identity(
 
 
 def kept_by_members(
-    most: int, *, only: Callable[[S], bool]
+    most: int, *, only: Callable[[Any], bool]
 ) -> Callable[[Callable[[tuple[S, ...]], V]], Callable[[tuple[S, ...]], V]]:
     """Keep what came of the last tuples, each of the very same members; tuples of ``only`` such members are kept."""
 
@@ -91,6 +91,26 @@ def kept_by_members(
         return asked
 
     return keeping
+
+
+class once(Generic[V]):  # noqa: N801  (it is used as a decorator)
+    """A property worked out once and kept with its object, as ``cached_property`` is from Python 3.12 on.
+
+    Before, that one locks: which takes longer than most of what thousands of figures keep.
+    """
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        self._work = work
+        self._name = ""
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, thing: object, owner: type) -> V:
+        value = self._work(thing)
+        thing.__dict__[self._name] = value
+        return value
 
 
 class Kept(Generic[K, V]):

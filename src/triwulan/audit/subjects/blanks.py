@@ -93,6 +93,8 @@ def _is_blank(cell: StatedCell) -> bool:
 
 def _is_gap(cell: StatedCell) -> bool:
     """Whether only dots or a line stand where something was to be filled in."""
+    if cell.text.isalnum():  # as most are
+        return False
     text = "".join(cell.text.split())
     return len(text) >= 3 and not text.strip("._…")
 

@@ -52,13 +52,14 @@ def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
 
     @wraps(work)
     def remembered(table: StatedTable) -> T:
-        known = last.get(id(table))
-        if known is None or known[0] is not table:
-            known = (table, work(table))
-            if len(last) >= _MOST_TABLES:
-                last.clear()
-            last[id(table)] = known
-        return known[1]
+        try:
+            return last[id(table)][1]  # what is kept holds its table, so that no other can have its id
+        except KeyError:
+            found = work(table)
+        if len(last) >= _MOST_TABLES:
+            last.clear()
+        last[id(table)] = (table, found)
+        return found
 
     remembered.cache_clear = last.clear  # type: ignore[attr-defined]
     return remembered
