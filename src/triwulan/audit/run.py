@@ -1,11 +1,11 @@
 """Asking every rule about every subject of a report, and keeping each answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import Rule
-from triwulan.core.finding import Answer, DoesNotApply, Finding, Outcome, Unchecked, Verdict
+from triwulan.core.finding import DoesNotApply, Finding, Outcome, Unchecked, Verdict
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.stage import Stage
 
@@ -25,36 +25,43 @@ class Audit:
 
 def audit(context: Context, rules: Iterable[Rule]) -> Audit:
     """Judge a reading by these rules."""
-    return Audit(outcomes=tuple(outcome for rule in rules for outcome in _asked(rule, context)))
+    outcomes: list[Outcome] = []
+    for rule in rules:
+        outcomes += _asked(rule, context)
+    return Audit(outcomes=tuple(outcomes))
 
 
-def _asked(rule: Rule, context: Context) -> Iterator[Outcome]:
+def _asked(rule: Rule, context: Context) -> list[Outcome]:
     if _too_early(rule.since, context.reading.stage):
-        yield Outcome(rule=rule.id, verdict=Verdict.NOT_YET)
-        return
+        return [Outcome(rule=rule.id, verdict=Verdict.NOT_YET)]
     try:
         subjects = tuple(rule.each(context.reading))
     except Exception as error:  # a rule that fails is an outcome, never silence
-        yield _crashed(rule, error, NOWHERE)
-        return
+        return [_crashed(rule, error, NOWHERE)]
     if not subjects:
-        yield Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY)
+        return [Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY)]
+    outcomes: list[Outcome] = []
     for subject in subjects:
         place = getattr(subject, "place", NOWHERE)
         try:
-            yield from _outcomes(rule, rule.judge(subject, context), place)
+            answer = rule.judge(subject, context)
+            if answer:
+                outcomes += _outcomes(rule, answer, place)
+            else:  # as nearly all are
+                outcomes.append(Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place))
         except Exception as error:
-            yield _crashed(rule, error, place)
+            outcomes.append(_crashed(rule, error, place))
+    return outcomes
 
 
-def _outcomes(rule: Rule, answer: Answer, place: Place) -> Iterable[Outcome]:
-    if not answer:
-        return (Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place),)
+def _outcomes(
+    rule: Rule, answer: Finding | tuple[Finding, ...] | Unchecked | DoesNotApply, place: Place
+) -> tuple[Outcome, ...]:
     match answer:
         case Finding():
             return (_failed(rule, answer),)
         case tuple():
-            return (_failed(rule, finding) for finding in answer)
+            return tuple(_failed(rule, finding) for finding in answer)
         case Unchecked():
             return (Outcome(rule=rule.id, verdict=Verdict.UNCHECKED, place=place, reason=answer),)
         case DoesNotApply():

@@ -1,7 +1,8 @@
 """Reading the cells of a table's columns to quantities, each number's format decided with its neighbours' help."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -42,11 +43,20 @@ UNDECIDED: Final = Style()
 
 def style_of(texts: Iterable[str]) -> Style:
     """What the unambiguous figures among these tell: `7.500.000`, `63,89`, `1,004,422,800`, `99.66`."""
-    told = {"dot groups": 0, "comma groups": 0, "dot point": 0, "comma point": 0, "": 0}
-    for text in texts:
-        match = _BODY.search(text)
-        if match is not None:
-            told[_told_by(match.group())] += 1
+    return style_by([told_by(texts)])
+
+
+def told_by(texts: Iterable[str]) -> Mapping[str, int]:
+    """How many figures of each sort there are among these."""
+    bodies = filter(None, map(_BODY.search, texts))
+    return Counter(_told_by(body.group()) for body in bodies)
+
+
+def style_by(counts: Iterable[Mapping[str, int]]) -> Style:
+    """What figures tell that were counted piece by piece."""
+    told: Counter[str] = Counter()
+    for each in counts:
+        told.update(each)
     dots = _decided(told["dot groups"] + told["comma point"], told["dot point"] + told["comma groups"])
     commas = _decided(told["comma groups"] + told["dot point"], told["comma point"] + told["dot groups"])
     return Style(dots, commas)

@@ -36,9 +36,12 @@ class GridRow:
         return tuple(cell.text for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """The rectangle of a table; the first ``header`` rows are marked as its head by the file (0: not said)."""
+    """The rectangle of a table; the first ``header`` rows are marked as its head by the file (0: not said).
+
+    The same small table has the same one in the next audit (``laying``), so that none is ever compared cell by cell.
+    """
 
     rows: tuple[GridRow, ...]
     header: int = 0

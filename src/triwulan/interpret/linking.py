@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from triwulan.core.keeping import is_small
+from triwulan.core.keeping import is_small, kept_by_identity, kept_by_members
 from triwulan.core.likeness import likeness, rarity, replaced, words
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
 
@@ -80,6 +79,11 @@ class _Groups:
         return found
 
 
+def _is_small(table: StatedTable) -> bool:
+    return is_small([cell.text for row in table.rows for cell in row.cells])
+
+
+@kept_by_members(4, only=_is_small)
 def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tuple[Subject, ...]]:
     """Give the rows the keys of their subjects, and the subjects in the order of the agreement, then of the report."""
     named = [(table, list(_named(table))) for table in tables if table.kind not in _NEVER]
@@ -89,10 +93,7 @@ def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tupl
     groups = found.groups
     keys = {(row.table, row.row): f"S{number}" for number, group in enumerate(groups, 1) for row in group.rows}
     linked = tuple(
-        (_kept if is_small([cell.text for row in table.rows for cell in row.cells]) else _keyed)(
-            table, tuple(keys.get((table.index, row.index), "") for row in table.rows)
-        )
-        for table in tables
+        _keyed(table, tuple(keys.get((table.index, row.index), "") for row in table.rows)) for table in tables
     )
     agreed = {table.index for table in tables if table.kind is TableKind.AGREEMENT}
     return linked, tuple(_subject(f"S{number}", group, agreed) for number, group in enumerate(groups, 1))
@@ -162,13 +163,11 @@ def _plain(row: _Row) -> str:
     return " ".join(words(row.name.text))
 
 
+@kept_by_identity(32, only=_is_small)
 def _keyed(table: StatedTable, keys: tuple[str, ...]) -> StatedTable:
+    """The same table for the same words: what the rules work out of a table is kept by the table itself."""
     rows = (replace(row, subject=key) if key else row for row, key in zip(table.rows, keys, strict=True))
     return replace(table, rows=tuple(rows)) if any(keys) else table
-
-
-_kept = lru_cache(maxsize=32)(_keyed)
-"""The same table for the same words: what the rules work out of a table is kept by the table itself."""
 
 
 def _subject(key: str, group: _Group, agreed: set[int]) -> Subject:

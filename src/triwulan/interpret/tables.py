@@ -1,18 +1,18 @@
 """What each table is about: its head, its columns, its rows and their hierarchy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from triwulan.core.document import Origin, Unread
-from triwulan.core.keeping import is_small
+from triwulan.core.keeping import is_small, kept_by_identity
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import Passage, Role, StatedColumn, StatedTable
 from triwulan.interpret.columns import columns_of
 from triwulan.interpret.evidence import evidence_of
-from triwulan.interpret.figures import TEXT_ROLES, Style, style_of
+from triwulan.interpret.figures import TEXT_ROLES, Style, style_by, told_by
 from triwulan.interpret.flow import Flow, RawTable
-from triwulan.interpret.grid import GridRow
+from triwulan.interpret.grid import Grid, GridRow
 from triwulan.interpret.heads import Head, counts_columns, head_of
 from triwulan.interpret.joining import joined
 from triwulan.interpret.kinds import kind_of
@@ -25,12 +25,24 @@ from triwulan.interpret.turning import laid_for_reading
 def tables_of(flow: Flow) -> tuple[tuple[StatedTable, ...], tuple[Passage, ...], tuple[Unread, ...]]:
     """The tables understood, the passages (notes now knowing their table), and what was not understood."""
     raw, passages = joined(flow)
-    style = style_of([cell.text for table in raw for row in table.grid.rows for cell in row.cells if not cell.covered])
-    tables = tuple(
-        (_kept if is_small([text for row in table.grid.rows for text in row.texts]) else _table)(table, style)
-        for table in raw
-    )
-    return tables, passages, tuple(doubt for table in tables for doubt in _doubts(table))
+    style = style_by(_told(table.grid, None) for table in raw)
+    read = [(_kept if is_small(_texts(table.grid)) else _read)(table, style) for table in raw]
+    return tuple(table for table, _ in read), passages, tuple(doubt for _, doubts in read for doubt in doubts)
+
+
+def _texts(grid: Grid) -> list[str]:
+    return [cell.text for row in grid.rows for cell in row.cells]
+
+
+@kept_by_identity(32, only=lambda grid: is_small(_texts(grid)))
+def _told(grid: Grid, _: None) -> Mapping[str, int]:
+    """What the figures of a table tell of how the document writes numbers."""
+    return told_by(cell.text for row in grid.rows for cell in row.cells if not cell.covered)
+
+
+def _read(raw: RawTable, style: Style) -> tuple[StatedTable, tuple[Unread, ...]]:
+    table = _table(raw, style)
+    return table, tuple(_doubts(table))
 
 
 def _table(raw: RawTable, style: Style) -> StatedTable:
@@ -55,7 +67,7 @@ def _table(raw: RawTable, style: Style) -> StatedTable:
     )
 
 
-_kept = lru_cache(maxsize=32)(_table)
+_kept = lru_cache(maxsize=32)(_read)
 
 
 def _is_body(row: GridRow, head: Head) -> bool:

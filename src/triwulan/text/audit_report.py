@@ -7,12 +7,13 @@ from triwulan.audit.catalogue import FAMILIES, family_of, rule_of, title_of
 from triwulan.audit.context import Context
 from triwulan.audit.rule import Rule
 from triwulan.audit.run import Audit, audit
+from triwulan.audit.subjects.keeping import per_table
 from triwulan.core.document import Unread
 from triwulan.core.finding import Finding, Outcome, Severity, Verdict
 from triwulan.core.place import Place
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
-from triwulan.core.reading import Reading, StatedCell
+from triwulan.core.reading import Reading, StatedTable
 from triwulan.formats.audit_json import AuditReport, SaidFinding, SaidGap, SaidPlace, Summary
 from triwulan.interpret.figures import TEXT_ROLES
 from triwulan.text.sentences import DEFAULT, sentence
@@ -100,7 +101,7 @@ class _InReadingOrder:
 def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
     severities = [outcome.severity for outcome in done.outcomes if outcome.severity is not None]
     counts = Counter(outcome.verdict for outcome in done.outcomes)
-    printed = list(_figures(reading))
+    figures = [_figures(table) for table in reading.tables]
     return Summary(
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
@@ -113,18 +114,18 @@ def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
         not_yet=counts[Verdict.NOT_YET],
         unchecked=counts[Verdict.UNCHECKED],
         crashed=counts[Verdict.CRASHED],
-        figures_printed=len(printed),
-        figures_read=sum(cell.quantity.kind is Kind.NUMBER for cell in printed),
+        figures_printed=sum(printed for printed, _ in figures),
+        figures_read=sum(read for _, read in figures),
     )
 
 
-def _figures(reading: Reading) -> Iterator[StatedCell]:
-    """Every cell with a digit that a column of figures, or one not understood, prints."""
-    for table in reading.tables:
-        columns = [column.index for column in table.columns if column.role not in TEXT_ROLES]
-        for row in table.rows:
-            cells = (row.cells[index] for index in columns)
-            yield from (cell for cell in cells if not cell.covered and any(mark.isdigit() for mark in cell.text))
+@per_table
+def _figures(table: StatedTable) -> tuple[int, int]:
+    """How many cells with a digit its columns of figures, or those not understood, print, and how many were read."""
+    columns = [column.index for column in table.columns if column.role not in TEXT_ROLES]
+    cells = [row.cells[index] for row in table.rows for index in columns]
+    printed = [cell for cell in cells if not cell.covered and any(mark.isdigit() for mark in cell.text)]
+    return len(printed), sum(cell.quantity.kind is Kind.NUMBER for cell in printed)
 
 
 def _unchecked(done: Audit, language: str) -> Iterator[SaidGap]:

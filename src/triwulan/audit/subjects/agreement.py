@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
 from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.interval import Interval, result
+from triwulan.core.keeping import once
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind, Quantity
 from triwulan.core.reading import (
@@ -45,12 +46,12 @@ class Fact:
     year: int | None
     unit_cell: StatedCell | None = None
 
-    @cached_property
+    @once
     def measured_in(self) -> str:
         """Its unit; achievements are percentages."""
         return "%" if self.column.role is Role.ACHIEVEMENT else self.unit
 
-    @cached_property
+    @once
     def stands(self) -> Interval:
         """What the number can stand for."""
         return result(self.cell.quantity)
@@ -62,7 +63,7 @@ class Fact:
             raise ValueError(f"not a number: {self.cell.text!r}")
         return self.cell.quantity.value
 
-    @cached_property
+    @once
     def span(self) -> Span | None:
         """The time of the figure as its head says it; the report's whole year is None, as if nothing were said."""
         return _told(self.column.span, self.year)
@@ -78,13 +79,13 @@ class Fact:
         own, theirs = self._target_spans, other._target_spans
         return len(own) <= 1 and len(theirs) <= 1 and (not own or not theirs or own == theirs)
 
-    @property
+    @once
     def matched_by(self) -> tuple[object, ...]:
         """All that decides with which other figures it is compared; the rows of many tables have the same."""
         achieved = self.column.role is Role.ACHIEVEMENT
         return self.column.role, self.unit, self._times, frozenset(self._target_spans) if achieved else None
 
-    @cached_property
+    @once
     def _times(self) -> tuple[_Time, _Time]:
         """The time its head says, and for a realisation the caption's where its head has none.
 
@@ -93,7 +94,7 @@ class Fact:
         captioned = _captioned(self.column.span, self.table.span, self.column.role, self.year)
         return _time(self.span), _time(captioned)
 
-    @cached_property
+    @once
     def _target_spans(self) -> set[Span | None]:
         """The times of the targets that an achievement may be measured against; several where its head does not say."""
         spans = [column.span for column in self.table.columns_of(Role.TARGET)]

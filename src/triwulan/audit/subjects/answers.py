@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from triwulan.audit.subjects.keeping import gathered
+from triwulan.audit.subjects.keeping import gathered, gathered_per_table
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable
 
@@ -134,6 +134,7 @@ def _says(passage: Passage) -> bool:
     return len(_FILLER.sub(" ", rest).split()) >= (1 if label else 4) and not text.endswith(":")
 
 
+@gathered_per_table
 def _in_table(table: StatedTable) -> Iterator[Response]:
     cells = [cell for row in table.rows for cell in row.cells if not cell.covered]
     if not any(_SQUARE.search(cell.text) for cell in cells):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from triwulan.audit.subjects.keeping import per_table_and
 from triwulan.audit.subjects.shifts import shifts_of
 from triwulan.audit.subjects.substance import has_figures
 from triwulan.core.identity import StatedPeriod
@@ -48,17 +49,19 @@ _FILLED_IN: Final = {
 
 def blanks(reading: Reading) -> Iterator[Blank]:
     """Each row with figures of a table whose other rows of the same rank are filled in."""
-    for table in reading.tables:
-        roles = _FILLED_IN.get(table.kind, ())
-        columns = [column for column in table.columns_of(*roles) if not _to_come(column, reading.identity.period)]
-        parents = {row.parent for row in table.rows}
-        ranks: dict[tuple[RowRole, int], list[StatedRow]] = {}
-        for row in table.rows:
-            if row.role is RowRole.BODY and row.index not in parents and has_figures(row, table):
-                ranks.setdefault((row.role, row.depth), []).append(row)
-        for rows in ranks.values():
-            if len(rows) >= 3:
-                yield from _blank_rows(table, columns, rows)
+    return (blank for table in reading.tables for blank in _of_table(table, reading.identity.period))
+
+
+@per_table_and
+def _of_table(table: StatedTable, period: StatedPeriod | None) -> tuple[Blank, ...]:
+    roles = _FILLED_IN.get(table.kind, ())
+    columns = [column for column in table.columns_of(*roles) if not _to_come(column, period)]
+    parents = {row.parent for row in table.rows}
+    ranks: dict[tuple[RowRole, int], list[StatedRow]] = {}
+    for row in table.rows:
+        if row.role is RowRole.BODY and row.index not in parents and has_figures(row, table):
+            ranks.setdefault((row.role, row.depth), []).append(row)
+    return tuple(blank for rows in ranks.values() if len(rows) >= 3 for blank in _blank_rows(table, columns, rows))
 
 
 def _blank_rows(table: StatedTable, columns: list[StatedColumn], rows: list[StatedRow]) -> Iterator[Blank]:
@@ -90,6 +93,8 @@ def _is_blank(cell: StatedCell) -> bool:
 
 def _is_gap(cell: StatedCell) -> bool:
     """Whether only dots or a line stand where something was to be filled in."""
+    if cell.text.isalnum():  # as most are
+        return False
     text = "".join(cell.text.split())
     return len(text) >= 3 and not text.strip("._…")
 

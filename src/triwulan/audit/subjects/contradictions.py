@@ -91,7 +91,7 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
     fits, wrong = 0, []
     anchored = False
     for fact in facts:
-        same = [cell for cell in cells if comparable(fact, cell, reading)]
+        same = [cell for cell in cells if cell.column.role in fact.roles and comparable(fact, cell, reading)]
         if not same or _aside(fact, reading):
             continue
         if explained(fact, cells, reading):
@@ -173,10 +173,12 @@ def _of_one_row(proportion: Proportion, reading: Reading) -> bool:
     """Whether part and whole stand in one row of a table, so that the share is that row's."""
     if proportion.part.value < _TELLING or proportion.whole.value < _TELLING:
         return False
-    values: dict[tuple[int, int], set[Decimal]] = {}
-    for cell in everywhere(reading):
-        values.setdefault((cell.table.index, cell.row.index), set()).add(cell.value)
-    return any({proportion.part.value, proportion.whole.value} <= row for row in values.values())
+    return any({proportion.part.value, proportion.whole.value} <= row for row in _values_by_row(reading))
+
+
+@kept
+def _values_by_row(reading: Reading) -> list[set[Decimal]]:
+    return [{cell.value for cell in cells_of(table, row)} for table in reading.tables for row in table.rows]
 
 
 def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> list[Contradiction]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from triwulan.audit.subjects.keeping import per_table
 from triwulan.core.place import Place
 from triwulan.core.quantity import round_half_up
 from triwulan.core.reading import Passage, Reading, Role, RowRole, StatedCell, StatedTable, TableKind
@@ -61,6 +62,7 @@ def counted_tables(reading: Reading) -> Iterator[CountedTable]:
             yield CountedTable(number, counts, table.place, said.get(number), _realised(number, reading))
 
 
+@per_table
 def _counts(table: StatedTable) -> int | None:
     """How many rows have a yes in the column that says so; None without such a column."""
     column = next((each for each in table.columns if _COUNTS.search(each.head)), None)

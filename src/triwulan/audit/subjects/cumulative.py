@@ -8,8 +8,9 @@ from functools import cache
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.keeping import gathered
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
-from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
+from triwulan.core.reading import Passage, Reading, Role, RowRole, StatedColumn, StatedTable
 
 _ROLES = (Role.REALISATION, Role.SPENDING, Role.AMOUNT, Role.ABSORPTION, Role.UNKNOWN, Role.TARGET, Role.CEILING)
 _FALLS = re.compile(r"\b(?:sisa|saldo|tunggakan|piutang|menurun\w*|penurunan|persediaan)\b", re.IGNORECASE)
@@ -66,9 +67,9 @@ def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]
         columns = [each for each in table.columns_of(role) if each.span is not None]
         said = [each for each in columns if each.span is not None and each.span.cumulative]
         if len(said) < 2:
-            apart = any(_says_cumulative(each.head) for each in table.columns if each not in columns)
-            single = apart or len(columns) < 2 or not _successive(columns)
-            said = columns if not single and _is_cumulative(reading, table) else []
+            several = len(columns) > 1 and _successive(columns)
+            apart = several and any(_says_cumulative(each.head) for each in table.columns if each not in columns)
+            said = columns if several and not apart and _is_cumulative(reading, table) else []
         years = {each.span.year for each in said if each.span}
         for year in sorted(years, key=lambda one: one or 0):
             own = [each for each in said if each.span and each.span.year == year]
@@ -87,9 +88,7 @@ def _is_cumulative(reading: Reading, table: StatedTable) -> bool:
     if _says_cumulative(table.caption) or any(_says_cumulative(column.head) for column in table.columns):
         return True
     named = _naming(table.number) if table.number else None
-    for passage in reading.passages:
-        if not _says_cumulative(passage.text):
-            continue
+    for passage in _saying_cumulative(reading):
         if passage.table == table.index:
             return True
         sentences = passage.text.split(". ") if named is not None else ()
@@ -98,6 +97,12 @@ def _is_cumulative(reading: Reading, table: StatedTable) -> bool:
     return False
 
 
+@gathered
+def _saying_cumulative(reading: Reading) -> Iterator[Passage]:
+    return (passage for passage in reading.passages if _says_cumulative(passage.text))
+
+
+@kept_by_text(2048)
 def _says_cumulative(text: str) -> bool:
     lowered = text.lower()
     return "kumulatif" in lowered or "akumulasi" in lowered

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.reading import PassageKind, Reading, Role, StatedRow, StatedTable
 from triwulan.data.indicator_words import indicator_words
 
@@ -65,6 +66,10 @@ def said_better(table: StatedTable, row: StatedRow) -> Better:
 def says_lower(reading: Reading) -> bool:
     """Whether the report says anywhere how an indicator is reckoned for which low figures are good."""
     return any(
-        passage.kind is not PassageKind.SIGNATURE and _LOWER_FORMULA.search(passage.text.lower())
-        for passage in reading.passages
+        passage.kind is not PassageKind.SIGNATURE and _has_lower_formula(passage.text) for passage in reading.passages
     )
+
+
+@kept_by_text(2048)
+def _has_lower_formula(text: str) -> bool:
+    return _LOWER_FORMULA.search(text.lower()) is not None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from triwulan.audit.subjects.blame import Doubt, Key
 from triwulan.audit.subjects.cumulative import falls, runs
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.keeping import gathered_per_table
 from triwulan.audit.subjects.ranges import indicator_of, is_beyond, is_part, villages_of
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.reading import Reading, Role, Span, StatedTable
@@ -34,6 +35,7 @@ def _beyond(table: StatedTable, villages: dict[str, Decimal]) -> Iterator[tuple[
                 yield each.key, Doubt("range")
 
 
+@gathered_per_table
 def _parts(table: StatedTable) -> Iterator[tuple[Key, Doubt]]:
     """Numerators above their denominators: either is wrong."""
     for top, bottom in zip(table.columns_of(Role.NUMERATOR), table.columns_of(Role.DENOMINATOR), strict=False):

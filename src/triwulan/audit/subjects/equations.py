@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.forms import Form, Linear
 from triwulan.core.interval import Fit, Interval, fit, rounded
+from triwulan.core.keeping import once
 from triwulan.core.place import Place
 from triwulan.core.reading import StatedTable
 
@@ -67,12 +67,12 @@ class Equation:
         """Whether it agrees, if need be by a rounded digit."""
         return self.fit is not Fit.WRONG
 
-    @cached_property
+    @once
     def keys(self) -> tuple[tuple[int, int], ...]:
         """The cells it is between, the result first."""
         return (self.result.key, *(each.key for each in self.inputs))
 
-    @cached_property
+    @once
     def outcome(self) -> Interval:
         """What the printed result can stand for when an input is sought: a digit more where it was rounded oddly."""
         exact = isinstance(self.form, Linear) and self.result.quantity.places <= 0
@@ -81,12 +81,12 @@ class Equation:
             return own
         return own.widened(Decimal(1).scaleb(-self.result.quantity.places))
 
-    @cached_property
+    @once
     def given(self) -> tuple[Interval, ...]:
         """What the inputs can stand for."""
         return tuple(each.given for each in self.inputs)
 
-    @cached_property
+    @once
     def reckoned(self) -> Interval | None:
         """What the result can be by the inputs."""
         return self.form.reckon(self.given)
@@ -98,7 +98,7 @@ class Equation:
             return self.form.solve_from(self.reckoned, at, self.outcome, self.given[at])
         return self.form.solve(at, self.outcome, self.given)
 
-    @cached_property
+    @once
     def _places(self) -> dict[tuple[int, int], int]:
         return {each.key: at for at, each in enumerate(self.inputs)}
 

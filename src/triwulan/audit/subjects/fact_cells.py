@@ -105,6 +105,7 @@ def time_of(table: StatedTable, column: StatedColumn, reading: Reading) -> Span 
     return None if year_long and (period is None or period.kind is not PeriodKind.YEAR) else table.span
 
 
+@kept
 def own_time(reading: Reading) -> Span | None:
     """The time that the report is about, as far as it says so."""
     period = reading.identity.period

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.keeping import per_table
 from triwulan.audit.subjects.styling import styled
 from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.interval import Interval, exactly, result, rounded
+from triwulan.core.keeping import once
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.quantity import RUPIAH, Kind, Quantity, parse_quantity
 from triwulan.core.reading import Measure, Role, StatedCell, StatedColumn, StatedRow, StatedTable
@@ -36,7 +37,7 @@ class Figure:
     quantity: Quantity
     malformed: bool = False
 
-    @cached_property
+    @once
     def key(self) -> tuple[int, int]:
         """Which cell of its table: index of the row and of the column."""
         return (self.row.index, self.column.index)
@@ -46,7 +47,7 @@ class Figure:
         """The cell it stands in."""
         return self.row.cells[self.column.index]
 
-    @cached_property
+    @once
     def text(self) -> str:
         """What is printed, on one line."""
         return " ".join(self.cell.text.split())
@@ -56,30 +57,30 @@ class Figure:
         """Where it stands."""
         return place_of(self.table, self.row, self.column)
 
-    @cached_property
+    @once
     def value(self) -> Decimal:
         """The number."""
         if self.quantity.value is None:
             raise ValueError(f"not a number: {self.quantity.raw!r}")
         return self.quantity.value
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """Its unit, from the cell, its column's head or the row's column of units; "" where nothing says."""
         return unit_of(self.table, self.row, self.column)
 
-    @cached_property
+    @once
     def percent(self) -> bool:
         """Whether it is a percentage."""
         return self.unit == "%" or (not self.unit and self.column.role in _PERCENT_ROLES)
 
-    @cached_property
+    @once
     def money(self) -> bool:
         """Whether it is rupiah."""
         unit = self.quantity.unit or self.column.unit
         return unit.startswith(RUPIAH) or (not unit and self.column.role in _MONEY_ROLES)
 
-    @cached_property
+    @once
     def given(self) -> Interval:
         """What it can stand for as an input: what was counted, agreed or is rupiah is exact, the rest was rounded."""
         shortened = self.column.scale or _in_thousands(self.table.caption)
@@ -89,7 +90,7 @@ class Figure:
             return exactly(self.value)
         return rounded(self.value, self.quantity.places)
 
-    @cached_property
+    @once
     def result(self) -> Interval:
         """What it can stand for as a result."""
         return result(self.quantity)

@@ -10,6 +10,7 @@ from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Same
 from triwulan.audit.subjects.forms import Linear
+from triwulan.audit.subjects.keeping import per_table_and
 from triwulan.audit.subjects.relations import related
 from triwulan.audit.subjects.stated_formulas import StatedFormula, columns_named, number_of, stated_formula_of
 from triwulan.core.place import Place
@@ -74,10 +75,16 @@ def _contradicted(
     holding = [each for each in own if each.holds and not isinstance(each.form, Linear)]
     if named is None or len(holding) < 2:
         return False
-    stated = related(Kind.STATED, table, column, candidates.stated(table, column))
-    right = sum(1 for each in stated if each.holds)
+    right = _holding_as_stated(table, column.index)
     used = {tuple(one.column.index for one in each.inputs) for each in holding}
     return len(used) == 1 and used != {tuple(each.index for each in named)} and right * 2 < len(holding)
+
+
+@per_table_and
+def _holding_as_stated(table: StatedTable, index: int) -> int:
+    """In how many rows a column is what its head states."""
+    column = table.columns[index]
+    return sum(1 for each in related(Kind.STATED, table, column, candidates.stated(table, column)) if each.holds)
 
 
 def _right(table: StatedTable, column: StatedColumn, formula: StatedFormula, own: list[Equation]) -> str:

@@ -1,12 +1,14 @@
 """Remembering what was worked out of a reading, as the rules of one audit ask for the same again and again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import wraps
 from typing import Final, TypeVar
 
+from triwulan.core.keeping import kept_by_identity
 from triwulan.core.reading import Reading, StatedTable
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 _MOST_TABLES: Final = 64
 
 
@@ -41,17 +43,49 @@ def gathered(gather: Callable[[Reading], Iterable[T]]) -> Callable[[Reading], tu
 
 
 def per_table(work: Callable[[StatedTable], T]) -> Callable[[StatedTable], T]:
-    """Do the work once for each of the tables asked about last, known by identity; they are asked row by row."""
+    """Do the work once for each of the tables asked about last, known by identity; they are asked row by row.
+
+    A small table that is the same in the next audit is the same object (``interpret/linking.py``): what is found in
+    it alone is found once, however often the rest of the report is changed.
+    """
     last: dict[int, tuple[StatedTable, T]] = {}
 
     @wraps(work)
     def remembered(table: StatedTable) -> T:
-        known = last.get(id(table))
-        if known is None or known[0] is not table:
-            known = (table, work(table))
-            if len(last) >= _MOST_TABLES:
-                last.clear()
-            last[id(table)] = known
-        return known[1]
+        try:
+            return last[id(table)][1]  # what is kept holds its table, so that no other can have its id
+        except KeyError:
+            found = work(table)
+        if len(last) >= _MOST_TABLES:
+            last.clear()
+        last[id(table)] = (table, found)
+        return found
 
+    remembered.cache_clear = last.clear  # type: ignore[attr-defined]
     return remembered
+
+
+def per_table_and(work: Callable[[StatedTable, K], T]) -> Callable[[StatedTable, K], T]:
+    """The same for work that depends on one thing more."""
+    return kept_by_identity(_MOST_TABLES)(work)
+
+
+def gathered_per_table(gather: Callable[[StatedTable], Iterable[T]]) -> Callable[[StatedTable], tuple[T, ...]]:
+    """What is given one by one of a table, kept as a tuple."""
+
+    @wraps(gather)
+    def whole(table: StatedTable) -> tuple[T, ...]:
+        return tuple(gather(table))
+
+    return per_table(whole)
+
+
+def table_by_table(gather: Callable[[StatedTable], Iterable[T]]) -> Callable[[Reading], Iterator[T]]:
+    """Subjects that depend on nothing but their own table, given for a whole reading."""
+    of_table = gathered_per_table(gather)
+
+    @wraps(gather)
+    def of_all(reading: Reading) -> Iterator[T]:
+        return (each for table in reading.tables for each in of_table(table))
+
+    return of_all

@@ -1,17 +1,17 @@
 """What is written in a report, piece by piece: running text, headings, captions, heads and cells of tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.keeping import gathered
+from triwulan.audit.subjects.keeping import gathered, per_table
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
-from triwulan.core.reading import Passage, PassageKind, Reading, TableKind
+from triwulan.core.reading import Passage, PassageKind, Reading, StatedTable, TableKind
 from triwulan.data.spelling import cut_off, phrases_in, slip_of, spelling
 
 RUNNING: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
@@ -61,14 +61,18 @@ def running_text(reading: Reading) -> Iterator[Sentences]:
 
 def is_furniture(passage: Passage) -> bool:
     """Whether it is a line of the table of contents, of signatures, of the superior's answer, or dots to write on."""
-    text = passage.text
-    return bool(
-        (any(dots in text for dots in _LEADERS) and _LEADER.search(text))
-        or _signs(text)
-        or is_answer(passage.place.section)
-        or _CONTENTS.search(passage.place.section)
-        or not any(each.isalnum() for each in text)
-    )
+    return _tells_nothing(passage.text) or is_answer(passage.place.section) or _lists_contents(passage.place.section)
+
+
+@kept_by_text(2048)
+def _tells_nothing(text: str) -> bool:
+    leads = any(dots in text for dots in _LEADERS) and _LEADER.search(text) is not None
+    return leads or _signs(text) or not any(each.isalnum() for each in text)
+
+
+@lru_cache(maxsize=1024)
+def _lists_contents(section: str) -> bool:
+    return _CONTENTS.search(section) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -99,10 +103,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """All the words of a report."""
+    """All that is written in a report; ``words`` and ``phrases`` are those of any piece."""
 
     pieces: tuple[Piece, ...]
     place: Place
+    words: frozenset[str]
+    phrases: frozenset[str]
+
+    def holding(self, words: Set[str], phrases: Set[str] = frozenset()) -> Iterator[tuple[Piece, list[str]]]:
+        """The pieces with any of these words or phrases, and which they are; most reports have none of them."""
+        sought = (self.words & words) | (self.phrases & phrases)
+        for piece in self.pieces if sought else ():
+            if found := (piece.words | piece.phrases) & sought:
+                yield piece, sorted(found)
 
 
 @gathered
@@ -110,7 +123,8 @@ def writing(reading: Reading) -> Iterator[Writing]:
     """The report's words as one subject, so that a word wrong in many places is one finding."""
     pieces = tuple(_pieces(reading))
     if pieces:
-        yield Writing(pieces, pieces[0].place)
+        words = frozenset[str]().union(*[piece.words for piece in pieces])
+        yield Writing(pieces, pieces[0].place, words, frozenset[str]().union(*[piece.phrases for piece in pieces]))
 
 
 def _pieces(reading: Reading) -> Iterator[Piece]:
@@ -119,18 +133,23 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
         if not signs and passage.kind is not PassageKind.CHECKBOX:
             yield _piece(passage.text, passage.place, read=True)
     for table in reading.tables:
-        if table.kind is TableKind.EVIDENCE:
-            continue  # names of files are nobody's prose
-        seen: set[str] = set()
-        for column in table.columns:
-            if column.head not in seen:
-                yield _piece(column.head, table.place.quoting(column.head), read=True)
-                seen.add(column.head)
-        for row in table.rows:
-            for cell in row.cells:
-                if not cell.covered and cell.text not in seen and not cell.quantity.is_number:
-                    seen.add(cell.text)
-                    yield _piece(cell.text, cell.place, read=False)
+        if table.kind is not TableKind.EVIDENCE:  # names of files are nobody's prose
+            yield from _of_table(table)
+
+
+@per_table
+def _of_table(table: StatedTable) -> tuple[Piece, ...]:
+    """Its heads and the entries that are no numbers, each text once."""
+    heads = dict.fromkeys(column.head for column in table.columns)
+    entries: dict[str, Place] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if not cell.covered and not cell.quantity.is_number and cell.text not in heads:
+                entries.setdefault(cell.text, cell.place)
+    return (
+        *(_piece(head, table.place.quoting(head), read=True) for head in heads),
+        *(_piece(text, place, read=False) for text, place in entries.items()),
+    )
 
 
 def _piece(text: str, place: Place, *, read: bool) -> Piece:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.audit.subjects.excerpts import plain
-from triwulan.audit.subjects.keeping import gathered
+from triwulan.audit.subjects.keeping import gathered, gathered_per_table
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, Role, StatedTable, TableKind
 
@@ -113,6 +113,7 @@ def _runs(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]]:
     return iter(runs.values())
 
 
+@gathered_per_table
 def _in_cells(table: StatedTable) -> Iterator[Listing]:
     """The numbered lines of a cell of words."""
     for row in table.rows:

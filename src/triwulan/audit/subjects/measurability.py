@@ -9,6 +9,7 @@ from typing import Final
 from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.equations import Kind
 from triwulan.audit.subjects.figures import Figure, figure
+from triwulan.audit.subjects.keeping import table_by_table
 from triwulan.audit.subjects.ranges import indicator_of, is_part, limit_of, villages_of
 from triwulan.audit.subjects.shifts import shifting
 from triwulan.audit.subjects.table_equations import is_shifted
@@ -145,21 +146,21 @@ class Written:
     meant: str
 
 
-def written(reading: Reading) -> Iterator[Written]:
+@table_by_table
+def written(table: StatedTable) -> Iterator[Written]:
     """Each cell with digits in the columns of figures."""
-    for table in reading.tables:
-        for column in table.columns:
-            if column.role not in _FIGURES or not any(row.cells[column.index].quantity.is_number for row in table.rows):
+    for column in table.columns:
+        if column.role not in _FIGURES or not any(row.cells[column.index].quantity.is_number for row in table.rows):
+            continue
+        for row in table.rows:
+            cell = row.cells[column.index]
+            text = " ".join(cell.text.split())
+            if cell.covered or not _holds_figure(text):
                 continue
-            for row in table.rows:
-                cell = row.cells[column.index]
-                text = " ".join(cell.text.split())
-                if cell.covered or not _holds_figure(text):
-                    continue
-                problem = cell.quantity.problem
-                bad = cell.quantity.kind is Shape.UNREADABLE and _BROKEN.fullmatch(text) is not None
-                known = problem is not None and problem.message.startswith("quantity.separators")
-                yield Written(cell.place, text, bad or known, _meant(text, problem) if bad or known else "")
+            problem = cell.quantity.problem
+            bad = cell.quantity.kind is Shape.UNREADABLE and _BROKEN.fullmatch(text) is not None
+            known = problem is not None and problem.message.startswith("quantity.separators")
+            yield Written(cell.place, text, bad or known, _meant(text, problem) if bad or known else "")
 
 
 def _holds_figure(text: str) -> bool:
@@ -185,19 +186,19 @@ class Code:
     meant: str = ""
 
 
-def codes(reading: Reading) -> Iterator[Code]:
+@table_by_table
+def codes(table: StatedTable) -> Iterator[Code]:
     """Each code of a column in which most are digits between dots."""
-    for table in reading.tables:
-        for column in table.columns_of(Role.CODE):
-            cells = [row.cells[column.index] for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
-            shown = [cell for cell in cells if not cell.covered and re.search(r"\d", cell.text)]
-            sound = [cell for cell in shown if _CODE.fullmatch(cell.text.strip())]
-            if len(sound) < 2 or len(sound) * 3 < len(shown) * 2 or "." not in sound[-1].text:
-                continue
-            for cell in shown:
-                text = " ".join(cell.text.split())
-                ok = _CODE.fullmatch("".join(text.split())) is not None
-                yield Code(cell.place, text, not ok, sound[-1].text.strip(), "" if ok else _mended(text))
+    for column in table.columns_of(Role.CODE):
+        cells = [row.cells[column.index] for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
+        shown = [cell for cell in cells if not cell.covered and re.search(r"\d", cell.text)]
+        sound = [cell for cell in shown if _CODE.fullmatch(cell.text.strip())]
+        if len(sound) < 2 or len(sound) * 3 < len(shown) * 2 or "." not in sound[-1].text:
+            continue
+        for cell in shown:
+            text = " ".join(cell.text.split())
+            ok = _CODE.fullmatch("".join(text.split())) is not None
+            yield Code(cell.place, text, not ok, sound[-1].text.strip(), "" if ok else _mended(text))
 
 
 def _mended(text: str) -> str:

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from triwulan.audit.subjects.figures import figure
+from triwulan.audit.subjects.keeping import gathered_per_table
 from triwulan.audit.subjects.ranges import indicator_of, is_counted
 from triwulan.core.claims import Proportion
 from triwulan.core.interval import is_cut, result
@@ -74,6 +75,7 @@ def shares_of_counts(reading: Reading) -> Iterator[Share]:
         yield from _of_rows(table)
 
 
+@gathered_per_table
 def _of_rows(table: StatedTable) -> Iterator[Share]:
     if table.columns_of(Role.NUMERATOR):
         return

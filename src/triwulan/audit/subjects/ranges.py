@@ -47,14 +47,27 @@ def is_counted(unit: str) -> bool:
 
 def limit_of(each: Figure, villages: dict[str, Decimal]) -> tuple[Decimal | None, str] | None:
     """The most that a figure can be and why; None where nothing is known of it."""
-    words, unit = indicator_of(each.table, each.row) or each.row.label, each.unit
-    if _is_achieved(each.column.head) or (_is_achieved(each.table.caption) and _achievements(each)):
-        return None
-    limit = _limit_by_words(words, unit)
+    limits = _limits(each.table)
+    if each.key not in limits:
+        limits[each.key] = _limit_in_table(each)
+    limit, unit = limits[each.key], each.unit
     # villages are counted, so they have no other limit by their words
     if limit is not None and limit[1] == "negative" and unit in villages:
         return villages[unit], "villages"
     return limit
+
+
+@per_table
+def _limits(table: StatedTable) -> dict[tuple[int, int], tuple[Decimal | None, str] | None]:
+    """The limits of a table's figures by their keys, as they are asked for: several rules ask for the same."""
+    return {}
+
+
+def _limit_in_table(each: Figure) -> tuple[Decimal | None, str] | None:
+    """The limit as far as the table tells it."""
+    if _is_achieved(each.column.head) or (_is_achieved(each.table.caption) and _achievements(each)):
+        return None
+    return _limit_by_words(indicator_of(each.table, each.row) or each.row.label, each.unit)
 
 
 @lru_cache(maxsize=1024)

@@ -9,11 +9,12 @@ from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.forms import Part
 from triwulan.audit.subjects.formulas import of_whole
+from triwulan.audit.subjects.keeping import table_by_table
 from triwulan.audit.subjects.relations import row_equation
 from triwulan.core.interval import Interval, percentage, total
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
-from triwulan.core.reading import Reading, Role, RowRole, StatedColumn, StatedTable
+from triwulan.core.reading import Role, RowRole, StatedColumn, StatedTable
 
 _PARTS = (RowRole.BODY, RowRole.PARENT)
 
@@ -111,19 +112,19 @@ class Whole:
         return total([each.result for each in self.shares])
 
 
-def wholes(reading: Reading) -> Iterator[Whole]:
+@table_by_table
+def wholes(table: StatedTable) -> Iterator[Whole]:
     """Columns of shares or weights whose rows are all parts of one whole: they have a total, or say so."""
-    for table in reading.tables:
-        parents = {row.parent for row in table.rows}
-        rows = [row for row in table.rows if row.role in _PARTS]
-        for column in table.columns_of(Role.SHARE, Role.WEIGHT):
-            totals = [each for row in table.rows if row.role is RowRole.TOTAL and (each := figure(table, row, column))]
-            sets = ([row for row in rows if row.index not in parents], [row for row in rows if row.depth == 0])
-            options = [[each for row in few if (each := figure(table, row, column))] for few in sets]
-            shares = min(options, key=lambda few: abs(sum((each.value for each in few), Decimal(0)) - HUNDRED))
-            one = len(totals) == 1 and (abs(totals[0].value - HUNDRED) < 20 or _whole(shares))
-            if len(shares) > 1 and (one or (column.role is Role.WEIGHT and not totals and _near(shares))):
-                yield Whole(shares[0].place, column, tuple(shares), totals[0] if totals else None)
+    parents = {row.parent for row in table.rows}
+    rows = [row for row in table.rows if row.role in _PARTS]
+    for column in table.columns_of(Role.SHARE, Role.WEIGHT):
+        totals = [each for row in table.rows if row.role is RowRole.TOTAL and (each := figure(table, row, column))]
+        sets = ([row for row in rows if row.index not in parents], [row for row in rows if row.depth == 0])
+        options = [[each for row in few if (each := figure(table, row, column))] for few in sets]
+        shares = min(options, key=lambda few: abs(sum((each.value for each in few), Decimal(0)) - HUNDRED))
+        one = len(totals) == 1 and (abs(totals[0].value - HUNDRED) < 20 or _whole(shares))
+        if len(shares) > 1 and (one or (column.role is Role.WEIGHT and not totals and _near(shares))):
+            yield Whole(shares[0].place, column, tuple(shares), totals[0] if totals else None)
 
 
 def _whole(shares: list[Figure]) -> bool:

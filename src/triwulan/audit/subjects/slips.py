@@ -31,13 +31,13 @@ class Slip:
 
 def slips(reading: Reading) -> Iterator[Slip]:
     """Each figure of four digits or more that no role compares with a table."""
-    cells = everywhere(reading)
+    claims = [claim for claim in reading.claims if isinstance(claim, Loose)]
+    cells = everywhere(reading) if claims else []
     known = {value_of(cell).middle for cell in cells} | {cell.value for cell in cells}
-    for claim in reading.claims:
-        if isinstance(claim, Loose):
-            there = claim.figure.value in known
-            found = None if there else _cell(claim, cells, reading)
-            yield Slip(claim.place, claim.order, claim.figure, found, there)
+    for claim in claims:
+        there = claim.figure.value in known
+        found = None if there else _cell(claim, cells, reading)
+        yield Slip(claim.place, claim.order, claim.figure, found, there)
 
 
 def _cell(claim: Loose, cells: list[Figure], reading: Reading) -> Figure | None:

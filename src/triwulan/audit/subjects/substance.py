@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from triwulan.audit.subjects.excerpts import plain
+from triwulan.audit.subjects.keeping import table_by_table
 from triwulan.core.place import Place
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import (
@@ -103,20 +104,20 @@ class Repeated:
     rows: tuple[StatedRow, ...]
 
 
-def named_rows(reading: Reading) -> Iterator[Repeated]:
+@table_by_table
+def named_rows(table: StatedTable) -> Iterator[Repeated]:
     """Each thing that rows of a table name, with all rows that name it under the same parent, band and objective."""
-    for table in reading.tables:
-        if table.kind in (TableKind.SIGNATURE, TableKind.SCALE):
-            continue
-        groups: dict[tuple[object, ...], list[StatedRow]] = {}
-        band = -1
-        for row in table.rows:
-            if row.role is RowRole.BAND:
-                band = row.index
-            elif row.role in (RowRole.BODY, RowRole.PARENT) and len(row.label.split()) >= 2:
-                groups.setdefault((*_identity(table, row), band), []).append(row)
-        for rows in groups.values():
-            yield Repeated(table, rows[0].place, tuple(rows))
+    if table.kind in (TableKind.SIGNATURE, TableKind.SCALE):
+        return
+    groups: dict[tuple[object, ...], list[StatedRow]] = {}
+    band = -1
+    for row in table.rows:
+        if row.role is RowRole.BAND:
+            band = row.index
+        elif row.role in (RowRole.BODY, RowRole.PARENT) and len(row.label.split()) >= 2:
+            groups.setdefault((*_identity(table, row), band), []).append(row)
+    for rows in groups.values():
+        yield Repeated(table, rows[0].place, tuple(rows))
 
 
 _TELLS_APART: Final = (Role.UNIT, Role.OBJECTIVE, Role.PERIOD, Role.PERSON, Role.ACTIVITY, Role.LABEL, Role.CODE)

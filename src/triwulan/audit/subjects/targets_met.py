@@ -9,7 +9,7 @@ from triwulan.audit.subjects.arithmetic import reckoned
 from triwulan.audit.subjects.blame import Blame
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.keeping import kept
+from triwulan.audit.subjects.keeping import gathered_per_table, kept
 from triwulan.core.claims import Scope, TargetsMet
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
@@ -181,6 +181,7 @@ def _counts(table: StatedTable, noun: str, *, things: bool) -> bool:
     return noun in heads
 
 
+@gathered_per_table
 def _of_table(table: StatedTable) -> Iterator[Tally]:
     rows = [row for row in table.rows if row.role in (RowRole.BODY, RowRole.PARENT)]
     if any(row.subject for row in rows):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.figures import Figure, figure, unit_of
+from triwulan.audit.subjects.keeping import gathered_per_table, table_by_table
 from triwulan.audit.subjects.ranges import PERCENT, indicator_of, is_counted
 from triwulan.audit.subjects.unit_words import plain_unit, same_unit, unit_cell
 from triwulan.core.place import Place
@@ -54,6 +55,7 @@ def aims(reading: Reading) -> Iterator[Aims]:
         yield Aims(own[0].place, own, fault, others)
 
 
+@gathered_per_table
 def _aims(table: StatedTable) -> Iterator[Aim]:
     for row in table.rows:
         words = indicator_of(table, row)
@@ -90,21 +92,21 @@ class Pairs:
     agree: bool
 
 
-def pairs(reading: Reading) -> Iterator[Pairs]:
+@table_by_table
+def pairs(table: StatedTable) -> Iterator[Pairs]:
     """Targets and realisations whose own cells, or whose row, say units."""
-    for table in reading.tables:
-        wrong: dict[tuple[str, str], list[Pair]] = {}
-        for pair in _pairs(table):
-            if pair.agrees:
-                yield Pairs(pair.place, (pair,), True)
-            else:
-                units = (_own_unit(pair.target), _own_unit(pair.realisation))
-                wrong.setdefault(units, []).append(pair)
-        for found in wrong.values():
-            if len(found) > 2:
-                yield Pairs(found[0].place, tuple(found), False)
-            else:
-                yield from (Pairs(each.place, (each,), False) for each in found)
+    wrong: dict[tuple[str, str], list[Pair]] = {}
+    for pair in _pairs(table):
+        if pair.agrees:
+            yield Pairs(pair.place, (pair,), True)
+        else:
+            units = (_own_unit(pair.target), _own_unit(pair.realisation))
+            wrong.setdefault(units, []).append(pair)
+    for found in wrong.values():
+        if len(found) > 2:
+            yield Pairs(found[0].place, tuple(found), False)
+        else:
+            yield from (Pairs(each.place, (each,), False) for each in found)
 
 
 def _pairs(table: StatedTable) -> Iterator[Pair]:

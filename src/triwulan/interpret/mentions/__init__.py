@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from triwulan.core.identity import Cue, Mention, MentionKind, comparable
-from triwulan.core.keeping import kept_by_text
+from triwulan.core.keeping import is_small, kept_by_identity, kept_by_text
 from triwulan.core.place import NOWHERE, Place
 from triwulan.core.reading import Passage, StatedTable, TableKind
 from triwulan.interpret.mentions.cues_of_places import place_cues
@@ -38,17 +38,21 @@ def mentions_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...]) 
     """All mentions of passages, captions and cells; those of one passage or table follow each other."""
     found: list[Mention] = []
     for passage in passages:
-        found.extend(_in_text(passage.text, passage.place, passage.order))
+        found += _in_text(passage.text, passage.place, passage.order)
     for table in tables:
-        if table.kind is TableKind.EVIDENCE:
-            continue  # names of files are whatever whoever made them called them
-        if table.sheet:
-            found.extend(_in_text(f"{table.sheet}. {table.caption}", table.place, table.order))
-        for row in table.rows:
-            for cell in row.cells:
-                if not cell.covered and len(cell.text) > 8 and not cell.text.isupper():
-                    found.extend(_in_text(cell.text[:_LONGEST_CELL], cell.place, table.order))
+        if table.kind is not TableKind.EVIDENCE:  # names of files are whatever whoever made them called them
+            found += _in_table(table, None)
     return tuple(_in_full(found))
+
+
+@kept_by_identity(32, only=lambda table: is_small([cell.text for row in table.rows for cell in row.cells]))
+def _in_table(table: StatedTable, _: None) -> list[Mention]:
+    found = _in_text(f"{table.sheet}. {table.caption}", table.place, table.order) if table.sheet else []
+    for row in table.rows:
+        for cell in row.cells:
+            if not cell.covered and len(cell.text) > 8 and not cell.text.isupper():
+                found += _in_text(cell.text[:_LONGEST_CELL], cell.place, table.order)
+    return found
 
 
 def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
@@ -69,10 +73,12 @@ def _in_full(mentions: list[Mention]) -> Iterator[Mention]:
         yield replace(mention, text=name, normal=comparable(name))
 
 
-def _in_text(text: str, place: Place, order: int) -> Iterator[Mention]:
+def _in_text(text: str, place: Place, order: int) -> list[Mention]:
+    mentions: list[Mention] = []
     for sentence, found in _sentences_with(text):
         where = place.quoting(sentence)
-        yield from (_standing(mention, where, order) for mention in found)
+        mentions += [_standing(mention, where, order) for mention in found]
+    return mentions
 
 
 @kept_by_text(2048)

@@ -92,8 +92,8 @@ def table_frequencies(tables: tuple[StatedTable, ...]) -> Iterator[Claim]:
     """How often strategies and follow-ups in tables say that something is done."""
     for table in tables:
         columns = table.columns_of(Role.STRATEGY, Role.FOLLOW_UP)
-        for row in table.rows:
-            if not row.subject or not columns:
+        for row in table.rows if columns else ():
+            if not row.subject:
                 continue
             about = About(subject=row.subject, rows=((table.index, row.index),), sure=True)
             for column in columns:

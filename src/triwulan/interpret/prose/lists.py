@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from triwulan.core.claims import Claim, Figure, Listed
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.reading import Passage, PassageKind
 from triwulan.interpret.prose.figures import Marked, marked
 from triwulan.interpret.prose.sentences import sentences_in
@@ -44,7 +45,7 @@ def listed_in(passages: tuple[Passage, ...]) -> Iterator[Claim]:
     for at, passage in enumerate(passages):
         if passage.kind not in _PROSE:
             continue
-        sentences = [marked(sentence) for sentence in sentences_in(passage.text)]
+        sentences = _counting(passage.text)
         if not sentences:
             continue
         below = _list_below(passages, at)
@@ -55,6 +56,13 @@ def listed_in(passages: tuple[Passage, ...]) -> Iterator[Claim]:
             yield from _after(passage, sentences[0], above)
         for sentence in sentences:
             yield from _inline(passage, sentence)
+
+
+@kept_by_text(1024)
+def _counting(text: str) -> tuple[Marked, ...]:
+    """The sentences of a text, if any of them has a number of things."""
+    sentences = tuple(marked(sentence) for sentence in sentences_in(text))
+    return sentences if any("<n" in sentence.text for sentence in sentences) else ()
 
 
 def _before(passage: Passage, sentence: Marked, items: list[Passage]) -> Iterator[Claim]:

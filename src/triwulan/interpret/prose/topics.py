@@ -1,6 +1,7 @@
 """What each passage is about by what stands above it: the heading, the item, the words before its first stop."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,12 +35,13 @@ def topics_of(passages: tuple[Passage, ...], tables: tuple[StatedTable, ...], na
     """The topic of each passage by its order; passages without one are left out."""
     topics: dict[int, About] = {}
     held = _Topic()
-    breaks = {table.order for table in tables}
-    last = -1
+    orders = sorted(table.order for table in tables)
+    passed = 0
     for passage in passages:
-        if any(last < order < passage.order for order in breaks) and _set_by_item(held):
+        before = bisect_left(orders, passage.order)
+        if before > passed and _set_by_item(held):
             held = _Topic()
-        last = passage.order
+        passed = before
         about = _topic(passage, held, names)
         if about is not NOTHING:
             topics[passage.order] = about

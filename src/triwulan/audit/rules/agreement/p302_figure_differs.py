@@ -26,9 +26,14 @@ def figure_differs(indicator: Told, context: Context) -> Answer:
     compared = [(fact, right) for fact, right in pairs if not _shifted(fact)]
     if not compared:
         return DOES_NOT_APPLY
+    sound: dict[int, bool] = {}
     findings = []
     for fact, right in compared:
-        if not any(_equal(fact, each) for each in own) and _sound(right):
+        if _repeats(fact, own):
+            continue
+        if id(right) not in sound:
+            sound[id(right)] = _sound(right)
+        if sound[id(right)]:
             findings.append(_finding(indicator, fact, right))
     return tuple(findings)
 
@@ -49,9 +54,11 @@ def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
     return None
 
 
-def _equal(one: Fact, other: Fact) -> bool:
-    near = one.stands.low <= other.stands.high and other.stands.low <= one.stands.high
-    return near and same_unit(one.measured_in, other.measured_in) and one.stands.meets(other.stands)
+def _repeats(fact: Fact, own: list[Fact]) -> bool:
+    """Whether any of these is the same figure."""
+    low, high = fact.stands.low, fact.stands.high
+    near = [each for each in own if each.stands.low <= high and low <= each.stands.high]
+    return any(same_unit(fact.measured_in, each.measured_in) and fact.stands.meets(each.stands) for each in near)
 
 
 def _sound(fact: Fact) -> bool:

@@ -14,9 +14,8 @@ def wrong_form(text: Writing, context: Context) -> Answer:
     known = spelling()
     places: dict[str, list[Place]] = {}
     shown: dict[str, str] = {}
-    for piece in text.pieces:
-        found = (piece.words & known.words.keys()) | (piece.phrases & known.phrases.keys())
-        for words in sorted(found):
+    for piece, found in text.holding(known.words.keys(), known.phrases.keys()):
+        for words in found:
             places.setdefault(words, []).append(spotted(piece, words))
             shown.setdefault(words, as_printed(piece, words))
     standard = {**known.words, **known.phrases}

@@ -14,9 +14,8 @@ def di_and_ke(text: Writing, context: Context) -> Answer:
     known = spelling()
     places: dict[str, list[Place]] = {}
     shown: dict[str, str] = {}
-    for piece in text.pieces:
-        found = (piece.words & known.joined.keys()) | (piece.phrases & known.apart.keys())
-        for words in sorted(found):
+    for piece, found in text.holding(known.joined.keys(), known.apart.keys()):
+        for words in found:
             places.setdefault(words, []).append(spotted(piece, words))
             shown.setdefault(words, as_printed(piece, words))
     return tuple(_finding(words, shown[words], places[words]) for words in places)

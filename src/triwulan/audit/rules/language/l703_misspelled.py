@@ -16,17 +16,16 @@ _PLACED: Final = re.compile(_NAME, re.I)
 @rule("L703", title="A word is misspelled", severity=Severity.WARNING, each=writing)
 def misspelled(text: Writing, context: Context) -> Answer:
     """In running text and heads a warning; in the cells of tables, where lines break anywhere, a remark."""
-    known = spelling().known
+    unknown = (word for word in text.words - spelling().known if len(word) > 5 and word.isascii())
+    slips = {word: meant for word in unknown if (meant := slip_meant(word)) is not None}
     places: dict[str, list[Piece]] = {}
-    for piece in text.pieces:
-        for word in sorted(piece.words - known):
-            if len(word) > 5 and word.isascii():
-                places.setdefault(word, []).append(piece)
-    findings = ((word, meant, pieces) for word, pieces in places.items() if (meant := slip_meant(word)))
+    for piece, words in text.holding(slips.keys()):
+        for word in words:
+            places.setdefault(word, []).append(piece)
     return tuple(
-        _finding(word, meant, real)
-        for word, meant, pieces in findings
-        if (real := [piece for piece in pieces if not _is_other(piece, word, meant)])
+        _finding(word, slips[word], real)
+        for word, pieces in places.items()
+        if (real := [piece for piece in pieces if not _is_other(piece, word, slips[word])])
     )
 
 

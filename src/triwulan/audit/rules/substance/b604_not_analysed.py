@@ -40,7 +40,9 @@ def _analyses(reading: Reading) -> Iterator[Analysis]:
         subject.key: passage
         for subject, name in named
         for passage, opening, said in openings
-        if len(said & name) * 2 >= len(said) and likeness(subject.name, opening, weights) >= _LIKE
+        if not said.isdisjoint(name)  # as nearly all are not
+        and len(said & name) * 2 >= len(said)
+        and likeness(subject.name, opening, weights) >= _LIKE
     }
     if found:
         yield Analysis(agreed, frozenset(found), next(iter(found.values())).place)
