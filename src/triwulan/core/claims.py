@@ -341,3 +341,11 @@ class Counted(Claim):
 
     figure: Figure
     noun: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together(Claim):
+    """The figures of one sentence, where one of them may be reckoned from others; ``earlier`` those of the one before."""
+
+    figures: tuple[Figure, ...]
+    earlier: tuple[Figure, ...] = ()
