@@ -35,7 +35,9 @@ def near_misses(reading: Reading) -> Iterator[NearMiss]:
     together = [claim for claim in reading.claims if isinstance(claim, Together)]
     if not together:
         return
-    known = {value_of(cell).middle for cell in everywhere(reading)}
+    cells = everywhere(reading)
+    known = {value_of(cell).middle for cell in cells if not cell.percent}
+    shares = {(cell.value, cell.quantity.places) for cell in cells if cell.percent}
     said_often = _said_often(together)
     judged = _judged_elsewhere(reading)
     for claim in together:
@@ -44,7 +46,10 @@ def near_misses(reading: Reading) -> Iterator[NearMiss]:
             continue
         found: list[NearMiss] = []
         for figure in claim.figures:
-            if _long(figure) and figure.value not in known | said_often and (claim.order, figure.printed) not in judged:
+            share = figure.quantity.unit == "%"
+            there = (figure.value, figure.quantity.places) in shares if share else figure.value in known
+            again = there or figure.value in said_often or (claim.order, figure.printed) in judged
+            if _long(figure) and not again:
                 found.append(_judged(claim, figure, [each for each in around if each is not figure]))
         yield from _last_of_each(found)
 

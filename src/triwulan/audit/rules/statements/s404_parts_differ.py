@@ -1,6 +1,8 @@
 """Parts in a sentence that do not add up to the whole stated with them."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
@@ -10,6 +12,8 @@ from triwulan.core.claims import Figure, Hedge, Makeup
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, total
 from triwulan.core.reading import Reading
+
+_LEFT_BEHIND: Final = re.compile(r"\b(?:dan|serta)\s+(?:sebanyak\s+)?[\w.]+\s+(?:\w+\s+)?(?:belum|tidak|lainnya|sisanya)\b", re.I)
 
 
 @rule("S404", title="Parts in the text do not add up to their whole", severity=Severity.ERROR, each=claims(Makeup))
@@ -26,6 +30,8 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     whole, parts = claim.whole.value, sum((part.value for part in claim.parts), Decimal(0))
     unknown = [] if claim.rest else [each for each in figures if not _in_a_table(each, context.reading)]
     wrong = unknown[0] if len(unknown) == 1 else claim.parts[-1] if claim.rest else claim.whole
+    if wrong is claim.whole and len(unknown) > 1 and claim.whole not in unknown and _LEFT_BEHIND.search(claim.place.quote):
+        wrong = claim.parts[-1]  # a table has the whole, and what is not done is what is left of it
     expected = parts if wrong is claim.whole else whole - (parts - wrong.value)
     return Finding(
         message="s404" if wrong is claim.whole else "s404.part",
