@@ -32,6 +32,8 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     wrong = unknown[0] if len(unknown) == 1 else claim.parts[-1] if claim.rest else claim.whole
     if wrong is claim.whole and len(unknown) > 1 and claim.whole not in unknown and _LEFT_BEHIND.search(claim.place.quote):
         wrong = claim.parts[-1]  # a table has the whole, and what is not done is what is left of it
+    if wrong is claim.whole and len(restored := _restored(claim, unknown, context.reading)) == 1:
+        wrong = restored[0]
     expected = parts if wrong is claim.whole else whole - (parts - wrong.value)
     return Finding(
         message="s404" if wrong is claim.whole else "s404.part",
@@ -46,6 +48,14 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
         },
         cause=f"text/{claim.order}/{wrong.printed}",
     )
+
+
+def _restored(claim: Makeup, unknown: list[Figure], reading: Reading) -> list[Figure]:
+    """The parts that no table has, while a table has what is left of the whole for them."""
+    added = sum((part.value for part in claim.parts), Decimal(0))
+    known = {value_of(cell).middle for cell in everywhere(reading)}
+    left = [(part, claim.whole.value - added + part.value) for part in claim.parts if part in unknown]
+    return [part for part, value in left if value > 1 and value in known]
 
 
 def _shares(claim: Makeup) -> Finding:
