@@ -345,7 +345,7 @@ class Counted(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together(Claim):
-    """The figures of one sentence, where one of them may be reckoned from others; ``earlier`` those of the one before."""
+    """The figures of one sentence, one of which may be reckoned from others; ``earlier`` are those before it."""
 
     figures: tuple[Figure, ...]
     earlier: tuple[Figure, ...] = ()

@@ -1,4 +1,4 @@
-"""What Indonesian words have in common under their prefixes and suffixes: "disahkan" and "pengesahan" are both "sah"."""
+"""What Indonesian words have in common under prefixes and suffixes: "disahkan" and "pengesahan" are both "sah"."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ _NASALS: Final = (
     (re.compile(r"^[pm]e(?=[lrw][aeiou])"), ""),
     (re.compile(r"^(?:di|ter|ber)(?=\w{3})"), ""),
 )
-_OWNED: Final = re.compile(r"^ke(?=p[e][mn])")
+_AROUND: Final = re.compile(r"ke(\w{4,})an")
 
 
 @lru_cache(maxsize=8192)
@@ -27,7 +27,9 @@ def stem(word: str) -> str:
     """What is left of a word, the same for all its forms, which need not be a word itself; short words as they are."""
     if len(word) < _SHORTEST or not word.isalpha():
         return word
-    bare = _OWNED.sub("", word)
+    bare = word
+    if (around := _AROUND.fullmatch(bare)) is not None:
+        bare = around[1]
     for _ in range(2):
         cut = _SUFFIX.sub("", bare)
         bare = cut if len(cut) >= _ROOT else bare

@@ -20,7 +20,7 @@ _MOST: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A figure of a sentence that stands in no table, and what ``one`` and ``other`` come to, None where nothing near."""
+    """A figure of a sentence that stands in no table, and what ``one`` and ``other`` come to, if anything near."""
 
     place: Place
     order: int

@@ -1,4 +1,4 @@
-"""Columns that are the sum of those right or left of them: recommendations, done and not; good, fair and bad roads, all."""
+"""Columns that are the sum of those right or left of them: recommendations, done and not; good and bad roads, all."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

@@ -176,8 +176,8 @@ def _names(indicators: tuple[_Called, ...], rows: tuple[_Called, ...]) -> Names:
     weights = rarity(text for _, texts, _ in (*indicators, *rows) for text in texts)
     stemmed: dict[str, float] = {}
     for word, weight in weights.items():
-        for stem in _stems(word):
-            stemmed[stem] = min(weight, stemmed.get(stem, weight))
+        for each in _stems(word):
+            stemmed[each] = min(weight, stemmed.get(each, weight))
     return Names(_named(indicators, stemmed), _named(rows, stemmed), stemmed)
 
 

@@ -60,7 +60,9 @@ _ROW_VALUE: Final = re.compile(
 )
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
-_UNDONE: Final = re.compile(r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I)
+_UNDONE: Final = re.compile(
+    r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I
+)
 _ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(

@@ -34,7 +34,8 @@ _NOT_THE_CELL: Final = re.compile(
 """Before a figure that no table prints: what a cap took from, or how far something is from its target."""
 
 _TO_BECOME: Final = re.compile(
-    r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$", re.I
+    r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$",
+    re.I,
 )
 """What is to be done, not what is: "menambah enam desa sehingga menjadi 30 desa"."""
 

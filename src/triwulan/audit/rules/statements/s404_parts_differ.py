@@ -13,7 +13,9 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, total
 from triwulan.core.reading import Reading
 
-_LEFT_BEHIND: Final = re.compile(r"\b(?:dan|serta)\s+(?:sebanyak\s+)?[\w.]+\s+(?:\w+\s+)?(?:belum|tidak|lainnya|sisanya)\b", re.I)
+_LEFT_BEHIND: Final = re.compile(
+    r"\b(?:dan|serta)\s+(?:sebanyak\s+)?[\w.]+\s+(?:\w+\s+)?(?:belum|tidak|lainnya|sisanya)\b", re.I
+)
 
 
 @rule("S404", title="Parts in the text do not add up to their whole", severity=Severity.ERROR, each=claims(Makeup))
@@ -30,7 +32,12 @@ def parts_differ(claim: Makeup, context: Context) -> Answer:
     whole, parts = claim.whole.value, sum((part.value for part in claim.parts), Decimal(0))
     unknown = [] if claim.rest else [each for each in figures if not _in_a_table(each, context.reading)]
     wrong = unknown[0] if len(unknown) == 1 else claim.parts[-1] if claim.rest else claim.whole
-    if wrong is claim.whole and len(unknown) > 1 and claim.whole not in unknown and _LEFT_BEHIND.search(claim.place.quote):
+    if (
+        wrong is claim.whole
+        and len(unknown) > 1
+        and claim.whole not in unknown
+        and _LEFT_BEHIND.search(claim.place.quote)
+    ):
         wrong = claim.parts[-1]  # a table has the whole, and what is not done is what is left of it
     if wrong is claim.whole and len(restored := _restored(claim, unknown, context.reading)) == 1:
         wrong = restored[0]
