@@ -28,6 +28,8 @@ class NearMiss:
     right: Decimal | None = None
     one: Figure | None = None
     other: Figure | None = None
+    fits: bool = False
+    """Whether two figures beside it come to what it says."""
 
 
 def near_misses(reading: Reading) -> Iterator[NearMiss]:
@@ -96,7 +98,7 @@ def _judged(claim: Together, said: Figure, others: list[Figure]) -> NearMiss:
     for one, other in permutations(others, 2):
         for value, room in _come_to(said, one, other):
             if own.meets(room):
-                return NearMiss(claim.place, claim.order, said)
+                return NearMiss(claim.place, claim.order, said, fits=True)
             if slipped(said, value):
                 near.setdefault(value, (one, other))
     if len(near) != 1:

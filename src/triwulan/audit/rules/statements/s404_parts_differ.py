@@ -13,6 +13,8 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, total
 from triwulan.core.reading import Reading
 
+_TELLING: Final = 30
+"""Smaller numbers stand in a table by chance."""
 _LEFT_BEHIND: Final = re.compile(
     r"\b(?:dan|serta)\s+(?:sebanyak\s+)?[\w.]+\s+(?:\w+\s+)?(?:belum|tidak|lainnya|sisanya)\b", re.I
 )
@@ -62,7 +64,7 @@ def _restored(claim: Makeup, unknown: list[Figure], reading: Reading) -> list[Fi
     added = sum((part.value for part in claim.parts), Decimal(0))
     known = {value_of(cell).middle for cell in everywhere(reading)}
     left = [(part, claim.whole.value - added + part.value) for part in claim.parts if part in unknown]
-    return [part for part, value in left if value > 1 and value in known]
+    return [part for part, value in left if value > _TELLING and value in known]
 
 
 def _shares(claim: Makeup) -> Finding:

@@ -11,7 +11,7 @@ from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 def nearly_reckoned(miss: NearMiss, context: Context) -> Answer:
     """Only long figures that stand in no table, and only where one digit is another or digits are exchanged."""
     if miss.right is None or miss.one is None or miss.other is None:
-        return DOES_NOT_APPLY
+        return None if miss.fits else DOES_NOT_APPLY
     printed, expected = miss.said.printed, written(miss.right, miss.said)
     return Finding(
         message="s436",
