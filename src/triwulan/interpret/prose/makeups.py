@@ -44,7 +44,7 @@ _TOGETHER: Final = re.compile(
 _SHARE_ASIDE: Final = re.compile(
     r"\s*\((?:atau\s+)?<p\d+>\)(?=,?\s+(?:yang\s+)?(?:terdiri|terbagi|dengan\s+rincian))", re.I
 )
-_PART_OF: Final = re.compile(r"<(?P<part>n\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
+_PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
 _LEFT: Final = r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|yang\s+belum|masih)\b"
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
 _LEFT_BEFORE: Final = re.compile(
