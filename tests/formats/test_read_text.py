@@ -54,6 +54,21 @@ def test_cells_between_quotation_marks_come_from_a_spreadsheet() -> None:
     assert grid(table)[1] == ["1", 'Menyusun "jadwal"\ndan mengirim', "Maret"]
 
 
+def test_a_head_underlined_with_dashes_belongs_to_its_rows() -> None:
+    text = """-------------------
+No | Layanan | Jumlah
+-------------------
+1  | KTP     | 12
+2  | KK      | 8
+-------------------
+   | Total   | 20
+-------------------
+"""
+    assert [grid(table) for table in tables(text)] == [
+        [["No", "Layanan", "Jumlah"], ["1", "KTP", "12"], ["2", "KK", "8"], ["", "Total", "20"]]
+    ]
+
+
 def test_rows_of_pipes_without_fences_are_a_table() -> None:
     (table,) = tables("No | Uraian | Target\n1 | Jumlah desa | 12\n2 | Laporan | 4\n")
     assert grid(table) == [["No", "Uraian", "Target"], ["1", "Jumlah desa", "12"], ["2", "Laporan", "4"]]

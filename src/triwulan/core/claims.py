@@ -341,3 +341,11 @@ class Counted(Claim):
 
     figure: Figure
     noun: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together(Claim):
+    """The figures of one sentence, one of which may be reckoned from others; ``earlier`` are those before it."""
+
+    figures: tuple[Figure, ...]
+    earlier: tuple[Figure, ...] = ()

@@ -116,14 +116,20 @@ def _pipes(state: Lines) -> bool:
     if "|" not in state.line:
         return False
     headed = is_rule(state.following) and not is_rule(state.line)
-    bare = _in_step(state.lines[state.at : state.at + 3])
+    following = state.lines[state.at : state.at + 4]
+    bare = _in_step(following[:3]) or _in_step([line for line in following if not _UNDERLINE.match(line)][:3])
     if not headed and not bare and not (is_row(state.line) and is_row(state.following)):
         return False
     state.end_paragraph()
     first = state.at
-    while state.is_left and "|" in state.line and state.line.strip():
+    pipes = state.line.count("|")
+    while state.is_left and state.line.strip():
+        ruled = _UNDERLINE.match(state.line) and state.following.count("|") == pipes
+        if "|" not in state.line and not ruled:
+            break
         state.at += 1
-    table = pipe_table([(number + 1, state.lines[number]) for number in range(first, state.at)])
+    numbered = [(number + 1, state.lines[number]) for number in range(first, state.at)]
+    table = pipe_table([(number, line) for number, line in numbered if "|" in line])
     if table.rows:
         state.add(table)
     return True

@@ -17,6 +17,7 @@ from triwulan.core.measurement import CAPS, HUNDRED, Cap, Direction
 from triwulan.core.reading import Measure, Role, Span, StatedColumn, StatedRow, StatedTable
 
 ONE: Final = Decimal(1)
+_COUNTS: Final = re.compile(r"(?:jumlah|banyaknya)\b", re.IGNORECASE)
 _RATES: Final = (HUNDRED, ONE, Decimal(1000), Decimal(100_000))
 _PER: Final = (
     (
@@ -208,6 +209,8 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
         low_a, low_b, *(formulas.capped(form, cap) for cap in caps for form in (low_a, low_b)), formulas.floored(low_a)
     )  # fmt: skip
 
+    counted = tuple(form for form in full[Better.UNSAID] if form is not low_b)
+
     def admissible(row: StatedRow) -> tuple[Form, ...]:
         said = said_better(table, row)
         if said is Better.LOW:
@@ -218,6 +221,8 @@ def _achieved(table: StatedTable, customs: Customs, *, percent: bool) -> Forms:
             # an activity may be measured by what its indicator counts
             parent = better(words_of(table, table.rows[row.parent]))
             said = said if parent is Better.HIGH else Better.UNSAID
+        if said is Better.UNSAID and not customs.lower and _COUNTS.match(words_of(table, row)):
+            return counted  # nobody divides the target of a count by it, but by mistake
         return full[said]
 
     return admissible

@@ -1,4 +1,4 @@
-"""Columns that are the sum of those right of them: all recommendations, then how many are done, begun and not begun."""
+"""Columns that are the sum of those right or left of them: recommendations, done and not; good and bad roads, all."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -23,7 +23,7 @@ def partitions(table: StatedTable) -> list[Equation]:
         return []
     found: list[Equation] = []
     for column in table.columns:
-        for parts in _runs(table, column) if _counts(table, column) else ():
+        for parts in (*_runs(table, column), *_runs_before(table, column)) if _counts(table, column) else ():
             equations = _equations(table, column, parts)
             right = [each for each in equations if each.holds]
             telling = [each for each in right if sum(1 for one in each.inputs if one.value) > 1]
@@ -43,10 +43,20 @@ def _runs(table: StatedTable, column: StatedColumn) -> Iterator[Sequence[StatedC
         yield after[:length]
 
 
+def _runs_before(table: StatedTable, column: StatedColumn) -> Iterator[Sequence[StatedColumn]]:
+    """The columns left of a whole that no word calls a total: those of times or states, first all of them."""
+    before = list(takewhile(lambda each: _counted(table, each), reversed(table.columns[: column.index])))
+    for length in range(len(before), 1, -1):
+        yield before[:length][::-1]
+
+
 def _counts(table: StatedTable, column: StatedColumn) -> bool:
+    return column.span is None and _counted(table, column)
+
+
+def _counted(table: StatedTable, column: StatedColumn) -> bool:
     cells = [row.cells[column.index].quantity for row in table.rows]
-    counted = column.role in _COUNTED and column.span is None and column.unit != "%"
-    return counted and any(each.is_number for each in cells)
+    return column.role in _COUNTED and column.unit != "%" and any(each.is_number for each in cells)
 
 
 def _equations(table: StatedTable, column: StatedColumn, parts: Sequence[StatedColumn]) -> list[Equation]:

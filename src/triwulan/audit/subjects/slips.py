@@ -45,8 +45,19 @@ def _cell(claim: Loose, cells: list[Figure], reading: Reading) -> Figure | None:
     rows = rows_about(claim.about, reading) if claim.about.sure else []
     near = [cell for table, row in rows for cell in cells_of(table, row)]
     near = near or [cell for cell in cells if cell.row.role is RowRole.TOTAL]
-    found = [cell for cell in near if _kin(claim.figure, cell) and exchanged(claim.figure.value, cell.value)]
+    found = [
+        cell
+        for cell in near
+        if _kin(claim.figure, cell) and exchanged(claim.figure.value, cell.value) and not _right(claim.figure, cell)
+    ]
     return found[0] if len({cell.value for cell in found}) == 1 else None
+
+
+def _right(said: Said, cell: Figure) -> bool:
+    """Whether the rows above a total come to what the text says, so that the total is the slip."""
+    rows = [row for row in cell.table.rows if row.role is RowRole.BODY and row.depth == 0]
+    values = [row.cells[cell.column.index].quantity.value for row in rows]
+    return cell.row.role is RowRole.TOTAL and sum(value for value in values if value is not None) == said.value
 
 
 def _kin(said: Said, cell: Figure) -> bool:

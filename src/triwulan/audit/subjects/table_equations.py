@@ -63,6 +63,7 @@ def _equations(key: Same, customs: Customs, variants: tuple[EfficiencyVariant, .
     ):
         if equation.keys not in known and equation.result.column.index not in rated:
             found.append(equation)
+            known.add(equation.keys)
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The figures of one row at several times, for what is said to be the largest or smallest of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,9 +10,12 @@ from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.core.claims import Superlative
 from triwulan.core.likeness import words
 from triwulan.core.reading import Reading, Role, RowRole, Span, StatedColumn, StatedRow, StatedTable
+from triwulan.core.stems import stem
+from triwulan.interpret.spans import span_in
 
 _COUNTED: Final = (Role.AMOUNT, Role.REALISATION, Role.SPENDING, Role.UNKNOWN, Role.NUMERATOR, Role.ABSORPTION)
 _FEWEST: Final = 3
+_BEFORE: Final = re.compile(r"(\w+)\s+(?:yang\s+)?$")
 _LONG: Final = 4
 """Shorter words tell no table from another."""
 
@@ -26,18 +30,47 @@ class Timed:
 
 def over_times(claim: Superlative, span: Span, reading: Reading) -> list[Timed]:
     """Each row that the sentence can mean: the one it names, else the totals of tables that share words with it."""
+    found: list[Timed] = []
     rows = rows_about(claim.about, reading) if claim.about.sure else []
+    if not rows and (found := list(_over_rows(claim, span, reading))):
+        return found
     rows = rows or [
         (table, row)
         for table in reading.tables
         for row in table.rows
         if row.role is RowRole.TOTAL and _shares_words(claim, table)
     ]
-    found: list[Timed] = []
     for table, row in rows:
         for columns in _times(table, span):
             found += _ranked(claim, span, table, row, columns)
     return found
+
+
+def _over_rows(claim: Superlative, span: Span, reading: Reading) -> Iterator[Timed]:
+    """Tables with a row for each time: the columns whose head has the word right before the superlative."""
+    before = _BEFORE.search(claim.place.quote[: claim.place.quote.find(claim.word)])
+    if before is None or len(before[1]) <= _LONG:
+        return
+    root = stem(before[1].lower())
+    for table in reading.tables:
+        timed = [(_time_of(table, row), row) for row in table.rows if row.role is RowRole.BODY]
+        own = [row for time, row in timed if time == (span.first, span.last)]
+        if len(own) != 1 or len({time for time, _ in timed}) != len(timed) or len(timed) < _FEWEST:
+            continue
+        for column in table.columns:
+            cells = [cell for _, row in timed if (cell := figure(table, row, column)) is not None]
+            said = figure(table, own[0], column)
+            if said is not None and len(cells) == len(timed) and root in {stem(word) for word in words(column.head)}:
+                yield Timed(said, (max if claim.highest else min)(cells, key=lambda cell: cell.value))
+
+
+def _time_of(table: StatedTable, row: StatedRow) -> tuple[int, int] | None:
+    """The time a row is for, with the head over it: "IV" under "Triwulan"."""
+    head = next(
+        (each.head.rpartition(" / ")[2] for each in table.columns if row.cells[each.index].text == row.label), ""
+    )
+    time = span_in(row.label) or span_in(f"{head} {row.label or row.number}")
+    return None if time is None else (time.first, time.last)
 
 
 def _shares_words(claim: Superlative, table: StatedTable) -> bool:

@@ -11,6 +11,7 @@ from triwulan.core.claims import NOTHING, About, Claim
 from triwulan.core.keeping import LONGEST, Kept
 from triwulan.core.likeness import rarity, words
 from triwulan.core.reading import Passage, Role, RowRole, StatedTable, Subject, TableKind
+from triwulan.core.stems import stem
 from triwulan.interpret.prose.vocabulary import GENERIC
 
 _FULL: Final = 0.8
@@ -37,6 +38,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(_SUFFIX.sub("", _PREFIX.sub("", word)) for word in words(text))
 
 
+@lru_cache(maxsize=2048)
+def _roots(text: str) -> frozenset[str]:
+    """The roots of the words of a text that tell something from another."""
+    return frozenset(stem(word) for word in words(text) if word not in GENERIC)
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """What an indicator or a row is called: stems and their weight in all; and which stems no other thing has."""
@@ -47,6 +54,8 @@ class _Name:
     own: frozenset[str]
     numbers: frozenset[str]
     initials: frozenset[str]
+    roots: tuple[frozenset[str], ...] = ()
+    """The roots of its telling words, of each wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,12 @@ class Names:
             return []
         return [Found(name.about, _FULL, frozenset(), name.numbers, shared / max(1, len(said)))]
 
+    def rooted(self, text: str, about: About) -> bool:
+        """Whether a text has all telling words of a name in other forms: "Pengesahan SOP" of "SOP yang disahkan"."""
+        said = _roots(text)
+        name = next((each for each in self.subjects if each.about == about), None)
+        return name is not None and any(len(roots) > 1 and roots <= said for roots in name.roots)
+
     def row(self, text: str) -> Found | None:
         """The one row other than an indicator's that a text names in full."""
         found = [each for each in _clear(_found(text, self.rows, self.weights)) if each.share >= _FULL]
@@ -161,8 +176,8 @@ def _names(indicators: tuple[_Called, ...], rows: tuple[_Called, ...]) -> Names:
     weights = rarity(text for _, texts, _ in (*indicators, *rows) for text in texts)
     stemmed: dict[str, float] = {}
     for word, weight in weights.items():
-        for stem in _stems(word):
-            stemmed[stem] = min(weight, stemmed.get(stem, weight))
+        for each in _stems(word):
+            stemmed[each] = min(weight, stemmed.get(each, weight))
     return Names(_named(indicators, stemmed), _named(rows, stemmed), stemmed)
 
 
@@ -199,6 +214,7 @@ def _named(called: tuple[_Called, ...], weights: dict[str, float]) -> tuple[_Nam
             frozenset(stem for stem in every if having[stem] == 1 and stem not in GENERIC and len(stem) > 2),
             frozenset(number.strip(". ") for number in numbers),
             frozenset(short for text in texts for short in _initials(text)),
+            tuple(_roots(text) for text in texts),
         )
         for (about, texts, numbers), stems, every in zip(called, wordings, wholes, strict=True)
     )

@@ -60,6 +60,9 @@ _ROW_VALUE: Final = re.compile(
 )
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
+_UNDONE: Final = re.compile(
+    r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I
+)
 _ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(
@@ -163,7 +166,7 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
             return figures
     at = int(match["at"])
     figure = figures[at]
-    if figure.roles or figure.quantity.unit in ("Rp", "poin"):
+    if figure.roles or figure.quantity.unit in ("Rp", "poin") or _UNDONE.match(text[match.end() :]):
         return figures
     roles = (Role.REALISATION, Role.ACHIEVEMENT) if figure.quantity.unit == "%" else (Role.REALISATION,)
     return (*figures[:at], replace(figure, roles=roles), *figures[at + 1 :])
@@ -192,7 +195,9 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
         return here, {int(mark[2]): here for mark in marks}
     if len(named) == 1:
         here = replace(as_about(named[0]), here=True)
-        if not here.sure and topic.subject:
+        if not here.sure and here.subject and names.rooted(plain, named[0].about):
+            here = replace(here, sure=True)
+        elif not here.sure and topic.subject:
             here = topic if topic.sure or topic.subject == here.subject else NOTHING
         if row is not None and here.sure is False:
             here = as_about(row, sure=True)

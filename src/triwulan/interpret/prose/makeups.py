@@ -41,8 +41,17 @@ _TOGETHER: Final = re.compile(
     r"\b(?:jumlahnya|totalnya|seluruhnya|menjadi|total)\b[^<>]*?<(?P<whole>n\d+)>",
     re.I,
 )
+_SHARE_ASIDE: Final = re.compile(
+    r"\s*\((?:atau\s+)?<p\d+>\)(?=,?\s+(?:yang\s+)?(?:terdiri|terbagi|dengan\s+rincian))", re.I
+)
+_PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
 _LEFT: Final = r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|yang\s+belum|masih)\b"
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
+_LEFT_BEFORE: Final = re.compile(
+    r"\b(?:tersisa|menyisakan|bersisa|sisanya)\s+(?:sebanyak\s+|sejumlah\s+|adalah\s+)?<(?P<n>n\d+)>(?!\s+[\w/]+\s+(?:lagi\s+)?yang\b)",
+    re.I,
+)
+"""Before it: "30 dari 38, sehingga masih tersisa 8 RT/RW"."""
 _ALL_OF_IT: Final = re.compile(
     r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
@@ -55,7 +64,7 @@ def makeups_in(clause: Clause) -> Iterator[Claim]:
     """Wholes with all their parts; further enumerations of the same whole in the clauses behind it."""
     yield from _of_hundred(clause)
     yield from _of_earlier(clause)
-    match = _MADE_OF.search(clause.text)
+    match = _MADE_OF.search(_SHARE_ASIDE.sub("", clause.text))
     if match is None:
         yield from _nearly_all(clause)
     if match is not None:
@@ -122,15 +131,19 @@ def _nearly_all(clause: Clause) -> Iterator[Claim]:
 
 def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Claim]:
     """The rest of the last proportion before it in the passage: "12 dari 14 desa tepat waktu, dua desa terlambat"."""
-    if len(_REST.findall(clause.sentence.text)) != 1:
+    if len(_REST.findall(clause.sentence.text)) > 1:
         return
-    for match in _REST.finditer(clause.text):
+    for match in (*_REST.finditer(clause.text), *_LEFT_BEFORE.finditer(clause.text)):
         rest = clause.figure(match["n"])
         before = [each for each in proportions if each.place == clause.place and _is_whole(each)]
-        if not before or rest.noun == "" or head(rest) != (head(before[-1].part) or head(before[-1].whole)):
+        if not before or rest.noun == "":
+            continue
+        counted = head(before[-1].part) or head(before[-1].whole)
+        if head(rest) != counted and (counted or match.re is not _LEFT_BEFORE):
             continue
         last = before[-1]
-        if rest.value < last.whole.value - last.part.value and not _ALL_OF_IT.search(clause.text[match.end() :]):
+        left_over = match.re is _LEFT_BEFORE or _ALL_OF_IT.search(clause.text[match.end() :])
+        if rest.value < last.whole.value - last.part.value and not left_over:
             continue
         if rest.hedge is last.part.hedge and last.part.quantity.unit == "" and last.part.value <= last.whole.value:
             yield Makeup(
@@ -148,7 +161,12 @@ def _is_whole(proportion: Proportion) -> bool:
 
 
 def _made_of(clause: Clause, match: re.Match[str]) -> Iterator[Claim]:
-    yield from _makeup(clause, clause.figure(match["whole"]), _parts(match["parts"], match["whole"][0], clause))
+    whole = match["whole"]
+    if part := _PART_OF.search(match.string[: match.start()]):
+        whole = part["part"]  # "296 dari 342 lulusan terserap, terdiri atas": those that are, not all
+    parts = _parts(match["parts"], match["whole"][0], clause)
+    if whole == match["whole"] or sum(each.value for each in parts) != clause.figure(match["whole"]).value:
+        yield from _makeup(clause, clause.figure(whole), parts)
 
 
 def _makeup(clause: Clause, whole: Figure, parts: tuple[Figure, ...]) -> Iterator[Claim]:

@@ -40,6 +40,13 @@ _PERCENT_FIRST: Final = re.compile(
     rf"<(?P<p>p\d+)>\s*(?:\(|,?\s*\b(?:yaitu|yakni|atau)\b)\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}",
     re.I,
 )
+_SPENT_OF: Final = re.compile(
+    r"\bsebesar\s+<(?P<b>m\d+)>,?\s+(?:dan\s+|telah\s+|sudah\s+|dengan\s+|baru\s+)*"
+    r"(?:terealisasi|terserap|direalisasikan|realisasi|digunakan|dibelanjakan)\w*"
+    r"\s+(?:sebesar\s+)?<(?P<a>m\d+)>\s*(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<p>p\d+)>",
+    re.I,
+)
+"""Whatever the money is called: "Dana BOK sebesar Rp684.200.000, terealisasi Rp143.682.000 atau 21,00%"."""
 _PER: Final = r"per\s?mil\b|‰|promil\b|per\s+seribu\b|per\s+<(?P<per>n\d+)>"
 _RATE: Final = re.compile(
     _N.format("a") + r"(?:\s+[\w/'-]+){0,6}?\s*(?:dari|pada|di\s+antara|per)\s+" + _FILLED + _N.format("b")
@@ -71,6 +78,10 @@ def proportions_in(clause: Clause) -> Iterator[Proportion]:
             percent = match["p"] if match["p"] and match["p"] not in used else ""
             used |= {match["a"], match["b"], percent} - {""}
             yield _proportion(clause, match["a"], match["b"], percent)
+    for match in _SPENT_OF.finditer(clause.text) if clause.text.count("<m") == 2 else ():
+        if not used & {match["a"], match["b"], match["p"]}:
+            used |= {match["a"], match["b"], match["p"]}
+            yield _proportion(clause, match["a"], match["b"], match["p"])
     yield from _by_roles(clause, used)
 
 

@@ -34,6 +34,10 @@ _VERB: Final = re.compile(
     re.I,
 )
 _REACHED_AHEAD: Final = re.compile(r"^\s+\w+\s+(?:telah|sudah|berhasil)\s+\w+", re.I)
+_BEYOND: Final = re.compile(
+    r"\b(?:melampaui|melebihi|memenuhi|mencapai)\s+target(?:nya)?\s+(?:\w+\s+)?(?:dengan|yaitu|yakni)\s+(?:\w+\s+)?$",
+    re.I,
+)
 _ACHIEVED: Final = re.compile(
     r"\b(?:capaian|pencapaian|realisasi|kinerja)\w*(?:\s+kinerja\w*)?\s+(?:terhadap|atas|dari|dibanding(?:kan)?)\s+(?:dengan\s+)?target"
     r"[^<>]*<[np]\d+>(?:\s+[\w/]+){0,3}?\s*(?:adalah|sebesar|mencapai|yaitu|menjadi|=)\s*$",
@@ -146,6 +150,8 @@ def _joined_roles(around: Around, last: Figure | None, money: bool) -> tuple[tup
 
 
 def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
+    if cue == "target" and _BEYOND.search(around.left):
+        return (Role.REALISATION,)
     if cue == "target" and not re.search(r"\bmencapai\s+target\b[^<>]*$", around.left):
         return (Role.TARGET,)
     if cue in ("realisation", "reached", "achievement"):

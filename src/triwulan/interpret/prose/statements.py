@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Counted, Doubled, Extent, Hedge, Loose, Statement
+from triwulan.core.claims import Claim, Counted, Doubled, Extent, Hedge, Loose, Statement, Together
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import Clause
 from triwulan.interpret.prose.scales import states_scale
@@ -90,3 +90,12 @@ def counted_in(clause: Clause) -> Iterator[Claim]:
             continue
         if not re.search(r"\bdari\b", clause.text[: match.start()], re.I) and not counts_targets(figure):
             yield Counted(place=clause.place, order=clause.passage.order, figure=figure, noun=" ".join(words))
+
+
+def together_in(clause: Clause) -> Iterator[Claim]:
+    """All figures of a sentence, said once for it, where there are enough to reckon one of them."""
+    own = clause.sentence.figures
+    if clause.first and len(own) + len(clause.earlier) > 2 and not _NO_FACTS.search(clause.sentence.text):
+        if states_scale(clause.sentence.whole):
+            return
+        yield Together(place=clause.place, order=clause.passage.order, figures=clause.figures, earlier=clause.earlier)

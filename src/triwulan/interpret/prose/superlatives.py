@@ -35,6 +35,11 @@ _APPOSED: Final = re.compile(
     rf"\byang\s+(?P<word>{_HIGH}|{_LOW})\s+(?P<label>(?-i:[A-Z])[^<>,;()]{{2,60}}?)\s*(?:{_FIGURE}|[,;.]|$)", re.I
 )
 """Without a word between: "yang paling sedikit Pengantar Nikah (14)"."""
+_BARE: Final = re.compile(
+    rf"^\W*(?:sedangkan|sementara|dan)?\s*(?:yang\s+)?(?P<word>{_HIGH}|{_LOW})\s+(?P<label>[^<>,;()]{{2,60}}?)(?P<mid>)\s*(?:{_FIGURE}|[,;.]|$)",
+    re.I,
+)
+"""The second of two, as the first was said: "sedangkan terendah jalan lokal"."""
 _LABEL_FIRST: Final = re.compile(
     rf"(?:^|[,)>]|\bdan\s|\bsedangkan\s)\s*(?P<label>(?-i:[A-Z])[^<>,;()]{{1,60}}?)\s+(?:yang|menjadi|sebagai)\s+(?:yang\s+)?"
     rf"(?P<word>{_HIGH}|{_LOW})(?P<mid>)\s*(?:{_FIGURE}|[,;.]|$)",
@@ -84,7 +89,7 @@ def superlatives_in(clause: Clause, label_of: Callable[[str], About | None]) -> 
         what = _what(match["what"]) or match["mid"]
         said = what if _roles(what)[0] or not said else said
         yield from _superlative(clause, match, said, label_of)
-    for pattern in (_APPOSED, _LABEL_FIRST):
+    for pattern in (_APPOSED, _LABEL_FIRST, _BARE):
         for match in pattern.finditer(text):
             if match.start("word") >= at:
                 yield from _superlative(clause, match, _before(clause) or text[: match.start("word")], label_of)

@@ -33,6 +33,12 @@ _NOT_THE_CELL: Final = re.compile(
 )
 """Before a figure that no table prints: what a cap took from, or how far something is from its target."""
 
+_TO_BECOME: Final = re.compile(
+    r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$",
+    re.I,
+)
+"""What is to be done, not what is: "menambah enam desa sehingga menjadi 30 desa"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -47,7 +53,7 @@ class Around:
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    if _NOT_THE_CELL.search(around.left):
+    if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before):
         return None, True
     right = _STOPS.split(around.right, maxsplit=1)[0]
     right_time = _TIME_WORDS.search(right)

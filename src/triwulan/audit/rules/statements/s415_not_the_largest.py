@@ -13,11 +13,15 @@ from triwulan.audit.subjects.timed import Timed, over_times
 from triwulan.core.claims import Hedge, Superlative
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result
+from triwulan.core.likeness import words
 from triwulan.core.reading import Measure, Role, RowRole, StatedColumn, StatedRow, StatedTable
+from triwulan.core.stems import stem
 
 _OF_SIZE: Final = re.compile(
     r"terbesar|terkecil|terbanyak|tersedikit|paling (?:banyak|besar|sedikit|kecil)", re.IGNORECASE
 )
+_FIRST_WORD: Final = re.compile(r"^(\w{5,})\s+(?:tertinggi|terendah|terbesar|terkecil|terbanyak|tersedikit)\b")
+"""What a whole sentence is about: "Kemantapan tertinggi dimiliki A, sedangkan terendah B"."""
 _RATES: Final = (
     Role.REMAINDER, Role.CHANGE, Role.CHANGE_PERCENT, Role.ABSORPTION, Role.ACHIEVEMENT, Role.SHARE, Role.EFFICIENCY,
 )  # fmt: skip
@@ -50,6 +54,8 @@ def not_the_largest(claim: Superlative, context: Context) -> Answer:
     elif claim.figure is not None:
         own = [each for each in rankings if _same(claim, each.own)]
         rankings = own or rankings
+    elif rooted := [each for each in rankings if _rooted(claim, each.own.column)]:
+        rankings = rooted
     if not rankings:
         return DOES_NOT_APPLY
     if any(each.holds for each in rankings):
@@ -165,6 +171,13 @@ def _named(claim: Superlative, column: StatedColumn) -> bool:
     head = column.head.rpartition(" / ")[2].casefold()
     said = " ".join(claim.place.quote.casefold().split())
     return len(head) > 3 and f"{head} {claim.word.casefold()}" in said
+
+
+def _rooted(claim: Superlative, column: StatedColumn) -> bool:
+    """Whether the sentence begins with the column's head in another form: "Kemantapan tertinggi" of "Mantap (%)"."""
+    first = _FIRST_WORD.search(" ".join(claim.place.quote.casefold().split()))
+    telling = {stem(word) for word in words(column.head.rpartition(" / ")[2]) if word != "persentase"}
+    return first is not None and telling == {stem(first[1])}
 
 
 def _same(claim: Superlative, own: Figure) -> bool:

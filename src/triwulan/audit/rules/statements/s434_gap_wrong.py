@@ -8,7 +8,7 @@ from triwulan.audit.rule import rule
 from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.statements import called, claims, table_named, written
-from triwulan.core.claims import Gap, Hedge
+from triwulan.core.claims import Differing, Gap, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
 
@@ -18,6 +18,11 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
     """Any target less any realisation of the indicator, and the other way round, may be meant."""
     if claim.figure.hedge is not Hedge.EXACT or claim.figure.elsewhere or not claim.about.sure:
         return DOES_NOT_APPLY
+    if any(
+        isinstance(each, Differing) and each.order == claim.order and each.by == claim.figure
+        for each in context.reading.claims
+    ):
+        return DOES_NOT_APPLY  # a difference of figures of the sentence, which its own rule judges
     apart = list(_apart(claim, context.reading))
     if not apart:
         return DOES_NOT_APPLY
