@@ -43,7 +43,7 @@ def blocks(report: Report, words: Words, number: str) -> Iterator[Block]:
 
 def _about(report: Report, anchor: str, words: Words) -> str:
     """Where on paper stands what it proves, in few words."""
-    kind, _, key = anchor.partition("/")
+    kind, _, _rest = anchor.partition("/")
     if anchor == anchors.REPORT:
         return words("evidence.report")
     number = row_number(report, anchor) if kind in _NAMED else ""

@@ -7,10 +7,10 @@ from typing import Final
 
 from triwulan.core.quantity import RUPIAH
 from triwulan.core.reading import Measure, Role, Span
+from triwulan.core.spans import time_in
 from triwulan.interpret.evidence import Evidence
 from triwulan.interpret.heads import HeadColumn, without_formula
 from triwulan.interpret.naming import Name, name_of
-from triwulan.interpret.spans import time_in
 
 _BUDGET_WORDS: Final = re.compile(
     r"\b(?:anggaran|keuangan|belanja|pagu|dana|biaya|dpa|dppa|dipa|rupiah|apbd|budget|serapan|penyerapan|keu)\b"

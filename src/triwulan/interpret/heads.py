@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from triwulan.core.quantity import Kind
+from triwulan.core.spans import time_in
 from triwulan.interpret.evidence import read
 from triwulan.interpret.grid import Grid, GridRow
 from triwulan.interpret.naming import known_as
-from triwulan.interpret.spans import time_in
 
 _COUNTED: Final = re.compile(r"\(?\s*(?P<number>\d{1,2}|[a-z])\s*\)?\s*(?P<formula>[=:].+)?", re.I | re.S)
 _STATED: Final = re.compile(

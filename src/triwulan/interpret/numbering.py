@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from triwulan.core.reading import RowRole
-from triwulan.interpret.spans import number_of
+from triwulan.core.spans import number_of
 
 _UPPER_ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _LOWER_ROMAN: Final = re.compile(r"[ivx]{2,6}")

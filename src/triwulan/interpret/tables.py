@@ -8,6 +8,7 @@ from triwulan.core.keeping import is_small, kept_by_identity
 from triwulan.core.problem import Problem
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import Passage, Role, StatedColumn, StatedTable
+from triwulan.core.spans import span_in
 from triwulan.interpret.columns import columns_of
 from triwulan.interpret.evidence import evidence_of
 from triwulan.interpret.figures import TEXT_ROLES, Style, style_by, told_by
@@ -17,7 +18,6 @@ from triwulan.interpret.heads import Head, counts_columns, head_of
 from triwulan.interpret.joining import joined
 from triwulan.interpret.kinds import kind_of
 from triwulan.interpret.rows import rows_of
-from triwulan.interpret.spans import span_in
 from triwulan.interpret.stating import Stating
 from triwulan.interpret.turning import laid_for_reading
 

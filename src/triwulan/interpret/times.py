@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from triwulan.core.reading import Span
-from triwulan.interpret.heads import Head, HeadColumn, without_formula
-from triwulan.interpret.naming import known_as, name_of
-from triwulan.interpret.spans import (
+from triwulan.core.spans import (
     Grain,
     Time,
     as_span,
@@ -19,6 +17,8 @@ from triwulan.interpret.spans import (
     span_in,
     time_in,
 )
+from triwulan.interpret.heads import Head, HeadColumn, without_formula
+from triwulan.interpret.naming import known_as, name_of
 
 _RELATIVE: Final = re.compile(
     r"(?P<until>s\s?[./]\s?d\.?\s+|sampai(?:\s+dengan)?\s+|kumulatif\s+)?(?P<grain>triwulan|tw|semester|bulan|tahun)\s+"

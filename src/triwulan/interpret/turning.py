@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from triwulan.core.spans import time_in
 from triwulan.interpret.grid import Grid, GridCell, GridRow
 from triwulan.interpret.heads import Head, head_of, without_formula
 from triwulan.interpret.naming import name_of
-from triwulan.interpret.spans import time_in
 
 _MEASURES: Final = frozenset(
     {

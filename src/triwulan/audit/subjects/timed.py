@@ -10,8 +10,8 @@ from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.core.claims import Superlative
 from triwulan.core.likeness import words
 from triwulan.core.reading import Reading, Role, RowRole, Span, StatedColumn, StatedRow, StatedTable
+from triwulan.core.spans import span_in
 from triwulan.core.stems import stem
-from triwulan.interpret.spans import span_in
 
 _COUNTED: Final = (Role.AMOUNT, Role.REALISATION, Role.SPENDING, Role.UNKNOWN, Role.NUMERATOR, Role.ABSORPTION)
 _FEWEST: Final = 3

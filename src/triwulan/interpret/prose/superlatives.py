@@ -6,8 +6,8 @@ from typing import Final
 
 from triwulan.core.claims import NOTHING, About, Claim, Superlative
 from triwulan.core.roles import Measure, Role
+from triwulan.core.spans import span_in
 from triwulan.interpret.prose.clauses import Clause
-from triwulan.interpret.spans import span_in
 
 _HIGH: Final = r"tertinggi|terbesar|terbanyak|paling\s+(?:tinggi|besar|banyak)"
 _LOW: Final = r"terendah|terkecil|tersedikit|paling\s+(?:rendah|kecil|sedikit)"

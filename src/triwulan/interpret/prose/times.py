@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.core.roles import Span
-from triwulan.interpret.spans import span_in
+from triwulan.core.spans import span_in
 
 _ELSEWHERE: Final = re.compile(
     r"\b(?:(?:tahun|triwulan(?:an)?|semester|periode|bulan|kuartal|tw)\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin|berikut(?:nya)?|mendatang|"

@@ -1,7 +1,7 @@
 import pytest
 
 from triwulan.core.reading import Span
-from triwulan.interpret.spans import span_in, time_in
+from triwulan.core.spans import span_in, time_in
 
 
 @pytest.mark.parametrize(
