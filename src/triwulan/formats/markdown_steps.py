@@ -129,7 +129,11 @@ def _pipes(state: Lines) -> bool:
             break
         state.at += 1
     numbered = [(number + 1, state.lines[number]) for number in range(first, state.at)]
-    table = pipe_table([(number, line) for number, line in numbered if "|" in line])
+    rows = [(number, line) for number, line in numbered if "|" in line]
+    if not rows[0][1].lstrip().startswith("|"):
+        # nothing fences the rows: a pipe that comes first ends an empty cell
+        rows = [(number, f"|{line}" if line.lstrip().startswith("|") else line) for number, line in rows]
+    table = pipe_table(rows)
     if table.rows:
         state.add(table)
     return True

@@ -48,10 +48,12 @@ def near_misses(reading: Reading) -> Iterator[NearMiss]:
             continue
         found: list[NearMiss] = []
         for figure in claim.figures:
+            if not _long(figure):
+                continue
             share = figure.quantity.unit == "%"
             there = (figure.value, figure.quantity.places) in shares if share else figure.value in known
             again = there or figure.value in said_often or (claim.order, figure.printed) in judged
-            if _long(figure) and not again:
+            if not again:
                 found.append(_judged(claim, figure, [each for each in around if each is not figure]))
         yield from _last_of_each(found)
 
@@ -96,6 +98,8 @@ def _judged(claim: Together, said: Figure, others: list[Figure]) -> NearMiss:
     near: dict[Decimal, tuple[Figure, Figure]] = {}
     own = given(said.quantity)
     for one, other in permutations(others, 2):
+        if not _worth_reckoning(said, one, other):
+            continue
         for value, room in _come_to(said, one, other):
             if own.meets(room):
                 return NearMiss(claim.place, claim.order, said, fits=True)
@@ -105,6 +109,16 @@ def _judged(claim: Together, said: Figure, others: list[Figure]) -> NearMiss:
         return NearMiss(claim.place, claim.order, said)
     ((right, (first, second)),) = near.items()
     return NearMiss(claim.place, claim.order, said, right, first, second)
+
+
+def _worth_reckoning(said: Figure, one: Figure, other: Figure) -> bool:
+    """Whether their units allow it, and a ratio has as many digits before the point, nearly: a cheap question first."""
+    if said.quantity.unit != "%":
+        return True
+    if one.quantity.unit == "%" or one.quantity.unit != other.quantity.unit or not other.value:
+        return False
+    ratio = 100 * float(one.value) / float(other.value) / (float(said.value) or 1)
+    return 0.1 < ratio < 10 or ratio * float(said.value) > 100
 
 
 def _come_to(said: Figure, one: Figure, other: Figure) -> Iterator[tuple[Decimal, Interval]]:

@@ -1,7 +1,7 @@
 """Columns that are the sum of those right or left of them: recommendations, done and not; good and bad roads, all."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from triwulan.audit.subjects import formulas
@@ -15,6 +15,7 @@ _COUNTED: Final = (
     Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.PREDICATE,
 )  # fmt: skip
 _FEWEST: Final = 3
+_MOST: Final = 6
 
 
 def partitions(table: StatedTable) -> list[Equation]:
@@ -23,7 +24,7 @@ def partitions(table: StatedTable) -> list[Equation]:
         return []
     found: list[Equation] = []
     for column in table.columns:
-        for parts in (*_runs(table, column), *_runs_before(table, column)) if _counts(table, column) else ():
+        for parts in chain(_runs(table, column), _runs_before(table, column)) if _counts(table, column) else ():
             equations = _equations(table, column, parts)
             right = [each for each in equations if each.holds]
             telling = [each for each in right if sum(1 for one in each.inputs if one.value) > 1]
@@ -45,7 +46,7 @@ def _runs(table: StatedTable, column: StatedColumn) -> Iterator[Sequence[StatedC
 
 def _runs_before(table: StatedTable, column: StatedColumn) -> Iterator[Sequence[StatedColumn]]:
     """The columns left of a whole that no word calls a total: those of times or states, first all of them."""
-    before = list(takewhile(lambda each: _counted(table, each), reversed(table.columns[: column.index])))
+    before = list(takewhile(lambda each: _counted(table, each), reversed(table.columns[: column.index])))[:_MOST]
     for length in range(len(before), 1, -1):
         yield before[:length][::-1]
 
