@@ -22,7 +22,7 @@ from triwulan.web.evidence.models import Evidence
 from triwulan.web.evidence.services import add_evidence, describe_evidence, remove_evidence
 from triwulan.web.evidence.uses import uses_of
 from triwulan.web.quarters.attaching import attach
-from triwulan.web.quarters.evidence_list import numbered
+from triwulan.web.quarters.evidence_list import listed
 from triwulan.web.quarters.mapping import report_of, signatory_of
 from triwulan.web.quarters.models import QuarterEvidence, QuarterReport
 from triwulan.web.quarters.records import QuarterRecord, load_record
@@ -106,8 +106,11 @@ def test_evidence_is_numbered_in_the_order_of_the_report_each_piece_once(report:
 def test_any_pairs_can_be_numbered(given: Attach) -> None:
     first, second = given("measurement/IK2", "a.jpg"), given("measurement/IK1", "b.jpg")
     pairs = [("x/1", second.pk), ("x/1", first.pk), ("x/2", second.pk), ("x/1", second.pk), ("x/3", 987_654)]
-    assert [(item.name, item.anchors) for item in numbered(pairs)] == [("b.jpg", ("x/1", "x/2")), ("a.jpg", ("x/1",))]
-    assert numbered([]) == ()
+    assert [(item.name, item.anchors) for item in listed(pairs).items] == [
+        ("b.jpg", ("x/1", "x/2")),
+        ("a.jpg", ("x/1",)),
+    ]
+    assert listed([]).items == ()
 
 
 def test_attaching_twice_is_once_and_taking_off_is_kept(cast: Cast, report: QuarterReport, given: Attach) -> None:

@@ -37,13 +37,8 @@ class EvidenceList:
         return tuple(sorted(self.numbers[key] for key in keys if key in self.numbers))
 
 
-def numbered(pairs: Iterable[Pair]) -> tuple[EvidenceItem, ...]:
-    """Number evidence in the order in which it first comes, each piece once with all that it proves; one query."""
-    return listed(pairs).items
-
-
 def listed(pairs: Iterable[Pair]) -> EvidenceList:
-    """The same with the keys."""
+    """Number evidence in the order in which it first comes, each piece once with all that it proves; one query."""
     proven: dict[int, list[str]] = {}
     for anchor, key in pairs:
         found = proven.setdefault(key, [])

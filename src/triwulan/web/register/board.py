@@ -97,7 +97,7 @@ class Board:
         rows = list(obligations_of(self.unit.regency, self.year, self.bearer))
         self.obligations = {row.pk: core_obligation(row) for row in rows}
         self.rows = entered(self.unit, rows, self.year)
-        self._judge: Judge = judge(calendar_when_needed(self.unit.regency), year=self.year, as_of=self.as_of)
+        self._judge: Judge = judge(calendar_when_needed(self.unit), year=self.year, as_of=self.as_of)
         if self.bearer is Bearer.VILLAGE:
             self._lay_villages()
         else:

@@ -45,7 +45,7 @@ class CellScreen:
         self.open = may_write(visitor, unit)
         rows = Fulfilment.objects.filter(unit=unit, obligation=obligation, year=year, period=slot.period)
         self.row = rows.filter(village=self.village).select_related("evidence__file", "changed_by").first()
-        self.judged = judge(calendar_when_needed(unit.regency), year=year, as_of=visitor.today)(
+        self.judged = judge(calendar_when_needed(unit), year=year, as_of=visitor.today)(
             self.core, slot.period, self.row
         )
 

@@ -34,7 +34,7 @@ class Counting:
         self.unit = unit
         wanted = list(documents)
         self._cells = entered_in(unit, [each.obligation for each in wanted], {each.year for each in wanted})
-        self._calendar = calendar_when_needed(unit.regency)
+        self._calendar = calendar_when_needed(unit)
 
     def count(self, documents: Documents, *, as_of: date, due_from: date | None = None) -> Counted:
         """How many are there as of a day.

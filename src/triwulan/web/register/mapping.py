@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from typing import Protocol
 
 from triwulan.core import obligation as core
 from triwulan.core.dates import read_date
 from triwulan.core.working_days import WorkCalendar
 from triwulan.web.organisation.calendar import calendar_of
-from triwulan.web.organisation.models import Regency
+from triwulan.web.organisation.models import Unit
 from triwulan.web.register.models import Obligation
 
 FIELDS = ("name", "months_after", "day", "working_days", "source", "first_year", "last_year")
@@ -47,9 +47,9 @@ class Judged:
 Judge = Callable[[core.Obligation, int, Filled | None], Judged]
 
 
-def calendar_when_needed(regency: Regency) -> Callable[[], WorkCalendar]:
-    """What gives the regency's own calendar, read once, when the first due day asks for it."""
-    return cache(partial(calendar_of, regency))
+def calendar_when_needed(unit: Unit) -> Callable[[], WorkCalendar]:
+    """What gives the calendar of the unit's regency, both read once, when the first due day asks for it."""
+    return cache(lambda: calendar_of(unit.regency))
 
 
 def judge(calendar: Callable[[], WorkCalendar], *, year: int, as_of: date) -> Judge:
