@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import Rule
@@ -14,7 +15,10 @@ _ORDER = (Stage.DRAFT, Stage.SUBMITTED, Stage.ANSWERED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What became of every question, in the catalogue's order."""
+    """What became of every question, in the catalogue's order.
+
+    What passed, or did not apply, is only counted: such outcomes of a rule are one object, without a place.
+    """
 
     outcomes: tuple[Outcome, ...]
 
@@ -39,33 +43,43 @@ def _asked(rule: Rule, context: Context) -> list[Outcome]:
     except Exception as error:  # a rule that fails is an outcome, never silence
         return [_crashed(rule, error, NOWHERE)]
     if not subjects:
-        return [Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY)]
+        return [_does_not_apply(rule.id)]
+    passed = Outcome(rule=rule.id, verdict=Verdict.PASSES)
     outcomes: list[Outcome] = []
     for subject in subjects:
-        place = getattr(subject, "place", NOWHERE)
         try:
             answer = rule.judge(subject, context)
-            if answer:
-                outcomes += _outcomes(rule, answer, place)
-            else:  # as nearly all are
-                outcomes.append(Outcome(rule=rule.id, verdict=Verdict.PASSES, place=place))
+            if not answer:  # as nearly all are
+                outcomes.append(passed)
+            else:
+                outcomes += _outcomes(rule, answer, subject)
         except Exception as error:
-            outcomes.append(_crashed(rule, error, place))
+            outcomes.append(_crashed(rule, error, _place(subject)))
     return outcomes
 
 
 def _outcomes(
-    rule: Rule, answer: Finding | tuple[Finding, ...] | Unchecked | DoesNotApply, place: Place
-) -> tuple[Outcome, ...]:
+    rule: Rule, answer: Finding | tuple[Finding, ...] | Unchecked | DoesNotApply, subject: object
+) -> Iterable[Outcome]:
     match answer:
         case Finding():
             return (_failed(rule, answer),)
         case tuple():
-            return tuple(_failed(rule, finding) for finding in answer)
+            return [_failed(rule, finding) for finding in answer]
         case Unchecked():
-            return (Outcome(rule=rule.id, verdict=Verdict.UNCHECKED, place=place, reason=answer),)
+            return (Outcome(rule=rule.id, verdict=Verdict.UNCHECKED, place=_place(subject), reason=answer),)
         case DoesNotApply():
-            return (Outcome(rule=rule.id, verdict=Verdict.DOES_NOT_APPLY, place=place),)
+            return (_does_not_apply(rule.id),)
+
+
+@cache
+def _does_not_apply(rule: str) -> Outcome:
+    return Outcome(rule=rule, verdict=Verdict.DOES_NOT_APPLY)
+
+
+def _place(subject: object) -> Place:
+    place: Place = getattr(subject, "place", NOWHERE)
+    return place
 
 
 def _failed(rule: Rule, finding: Finding) -> Outcome:

@@ -1,6 +1,5 @@
 """An audit in words: every finding, every gap and the counts, in Indonesian or English."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from triwulan.audit.catalogue import FAMILIES, family_of, rule_of, title_of
@@ -100,7 +99,7 @@ class _InReadingOrder:
 
 def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
     severities = [outcome.severity for outcome in done.outcomes if outcome.severity is not None]
-    counts = Counter(outcome.verdict for outcome in done.outcomes)
+    verdicts = [outcome.verdict for outcome in done.outcomes]
     figures = [_figures(table) for table in reading.tables]
     return Summary(
         errors=severities.count(Severity.ERROR),
@@ -108,12 +107,12 @@ def _summary(done: Audit, rules: int, reading: Reading) -> Summary:
         remarks=severities.count(Severity.REMARK),
         rules=rules,
         questions=len(done.outcomes),
-        passes=counts[Verdict.PASSES],
-        fails=counts[Verdict.FAILS],
-        does_not_apply=counts[Verdict.DOES_NOT_APPLY],
-        not_yet=counts[Verdict.NOT_YET],
-        unchecked=counts[Verdict.UNCHECKED],
-        crashed=counts[Verdict.CRASHED],
+        passes=verdicts.count(Verdict.PASSES),
+        fails=verdicts.count(Verdict.FAILS),
+        does_not_apply=verdicts.count(Verdict.DOES_NOT_APPLY),
+        not_yet=verdicts.count(Verdict.NOT_YET),
+        unchecked=verdicts.count(Verdict.UNCHECKED),
+        crashed=verdicts.count(Verdict.CRASHED),
         figures_printed=sum(printed for printed, _ in figures),
         figures_read=sum(read for _, read in figures),
     )
@@ -130,7 +129,7 @@ def _figures(table: StatedTable) -> tuple[int, int]:
 
 def _unchecked(done: Audit, language: str) -> Iterator[SaidGap]:
     for outcome in done.outcomes:
-        if outcome.verdict in (Verdict.UNCHECKED, Verdict.CRASHED) and outcome.reason is not None:
+        if outcome.reason is not None:  # unchecked, or crashed
             said = sentence(Problem(outcome.reason.message, outcome.reason.values), language)
             yield SaidGap(message=said, rule=outcome.rule, place=said_place(outcome.place))
 
