@@ -32,6 +32,11 @@ class Checked:
         return self.equation.place
 
     @property
+    def stands(self) -> bool:
+        """Whether it holds, or nothing in it is to blame."""
+        return self.blame is None or self.equation.holds
+
+    @property
     def told(self) -> bool:
         """Whether it is this equation that tells of the fault: its result is wrong, and no other says so before."""
         return self.blame is not None and self.blame.teller is self.equation

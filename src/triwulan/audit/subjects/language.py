@@ -55,7 +55,7 @@ def running_text(reading: Reading) -> Iterator[Sentences]:
         if passage.kind in RUNNING and not is_furniture(passage):
             follower = passages[at + 1] if at + 1 < len(passages) else None
             yield Sentences(
-                passage.text, _words(passage.text), passage, passage.place, follower, passage.order + 1 in tables
+                passage.text, words_of(passage.text), passage, passage.place, follower, passage.order + 1 in tables
             )
 
 
@@ -83,7 +83,8 @@ def _signs(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Its words in lower case, in their order."""
     return tuple(_WORD.findall(text.lower()))
 
 
@@ -158,7 +159,7 @@ def _piece(text: str, place: Place, *, read: bool) -> Piece:
 
 @kept_by_text(2048)
 def _words_and_phrases(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    words = frozenset(_words(text))
+    words = frozenset(words_of(text))
     return words, frozenset[str]() if words.isdisjoint(_first_words()) else frozenset(phrases_in(text, words))
 
 

@@ -17,7 +17,7 @@ _POWERS: Final = (Decimal(100), Decimal(10))
 def verdict(check: Checked, message: str, **values: object) -> Answer:
     """The answer of a rule about one equation; ``message`` is its sentence, ``values`` what that says besides."""
     equation, blame = check.equation, check.blame
-    if equation.holds or blame is None:
+    if check.stands or blame is None:
         return None
     if not check.told:
         return Unchecked("arithmetic.follows", {"printed": blame.figure.text, "row": name_of(blame.figure)})

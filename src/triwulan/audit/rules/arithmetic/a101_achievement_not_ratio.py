@@ -17,6 +17,8 @@ from triwulan.core.measurement import HUNDRED, Direction
 )
 def achievement_not_ratio(check: Checked, context: Context) -> Answer:
     """Judge by the formula that the column's rows follow: R/T, (2T-R)/T or T/R, capped where that is the custom."""
+    if check.stands:  # as nearly all do
+        return None
     return verdict(check, _message(check), **inputs_named(check.equation))
 
 

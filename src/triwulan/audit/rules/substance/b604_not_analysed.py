@@ -7,6 +7,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.keeping import kept_by_text
 from triwulan.core.likeness import likeness, rarity, words
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, PassageKind, Reading, Subject, TableKind
@@ -30,17 +31,13 @@ def _analyses(reading: Reading) -> Iterator[Analysis]:
     if len(agreed) < 4:
         return
     weights = rarity(subject.name for subject in agreed)
-    openings = [
-        (passage, opening, frozenset(words(opening)))
-        for passage in _after_agreement(reading)
-        if (opening := _opening(passage))
-    ]
+    openings = [(passage, *_opening(passage.text)) for passage in _after_agreement(reading)]
     named = [(subject, frozenset(words(subject.name))) for subject in agreed]
     found = {
         subject.key: passage
         for subject, name in named
         for passage, opening, said in openings
-        if not said.isdisjoint(name)  # as nearly all are not
+        if not said.isdisjoint(name)  # as nearly all are
         and len(said & name) * 2 >= len(said)
         and likeness(subject.name, opening, weights) >= _LIKE
     }
@@ -54,11 +51,11 @@ def _after_agreement(reading: Reading) -> Iterator[Passage]:
     return (passage for passage in reading.passages if passage.order > first and passage.kind in kinds)
 
 
-def _opening(passage: Passage) -> str:
-    """What a passage begins with before its colon, or all of a short one."""
-    head, colon, _ = passage.text.partition(":")
-    opening = head if colon else passage.text
-    return opening if 2 <= len(opening.split()) <= 25 else ""
+@kept_by_text(2048)
+def _opening(text: str) -> tuple[str, frozenset[str]]:
+    """What a passage begins with before its colon, or all of a short one, and its words; else nothing."""
+    opening = text.partition(":")[0]
+    return (opening, frozenset(words(opening))) if 2 <= len(opening.split()) <= 25 else ("", frozenset())
 
 
 @rule("B604", title="An agreed indicator is not analysed", severity=Severity.WARNING, each=_analyses)

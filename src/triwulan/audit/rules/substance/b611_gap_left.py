@@ -9,6 +9,7 @@ from triwulan.audit.subjects.excerpts import excerpt
 from triwulan.audit.subjects.language import Sentences, running_text
 from triwulan.core.finding import Answer, Finding, Severity
 
+_GAPS: Final = re.compile(r"\.\.|…|__|\. \.")
 _DOTS: Final = re.compile(r"(?<![.…\w])(?:\.{3,}|[.…]*…[.…]*|(?:\. ){3,}\.?|_{3,})(?!\w)|(?<=\w)(?:[.…]{5,}|_{3,})")
 _LEADER: Final = re.compile(r"^\s*(?:\d{1,3}(?!\d)|[ivxl]{1,6}\b)\s*(?:$|\n|(?-i:[A-Z0-9]))", re.I)
 _BEFORE: Final = re.compile(
@@ -24,7 +25,7 @@ _OPEN_LIST: Final = re.compile(r"\b(?:dst|dsb|dll|dan\s+lain-lain|dan\s+seterusn
 @rule("B611", title="A gap was left to be filled in", severity=Severity.WARNING, each=running_text)
 def gap_left(piece: Sentences, context: Context) -> Answer:
     """Dots stand for something unsaid only between words that expect it, or before a unit."""
-    if not any(sign in piece.text for sign in ("..", "…", "__", ". .")):
+    if _GAPS.search(piece.text) is None:  # as nearly everywhere
         return None
     for match in _DOTS.finditer(piece.text):
         before, after = piece.text[: match.start()].rstrip("[( "), piece.text[match.end() :].lstrip("]) ")

@@ -7,7 +7,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.answers import is_answer
 from triwulan.audit.subjects.excerpts import excerpt
-from triwulan.audit.subjects.language import Piece, Writing, writing
+from triwulan.audit.subjects.language import Piece, Writing, words_of, writing
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.keeping import kept_by_text
 
@@ -44,19 +44,15 @@ An apostrophe is a sign because it may join one of the words to another.
 @rule("B612", title="A placeholder was left", severity=Severity.ERROR, each=writing)
 def placeholder_left(text: Writing, context: Context) -> Answer:
     """One finding a piece: who sees the first sees the rest; the superior's answer may say what to write there."""
-    found = ((piece, _held(piece.text)) for piece in text.pieces if _may_hold(piece))
+    found = ((piece, _held(piece.text)) for piece in text.pieces if _may_hold(piece.text))
     return tuple(
         _finding(piece, match) for piece, match in found if match is not None and not is_answer(piece.place.section)
     )
 
 
-def _may_hold(piece: Piece) -> bool:
-    return not _WORDS.isdisjoint(piece.words) or _signed(piece.text)
-
-
 @kept_by_text(2048)
-def _signed(text: str) -> bool:
-    return _SIGNS.search(text.lower()) is not None
+def _may_hold(text: str) -> bool:
+    return not _WORDS.isdisjoint(words_of(text)) or _SIGNS.search(text.lower()) is not None
 
 
 @kept_by_text(512)
