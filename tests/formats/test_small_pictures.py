@@ -8,7 +8,7 @@ from PIL import Image
 from tests.formats.office_files import pdf, photo
 from triwulan.core.problem import ProblemError
 from triwulan.formats import small_pictures
-from triwulan.formats.reading_worker import small_picture_apart
+from triwulan.formats.picture_worker import small_picture_apart
 from triwulan.formats.small_pictures import small_picture
 
 SIDE = 200

@@ -1,22 +1,27 @@
-"""Strangers' files opened in a process of their own, limited in time and memory."""
+"""Strangers' files read, judged and drawn in a process of their own, limited in time and memory."""
 
-from functools import partial
 from typing import Final
 
+from triwulan.formats.apart import answer_of
 from triwulan.formats.docx_comments import annotate
-from triwulan.formats.reading_worker import page_image_apart, page_sizes_apart, read_apart
-from triwulan.web.audits.examining import Examined, examine, is_pdf
+from triwulan.formats.picture_worker import page_image_apart
+from triwulan.web.audits.examining import Examined, unpacked
+from triwulan.web.audits.examining_worker import Question, question_bytes
 
 SECONDS: Final = 40
-"""For one file; a proxy in front waits a minute."""
+"""For one file, with the one it is compared with; a proxy in front waits a minute."""
 MEGABYTES: Final = 600
+_WORKER: Final = "triwulan.web.audits.examining_worker"
 
 
-def examined_apart(data: bytes, name: str, *, previous: tuple[bytes, str] | None) -> Examined:
-    """The result of a file; raises ProblemError where it cannot be read within the limits."""
-    read = partial(read_apart, seconds=SECONDS if previous is None else SECONDS // 2, megabytes=MEGABYTES)
-    pages = tuple((size.width, size.height) for size in page_sizes_apart(data)) if is_pdf(data) else ()
-    return examine(data, name, read=read, previous=previous, pages=pages)
+def examined_apart(data: bytes, name: str, *, previous: tuple[bytes, str] | None) -> tuple[Examined, bytes]:
+    """The result of a file, and the form in which it is kept.
+
+    Raises ProblemError where it cannot be read and judged within the limits.
+    """
+    question = question_bytes(Question(data, name, previous))
+    kept = answer_of(_WORKER, question, seconds=SECONDS, megabytes=MEGABYTES)
+    return unpacked(kept), kept
 
 
 def picture_apart(data: bytes, page: int, *, width: int) -> bytes:

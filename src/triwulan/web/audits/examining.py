@@ -1,7 +1,6 @@
 """From the bytes of a file to all that its page shows: findings in both languages, and the document with its marks."""
 
 import zlib
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -9,15 +8,15 @@ import msgspec
 from triwulan.audit.catalogue import rules
 from triwulan.audit.context import Context
 from triwulan.audit.run import audit
-from triwulan.core.document import Document
+from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.audit_json import AuditReport
+from triwulan.formats.reading import read_document
 from triwulan.interpret import interpret
 from triwulan.text.audit_report import said_audit
 from triwulan.web.audits.pieces import Piece, pieces_of
 
-PDF: Final = b"%PDF-"
-
-Read = Callable[[bytes, str], Document]
+_PDF: Final = b"%PDF-"
+_MOST_BYTES: Final = 128 * 1024 * 1024
 
 
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,32 +32,21 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
         return self.english if language == "en" else self.indonesian
 
 
-def examine(
-    data: bytes,
-    name: str,
-    *,
-    read: Read,
-    previous: tuple[bytes, str] | None = None,
-    pages: tuple[tuple[float, float], ...] = (),
-) -> Examined:
-    """Read a file, and the quarter before where one was given, and judge it; ``pages`` are the sizes of a PDF's.
+def examine(data: bytes, name: str, *, previous: tuple[bytes, str] | None = None) -> Examined:
+    """Read a file, and the quarter before where one was given, and judge it; what it holds is not to be trusted.
 
     Raises ProblemError where it cannot be read.
     """
-    document = read(data, name)
-    before = None if previous is None else interpret(read(*previous))
+    document = read_document(data, name)
+    before = None if previous is None else interpret(read_document(*previous))
     context = Context(interpret(document), previous=before)
     done = audit(context, rules())
     indonesian, english = (
         said_audit(done, context.reading, rules=len(rules()), name=name, language=each) for each in ("id", "en")
     )
+    pages = _sizes(data) if _PDF in data[:1024] else ()
     pieces = () if pages else pieces_of(document, indonesian)
     return Examined(indonesian=indonesian, english=english, pieces=pieces, pages=pages)
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether it is shown by its pages."""
-    return PDF in data[:1024]
 
 
 def packed(examined: Examined) -> bytes:
@@ -67,5 +55,14 @@ def packed(examined: Examined) -> bytes:
 
 
 def unpacked(data: bytes) -> Examined:
-    """The result again."""
-    return msgspec.msgpack.decode(zlib.decompress(data), type=Examined)
+    """The result again; raises ProblemError where it is none, or larger than any is."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompressobj().decompress(data, _MOST_BYTES), type=Examined)
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise ProblemError(Problem("reading.broken")) from error
+
+
+def _sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    from triwulan.formats.page_images import page_sizes  # a library that parses: in the child only
+
+    return tuple((size.width, size.height) for size in page_sizes(data))

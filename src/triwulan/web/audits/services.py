@@ -17,7 +17,6 @@ from triwulan.formats.limits import MOST_BYTES
 from triwulan.web import clock
 from triwulan.web.accounts.models import User
 from triwulan.web.audits.apart import examined_apart
-from triwulan.web.audits.examining import packed
 from triwulan.web.audits.models import Upload
 from triwulan.web.audits.selectors import stored_bytes, uploads_of
 from triwulan.web.receiving import clean_name
@@ -126,7 +125,7 @@ def _read(upload: Upload, mark: str) -> bool:
         previous = None
         if upload.previous_file:
             previous = (_bytes(upload.previous_file), upload.previous_name)
-        examined = examined_apart(_bytes(upload.file), upload.name, previous=previous)
+        examined, kept = examined_apart(_bytes(upload.file), upload.name, previous=previous)
     except ProblemError as error:
         values = {name: value if isinstance(value, int) else str(value) for name, value in error.problem.values.items()}
         problem = {"message": error.problem.message, "values": values}
@@ -137,7 +136,7 @@ def _read(upload: Upload, mark: str) -> bool:
         problem = {"message": "upload.failed", "values": {}}
         return _finish(upload, mark, state=_State.REFUSED, problem=problem)
     summary = examined.indonesian.summary
-    upload.result.save("", ContentFile(packed(examined)), save=False)
+    upload.result.save("", ContentFile(kept), save=False)
     taken = _finish(
         upload,
         mark,

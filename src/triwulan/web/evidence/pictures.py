@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from triwulan.core.problem import ProblemError
 from triwulan.formats.file_kinds import FileKind
-from triwulan.formats.reading_worker import small_picture_apart
+from triwulan.formats.picture_worker import small_picture_apart
 from triwulan.web.evidence.models import EvidenceFile
 
 SIDE: Final = 420

@@ -18,8 +18,8 @@ from triwulan.web.evidence.models import Evidence
 from triwulan.web.evidence.services import add_evidence, remove_evidence
 from triwulan.web.imports.report_models import ReportImport
 from triwulan.web.imports.report_parts import Part
-from triwulan.web.imports.report_reading import proposed_of
-from triwulan.web.imports.report_state import Looked, kept, looked_in, looked_of
+from triwulan.web.imports.report_reading import looked_apart
+from triwulan.web.imports.report_state import Looked, kept, looked_in
 from triwulan.web.organisation.models import Position
 
 _TEXTS: Final = (".md", ".markdown", ".txt", ".text")
@@ -50,8 +50,7 @@ def bring(*, user: User, upload: Upload) -> ReportImport:
     if known is not None:
         return known
     with upload.file.open("rb") as opened:
-        proposed = proposed_of(opened.read(), upload.name)
-    looked = looked_of(proposed, None)
+        looked = looked_apart(opened.read(), upload.name)
     if not (looked.agreement or looked.realisations or looked.lines):
         raise ProblemError(Problem("imports.report_without_tables"))
     return ReportImport.objects.create(
@@ -72,7 +71,7 @@ def choose(*, own: ReportImport, user: User, position: Position, quarter: Quarte
     looked = looked_in(own.looked)
     if looked.proposed_for != (quarter.year, quarter.number):
         data, name = _file_of(own)
-        looked = looked_of(proposed_of(data, name, quarter), quarter)
+        looked = looked_apart(data, name, quarter)
     before, evidence = own.evidence, own.evidence
     if evidence is None or evidence.unit_id != position.unit_id:
         evidence = _as_evidence(own, user, position)
