@@ -19,7 +19,7 @@ from triwulan.web.quarters import services
 from triwulan.web.quarters.duties import duties_of, quarter_asked
 from triwulan.web.quarters.fields import SECTION_TITLES, Section, subject_of
 from triwulan.web.quarters.files import file_response
-from triwulan.web.quarters.models import EntryRevision
+from triwulan.web.quarters.models import EntryRevision, QuarterReport
 from triwulan.web.quarters.posted import typed_fields
 from triwulan.web.quarters.records import load_record
 from triwulan.web.quarters.screen import Screen
@@ -64,7 +64,9 @@ def open_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "GET" and own_report(access(request), pk).state == State.APPROVED:
+        approved = QuarterReport.objects.filter(pk=pk, state=State.APPROVED)
+        if request.method == "GET" and approved.exists():  # whose it is, the view asks, or is asked here
+            own_report(access(request), pk)
             return redirect("review:approved", pk)
         return view(request, pk, *args, **kwargs)
 
