@@ -11,7 +11,8 @@ from triwulan.core.problem import ProblemError
 from triwulan.formats import sheet_rows, xlsx_rows
 from triwulan.formats.csv_rows import divider_of
 from triwulan.formats.file_kinds import FileKind
-from triwulan.formats.sheet_rows import SheetRow, number_text, sheets_in
+from triwulan.formats.sheet_cells import SheetRow, number_text
+from triwulan.formats.sheet_rows import sheets_in
 
 
 def rows(data: bytes, kind: FileKind = FileKind.XLSX) -> list[tuple[str, ...]]:

@@ -18,7 +18,7 @@ from python_calamine import (
 
 from triwulan.core.problem import Problem
 from triwulan.formats.limits import MOST_SHEET_ROWS, refuse
-from triwulan.formats.sheet_rows import OpenSheet, SheetRow, cell_text, check_column, number_text
+from triwulan.formats.sheet_cells import OpenSheet, SheetRow, cell_text, check_column, number_text
 
 
 def calamine_sheets(data: bytes) -> Iterator[OpenSheet]:

@@ -9,7 +9,7 @@ from typing import Final
 from triwulan.core.problem import Problem
 from triwulan.formats.limits import refuse
 from triwulan.formats.read_text import decode
-from triwulan.formats.sheet_rows import OpenSheet, SheetRow, cell_text, check_column
+from triwulan.formats.sheet_cells import OpenSheet, SheetRow, cell_text, check_column
 
 _DIVIDERS: Final = ";\t,|"
 _SAMPLE: Final = 64 * 1024

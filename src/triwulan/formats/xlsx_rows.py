@@ -13,7 +13,7 @@ from triwulan.formats.date_format import date_text, is_date
 from triwulan.formats.limits import MOST_SHEET, MOST_SHEET_ROWS, refuse
 from triwulan.formats.number_format import as_number
 from triwulan.formats.packages import Element, Package
-from triwulan.formats.sheet_rows import OpenSheet, SheetRow, cell_text, check_column, number_text, percent_text
+from triwulan.formats.sheet_cells import OpenSheet, SheetRow, cell_text, check_column, number_text, percent_text
 from triwulan.formats.xlsx_looks import looks_of, space_of, text_of, unescaped, whole
 from triwulan.formats.xlsx_sheets import contents_of
 

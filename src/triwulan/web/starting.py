@@ -60,7 +60,7 @@ def _prepare() -> Ready:
     offered = demo_accounts()
     return Ready(
         demo_accounts=tuple((each.role, each.username, each.password) for each in offered),
-        first=getattr(offered[0], "first", "") if offered else "",
+        first=offered[0].first if offered else "",
         setup_path=f"{reverse('accounts:setup')}?kunci={key}" if setup_is_open(key) else "",
     )
 

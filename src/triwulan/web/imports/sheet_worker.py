@@ -14,7 +14,8 @@ import msgspec
 from triwulan.core.problem import Problem, ProblemError
 from triwulan.formats.file_kinds import FileKind
 from triwulan.formats.limited_process import limit
-from triwulan.formats.sheet_rows import SheetRow, sheets_in
+from triwulan.formats.sheet_cells import SheetRow
+from triwulan.formats.sheet_rows import sheets_in
 from triwulan.interpret.sheets.reading import FileReading
 from triwulan.interpret.sheets.rows import Known, Outcome, Purpose, ReadRow
 
