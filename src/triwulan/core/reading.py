@@ -122,7 +122,8 @@ class StatedRow:
     whatever names it),
     ``parent`` the index of the row above it in the hierarchy (None: top), ``depth`` 0 at the top. ``subject`` is the
     key of the
-    indicator it is about (see ``Subject``), "" when it is about none.
+    indicator it is about (see ``Subject``), "" when it is about none; ``direction`` what a column of directions, of this
+    table or another, says of that indicator ("makin rendah makin baik").
     """
 
     index: int
@@ -133,6 +134,7 @@ class StatedRow:
     parent: int | None = None
     depth: int = 0
     subject: str = ""
+    direction: str = ""
     place: Place = NOWHERE
 
 

@@ -54,15 +54,30 @@ def _ceiling(column: Draft, columns: Sequence[Draft]) -> Role:
 def _before(column: Draft, columns: Sequence[Draft]) -> Role:
     """Murni, semula: a budget before its change where one after it stands beside it, else the budget."""
     words = column.names[-1].core
-    if any(each.sense == "after" or _amended(each) for each in columns) or words.startswith(("sebelum", "semula")):
+    if column.upper == "target" and not column.money:
+        return Role.TARGET
+    amended = any(each.sense == "after" or _amended(each, columns) for each in columns)
+    if amended or words.startswith(("sebelum", "semula")):
         return Role.BEFORE
     return Role.CEILING if column.money and words != "apbd" else Role.UNKNOWN
 
 
-def _amended(column: Draft) -> bool:
+def _amended(column: Draft, columns: Sequence[Draft]) -> bool:
     words = column.head.text.casefold()
-    return column.sense == "ceiling" and any(
-        word in words for word in ("perubahan", "revisi", "akhir", "p-apbd", "papbd")
+    if column.sense == "ceiling":
+        return any(word in words for word in ("perubahan", "revisi", "akhir", "p-apbd", "papbd"))
+    return _amends(column, columns)
+
+
+def _amends(column: Draft, columns: Sequence[Draft]) -> bool:
+    """Murni | Perubahan, and nothing says what it became: the second is the budget as changed, not by how much."""
+    beside = columns[column.index - 1] if column.index else column
+    return (
+        column.sense == "change"
+        and column.names[-1].core == "perubahan"
+        and (column.money or column.upper == "target")
+        and beside.sense == "before"
+        and not any_called(columns, "after")
     )
 
 
@@ -71,6 +86,8 @@ def _remainder(column: Draft, columns: Sequence[Draft]) -> Role:
 
 
 def _change(column: Draft, columns: Sequence[Draft]) -> Role:
+    if _amends(column, columns):
+        return Role.AFTER if column.money else Role.TARGET
     difference = column.names[-1].core.startswith(("selisih", "deviasi", "gap"))
     return Role.CHANGE_PERCENT if column.percent and not difference else Role.CHANGE
 

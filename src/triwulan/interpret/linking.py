@@ -91,9 +91,15 @@ def link(tables: tuple[StatedTable, ...]) -> tuple[tuple[StatedTable, ...], tupl
     for _table, rows in sorted(named, key=lambda pair: (_ORDER.get(pair[0].kind, 2), pair[0].index)):
         _assign(rows, found)
     groups = found.groups
-    keys = {(row.table, row.row): f"S{number}" for number, group in enumerate(groups, 1) for row in group.rows}
+    by_index = {table.index: table for table in tables}
+    told = {
+        (row.table, row.row): (f"S{number}", direction)
+        for number, group in enumerate(groups, 1)
+        for direction in (_direction(group, by_index),)
+        for row in group.rows
+    }
     linked = tuple(
-        _keyed(table, tuple(keys.get((table.index, row.index), "") for row in table.rows)) for table in tables
+        _told(table, tuple(told.get((table.index, row.index), ("", "")) for row in table.rows)) for table in tables
     )
     agreed = {table.index for table in tables if table.kind is TableKind.AGREEMENT}
     return linked, tuple(_subject(f"S{number}", group, agreed) for number, group in enumerate(groups, 1))
@@ -107,11 +113,21 @@ def _named(table: StatedTable) -> Iterator[_Row]:
     objective = next(iter(table.columns_of(Role.OBJECTIVE)), None)
     for row in table.rows:
         cell = row.cells[column.index]
-        if _reaches_in(row, column.index):
+        if _reaches_in(row, column.index) or _is_objective(table, row):
             continue
         if row.role not in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND) and len(words(cell.text)) >= 2:
             above = row.cells[objective.index] if objective is not None else None
             yield _Row(table.index, row.index, row.number, cell, above)
+
+
+def _is_objective(table: StatedTable, row: StatedRow) -> bool:
+    """Whether it only stands above the indicators that are measured: without a target and a realisation of its own."""
+    columns = table.columns_of(Role.TARGET, Role.REALISATION)
+    return (
+        row.role is RowRole.PARENT
+        and len(columns) > 1
+        and not any(row.cells[column.index].text.strip(" -–") for column in columns)
+    )
 
 
 def _reaches_in(row: StatedRow, column: int) -> bool:
@@ -163,11 +179,27 @@ def _plain(row: _Row) -> str:
     return " ".join(words(row.name.text))
 
 
+def _direction(group: _Group, tables: Mapping[int, StatedTable]) -> str:
+    """What the first column of directions says of an indicator."""
+    cells = (
+        tables[row.table].rows[row.row].cells[column.index].text
+        for row in group.rows
+        for column in tables[row.table].columns_of(Role.DIRECTION)
+    )
+    return next((text for text in cells if text.strip()), "")
+
+
 @kept_by_identity(32, only=_is_small)
-def _keyed(table: StatedTable, keys: tuple[str, ...]) -> StatedTable:
-    """The same table for the same words: what the rules work out of a table is kept by the table itself."""
-    rows = (replace(row, subject=key) if key else row for row, key in zip(table.rows, keys, strict=True))
-    return replace(table, rows=tuple(rows)) if any(keys) else table
+def _told(table: StatedTable, told: tuple[tuple[str, str], ...]) -> StatedTable:
+    """A table whose rows know their indicator and its direction.
+
+    The same table for the same words: what the rules work out of a table is kept by the table itself.
+    """
+    rows = (
+        replace(row, subject=key, direction=direction) if key else row
+        for row, (key, direction) in zip(table.rows, told, strict=True)
+    )
+    return replace(table, rows=tuple(rows)) if any(key for key, _ in told) else table
 
 
 def _subject(key: str, group: _Group, agreed: set[int]) -> Subject:

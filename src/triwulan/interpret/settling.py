@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from triwulan.core.reading import Measure, Role
@@ -24,6 +25,7 @@ _FIGURES: Final = frozenset(
 
 _COUNTS: Final = frozenset({Role.NUMBER, Role.CODE, Role.PERIOD})
 _NAMES: Final = frozenset({Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL})
+_NAMED: Final = frozenset({"", *(role.value for role in _NAMES)})
 
 
 def settled(columns: list[Draft], caption: str) -> list[Draft]:
@@ -144,6 +146,25 @@ def _elsewhere(columns: list[Draft], caption: str) -> list[Draft]:
     ]
 
 
+def _numbering(columns: list[Draft], caption: str) -> list[Draft]:
+    """What only counts up beside the name of a row numbers it, whatever its head says: "IKU" over 1.1, 1.2, 2.1."""
+    return [
+        replace(each, role=Role.NUMBER)
+        if after is not None and after.role in _NAMES and each.sense in _NAMED and _counts_up(each)
+        else each
+        for each, after in zip_longest(columns, columns[1:])
+    ]
+
+
+def _counts_up(column: Draft) -> bool:
+    if column.role not in (Role.UNKNOWN, Role.AMOUNT):
+        return False
+    figures = [each for each in column.values.figures if each is not None]
+    if len(figures) < 2 or column.values.words or column.values.moneys or column.values.percents:
+        return False
+    return figures[0] < 2 and figures[-1] < 100 and all(one < two for one, two in pairwise(figures))
+
+
 def _counted(columns: list[Draft], caption: str) -> list[Draft]:
     """Figures below a head that means nothing here are amounts."""
     return [
@@ -180,6 +201,6 @@ def _graded(columns: list[Draft], caption: str) -> list[Draft]:
 
 
 _STEPS: Final[tuple[Callable[[list[Draft], str], list[Draft]], ...]] = (
-    _timed, _contradicted, _budgets, _revenue, _remainders, _elsewhere, _counted, proven, changed,
+    _timed, _contradicted, _numbering, _budgets, _revenue, _remainders, _elsewhere, _counted, proven, changed,
     _labelled, _graded,
 )  # fmt: skip

@@ -140,9 +140,10 @@ def _equations(table: StatedTable, column: StatedColumn, parts: Sequence[StatedC
 
 
 def _may_be_weighted(equation: Equation) -> bool:
-    """Whether a percentage lies between those of shorter times: of all that were counted, not their mean."""
-    values = [each.value for each in equation.inputs]
-    return not equation.holds and equation.result.percent and min(values) < equation.result.value < max(values)
+    """Whether a rate lies between those of shorter times: of all that were counted, not their mean."""
+    values, outcome = [each.value for each in equation.inputs], equation.result
+    rate = outcome.percent or (outcome.quantity.places > 0 and not outcome.money)
+    return not equation.holds and rate and min(values) < outcome.value < max(values)
 
 
 def _forms(column: StatedColumn, outcome: Figure, inputs: Sequence[Figure]) -> list[Form]:

@@ -26,7 +26,7 @@ _SAID_LOW: Final = re.compile(
     r"\b(?:rendah|kecil|sedikit|turun|menurun|cepat|singkat|minim\w*|negatif|lower|min)\b|[↓▼]", re.IGNORECASE
 )
 _SAID_HIGH: Final = re.compile(
-    r"\b(?:(?:paling|makin|semakin)\s+(?:tinggi|besar|banyak)|naik|meningkat|maks\w*|max\w*|positif|higher|tinggi)\b|[↑▲]",
+    r"\b(?:(?:paling|makin|semakin)\s+(?:tinggi|besar|banyak)|naik|menaik|meningkat|maks\w*|max\w*|positif|higher|tinggi)\b|[↑▲]",
     re.IGNORECASE,
 )
 _LOWER_FORMULA: Final = re.compile(
@@ -54,9 +54,9 @@ def better(words: str) -> Better:
 
 
 def said_better(table: StatedTable, row: StatedRow) -> Better:
-    """What a column of directions says of a row: "makin rendah makin baik"."""
-    for column in table.columns_of(Role.DIRECTION):
-        text = row.cells[column.index].text
+    """What a column of directions says of a row, here or where its indicator is agreed: "makin rendah makin baik"."""
+    own = (row.cells[column.index].text for column in table.columns_of(Role.DIRECTION))
+    for text in (*own, row.direction):
         low, high = _SAID_LOW.search(text), _SAID_HIGH.search(text)
         if low or high:
             return Better.UNSAID if low and high else Better.LOW if low else Better.HIGH

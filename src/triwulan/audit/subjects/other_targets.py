@@ -22,7 +22,7 @@ def is_another_target(table: StatedTable, column: StatedColumn, reading: Reading
     if column.role not in _TOLD:
         return False
     if table.kind is TableKind.AGREEMENT:
-        return _is_replaced(table, reading) or _has_later_column(table, column)
+        return _is_replaced(table, reading) or _has_later_column(table, column) or _is_plan(table, reading)
     return _has_later_column(table, column) or any(
         _is_long_term(text) for text in (table.caption, table.place.section, column.head)
     )
@@ -38,6 +38,18 @@ def amended_agreements(reading: Reading) -> list[StatedTable]:
 def _is_replaced(table: StatedTable, reading: Reading) -> bool:
     return not _is_amended(table.caption) and any(
         _shares_indicators(table, other) for other in amended_agreements(reading)
+    )
+
+
+def _is_plan(table: StatedTable, reading: Reading) -> bool:
+    """Whether it lists the targets of a plan of several years, and the agreement says that it changed its own."""
+    if not _is_long_term(table.caption):
+        return False
+    agreements = (other for other in reading.of_kind(TableKind.AGREEMENT) if other is not table)
+    return any(
+        _shares_indicators(table, other)
+        and any(_has_later_column(other, each) for each in other.columns_of(Role.TARGET))
+        for other in agreements
     )
 
 
