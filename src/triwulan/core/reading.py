@@ -122,8 +122,8 @@ class StatedRow:
     whatever names it),
     ``parent`` the index of the row above it in the hierarchy (None: top), ``depth`` 0 at the top. ``subject`` is the
     key of the
-    indicator it is about (see ``Subject``), "" when it is about none; ``direction`` what a column of directions, here or
-    in another table, says of that indicator ("makin rendah makin baik").
+    indicator it is about (see ``Subject``), "" when it is about none; ``direction`` what a column of directions says of
+    that indicator, here or in another table ("makin rendah makin baik").
     """
 
     index: int

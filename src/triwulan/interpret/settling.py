@@ -13,6 +13,11 @@ from triwulan.interpret.proving import changed, proven, with_roles
 _BUDGET_CAPTION: Final = re.compile(r"\b(?:anggaran|keuangan|belanja|pagu|penyerapan|serapan)\b", re.I)
 _REVENUE: Final = re.compile(r"\b(?:pendapatan|penerimaan|retribusi|pajak|pbb|pad|pbb-p2)\b", re.I)
 _ELSEWHERE: Final = re.compile(r"\b(?:nasional|provinsi|standar\s+nasional|rata-rata|tetangga|lain)\b", re.I)
+_ONLY_AIMS: Final = re.compile(
+    r"^(?!.*\b(?:realisasi|capaian|pencapaian|hasil|pengukuran|evaluasi)\b).*"
+    r"\b(?:target\s+(?:kinerja|triwulan|per)|rencana\s+aksi|perjanjian\s+kinerja|penetapan\s+kinerja)\b"
+)
+"""Tables of what is aimed at, by their captions in lower case."""
 _WORDS: Final = frozenset(
     {Role.OBJECTIVE, Role.INDICATOR, Role.ACTIVITY, Role.LABEL, Role.STRATEGY, Role.FOLLOW_UP, Role.PERSON, Role.PERIOD}
 )
@@ -41,7 +46,8 @@ def _timed(columns: list[Draft], caption: str) -> list[Draft]:
     if not any(each.values.numeric for each in timed):
         return columns
     named = any(each.role in (Role.INDICATOR, Role.OBJECTIVE) for each in columns)
-    role = _by_sisters(timed, columns) or _by_caption(timed, caption.casefold(), named)
+    words = caption.casefold()
+    role = (None if _ONLY_AIMS.search(words) else _by_sisters(timed, columns)) or _by_caption(timed, words, named)
     sums = [each for each in columns if each.role is Role.TOTAL and each.span is not None and role is not Role.AMOUNT]
     return [replace(each, role=role) if each in (*timed, *sums) and not each.values.wordy else each for each in columns]
 

@@ -1,5 +1,6 @@
 """The figures of one indicator as they run through the tables of a report."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
-from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
+from triwulan.audit.subjects.unit_words import plain_unit, same_unit, unit_cell
 from triwulan.core.interval import Interval, result
 from triwulan.core.keeping import once
 from triwulan.core.place import Place
@@ -29,6 +30,10 @@ from triwulan.core.reading import (
 
 _Time = tuple[int | None, int, int, bool] | None
 _NEVER: Final = (TableKind.SCALE, TableKind.SIGNATURE)
+_EACH_QUARTER: Final = re.compile(r"\b(?:per|tiap|setiap)\s+(?:triwulan|tw)\b", re.I)
+_QUARTER: Final = Span(None, 1, 3)
+_ENOUGH: Final = 3
+"""Rows, of which most can be told from a few."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,8 +70,12 @@ class Fact:
 
     @once
     def span(self) -> Span | None:
-        """The time of the figure as its head says it; the report's whole year is None, as if nothing were said."""
-        return _told(self.column.span, self.year)
+        """The time of the figure as its head says it; the report's whole year is None, as if nothing were said.
+
+        What every quarter has to bring ("Target per triwulan") is that of the first, too.
+        """
+        each = _EACH_QUARTER.search(self.column.head) if self.column.span is None else None
+        return _told(self.column.span, self.year) if each is None else _QUARTER
 
     def measured_alike(self, other: "Fact") -> bool:
         """Whether both are of one time and, for achievements, measured against targets of one time."""
@@ -106,6 +115,23 @@ class Fact:
         """The figure as printed, with the unit that its own column gives it."""
         text = " ".join(self.cell.text.split())
         return text if not self.unit or self.cell.quantity.unit else f"{text} {self.unit}"
+
+
+def tells_otherwise(one: Fact, other: Fact) -> bool:
+    """Whether two columns that may be of different times differ in most rows that both tables have.
+
+    A slip is in one row, or in few. Where both are of one time, or nothing says of which, that is no excuse.
+    """
+    own, other_time = one.column.span or one.table.span, other.column.span or other.table.span
+    if own is None or other_time is None or (own.first, own.last) == (other_time.first, other_time.last):
+        return False
+    theirs = {row.subject: row.cells[other.column.index].quantity for row in other.table.rows if row.subject}
+    pairs = [
+        (row.cells[one.column.index].quantity, theirs[row.subject]) for row in one.table.rows if row.subject in theirs
+    ]
+    known = [(a, b) for a, b in pairs if a.is_number and b.is_number and same_unit(a.unit, b.unit)]
+    differ = sum(not result(a).meets(result(b)) for a, b in known)
+    return len(known) >= _ENOUGH and differ * 2 > len(known)
 
 
 def _time(span: Span | None) -> _Time:

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Fact, Told, told
+from triwulan.audit.subjects.agreement import Fact, Told, tells_otherwise, told
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import TableKind
@@ -17,7 +17,11 @@ def target_drifts(indicator: Told, context: Context) -> Answer:
     findings = []
     for facts in groups:
         right = next((fact for fact in facts if fact.table.kind is TableKind.AGREEMENT), facts[0])
-        wrong = [fact for fact in facts if not _agree(fact, right) and not _quarterly(fact, right, indicator)]
+        wrong = [
+            fact
+            for fact in facts
+            if not (_agree(fact, right) or _quarterly(fact, right, indicator) or tells_otherwise(fact, right))
+        ]
         if wrong:
             findings.append(_finding(indicator, right, wrong))
     return tuple(findings)

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Fact, Told, told
+from triwulan.audit.subjects.agreement import Fact, Told, tells_otherwise, told
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, percentage
@@ -49,7 +49,7 @@ def _counterpart(fact: Fact, own: list[Fact]) -> Fact | None:
     for role in wanted:
         for each in own:
             alike = each.column.role is role and same_unit(each.measured_in, fact.measured_in)
-            if alike and each.measured_alike(fact):
+            if alike and each.measured_alike(fact) and not tells_otherwise(fact, each):
                 return each
     return None
 
