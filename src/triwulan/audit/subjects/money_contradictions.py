@@ -1,10 +1,12 @@
 """Which amounts of a sentence contradict the tables: those of the row, or the total, that the others are found in."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from triwulan.audit.subjects.fact_cells import (
     cells_of,
     comparable,
+    corrected,
     equal,
     everywhere,
     explained,
@@ -41,12 +43,14 @@ def _left(fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Read
     if fact.unit != "Rp" or _elsewhere(fact, reading):
         return 0, []
     found = []
+    right: list[Decimal] = []
     for table, row in totals:
         cells = cells_of(table, row)
         spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
         for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
             found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
-    if any(fact.stands.holds(left) for _, left in found):
+            right += [corrected(ceiling, reading) - corrected(cell, reading) for cell in spent]
+    if any(fact.stands.holds(left) for left in (*right, *(left for _, left in found))):
         return 1, []
     close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
     return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])

@@ -93,7 +93,8 @@ def _of_proportion(claim: Proportion) -> list[tuple[Said, tuple[Role, ...]]]:
     money = claim.part.quantity.unit == "Rp"
     if money and Role.TARGET not in claim.whole.roles:
         return _told(claim, (Role.SPENDING,), (Role.CEILING,), (Role.ABSORPTION,))
-    whole = (Role.TARGET,) if Role.TARGET in claim.whole.roles else (Role.TARGET, Role.DENOMINATOR)
+    said = next((role for role in (Role.TARGET, Role.DENOMINATOR) if role in claim.whole.roles), None)
+    whole = (Role.TARGET, Role.DENOMINATOR) if said is None else (said,)
     return _told(claim, (Role.REALISATION, Role.NUMERATOR), whole, (Role.REALISATION, Role.ACHIEVEMENT))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,8 +12,9 @@ from triwulan.core.keeping import LONGEST, Kept
 from triwulan.core.likeness import rarity, words
 from triwulan.core.reading import Passage, Role, RowRole, StatedTable, Subject, TableKind
 from triwulan.core.stems import stem
-from triwulan.interpret.prose.vocabulary import GENERIC
+from triwulan.interpret.prose.vocabulary import GENERIC, NO_NOUNS, PASSING
 
+_UNTELLING: Final = GENERIC | NO_NOUNS | PASSING
 _FULL: Final = 0.8
 _MOSTLY: Final = 0.5
 _APART: Final = 0.25
@@ -136,6 +137,14 @@ class Names:
         said = _roots(text)
         name = next((each for each in self.subjects if each.about == about), None)
         return name is not None and any(len(roots) > 1 and roots <= said for roots in name.roots)
+
+    def may_mean(self, text: str, about: About) -> bool:
+        """Whether a text has a word of the name of a thing, or none that tells what else it is about."""
+        told = _stems(text) - _UNTELLING
+        if not told:
+            return True
+        name = next((each for each in (*self.subjects, *self.rows) if each.about == replace(about, sure=False)), None)
+        return name is not None and not told.isdisjoint(name.every)
 
     def row(self, text: str) -> Found | None:
         """The one row other than an indicator's that a text names in full."""

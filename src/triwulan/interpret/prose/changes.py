@@ -75,6 +75,9 @@ _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
 )
+_YEARS: Final = frozenset({"tahun", "triwulan", "semester", "kuartal", "periode", "bulan", "minggu"})
+_IN_A_ROW: Final = re.compile(r"\s+(?:ber(?:turut|untun)|terakhir|lalu|sebelumnya|ini|pertama)", re.I)
+_ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -189,8 +192,12 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         if moves_again or mark[0] != groups["a"][0] or not _same_head(before, after):
             return None
     by = next((clause.figure(groups[name]) for name in ("by", "tail") if groups.get(name)), None)
+    if by is not None and _lasts(by, clause):
+        return None
     if (by is not None and counts_targets(by)) or (match.re is _BASE_THEN and by is None):
         return None
+    if after is None and _ONCE.search(clause.text[: match.start("word")]):
+        return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
     words = [
@@ -212,6 +219,13 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         )
         for word in words
     ]
+
+
+def _lasts(by: Figure, clause: Clause) -> bool:
+    """Whether it says how long something rose or fell: "turun dua tahun berturut-turut"."""
+    if _head(by) not in _YEARS:
+        return False
+    return _head(by) == "tahun" or bool(_IN_A_ROW.match(clause.sentence.whole.partition(by.printed)[2]))
 
 
 def _falling(clause: Clause, match: re.Match[str]) -> str:

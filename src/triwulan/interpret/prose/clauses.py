@@ -87,6 +87,7 @@ class Clause:
     topic: About
     passage: Passage
     first: bool
+    names: Names
     earlier: tuple[Figure, ...] = ()
     """The figures of the sentence before it."""
 
@@ -107,6 +108,16 @@ class Clause:
         """The figure of a mark ("<n3>", "n3" or 3)."""
         return self.figures[mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark))]
 
+    def speaks_of(self, end: int) -> About:
+        """What the words right before a place are about: what the clause names, or the topic if they name nothing else.
+
+        "Pelayanan ANC masih di bawah target" below what was said of the identification of patients is not about that.
+        """
+        if self.named.here or self.named == NOTHING:
+            return self.named
+        said = MARK.sub(" ", self.text[:end]).rpartition(",")[2]
+        return self.named if self.names.may_mean(said, self.named) else NOTHING
+
     def about_of(self, mark: str | int) -> About:
         """What a figure is about."""
         return self.about.get(mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark)), self.topic)
@@ -125,7 +136,7 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
         earlier, before = before, sentence.figures
         for place, (text, figures) in enumerate(parts):
             if not MARK.search(text) and not _compares(text):
-                yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
+                yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0, names)
                 continue
             above = held if _GOES_ON.match(whole) else topic
             if place and _ANOTHER.match(text):
@@ -138,7 +149,7 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
                 figures = _implied(text, figures, names)
             elif named.sure and named.rows:
                 figures = _of_row(text, figures)
-            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, earlier)
+            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, names, earlier)
 
 
 def _read(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:

@@ -32,7 +32,8 @@ _CUES: Final = re.compile(
 )
 _FAR: Final = 90
 _LEADS_ON: Final = re.compile(
-    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*"
+    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b|karena\b|"
+    r"sebab\b|akibat\b|disebabkan\b|setelah\b|berkat\b|meskipun\b|walaupun\b|ketika\b)[\w/.()%<>-]+)*?\s*"
     r"(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
     r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
     re.I,

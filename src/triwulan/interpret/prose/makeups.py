@@ -142,6 +142,8 @@ def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Cla
         if head(rest) != counted and (counted or match.re is not _LEFT_BEFORE):
             continue
         last = before[-1]
+        if any(rest is each for each in (last.part, last.whole)):
+            continue  # "dari 36 berkas yang terlambat, 14 berkas": all of them, not what is left
         left_over = match.re is _LEFT_BEFORE or _ALL_OF_IT.search(clause.text[match.end() :])
         if rest.value < last.whole.value - last.part.value and not left_over:
             continue

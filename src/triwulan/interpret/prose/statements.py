@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Counted, Doubled, Extent, Hedge, Loose, Statement, Together
+from triwulan.core.claims import Claim, Counted, Doubled, Extent, Figure, Hedge, Loose, Statement, Together
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import Clause
 from triwulan.interpret.prose.scales import states_scale
-from triwulan.interpret.prose.targets import counts_targets
+from triwulan.interpret.prose.targets import counts_targets, tells_targets
 
 _SAID: Final = frozenset(
     {
@@ -49,9 +49,16 @@ def statements_in(clause: Clause) -> Iterator[Claim]:
         for mark in clause.marks
         if _SAID & set(clause.figure(mark).roles) and not counts_targets(clause.figure(mark))
     ]
+    if any(_bare_word(clause.figure(mark)) for mark in said) and tells_targets(clause):
+        said = [mark for mark in said if not _bare_word(clause.figure(mark))]  # "... dan dua belum": of the targets
     for about, marks in groupby(said, key=clause.about_of):
         figures = tuple(clause.figure(mark) for mark in marks)
         yield Statement(place=clause.place, order=clause.passage.order, about=about, figures=figures)
+
+
+def _bare_word(figure: Figure) -> bool:
+    """Whether it is a number in words without what it counts."""
+    return not figure.unit and figure.printed.isalpha()
 
 
 def loose_in(clause: Clause) -> Iterator[Claim]:

@@ -33,6 +33,18 @@ _NOT_THE_CELL: Final = re.compile(
 )
 """Before a figure that no table prints: what a cap took from, or how far something is from its target."""
 
+_FOR_EACH: Final = re.compile(
+    r"^(?:\s+(?!dari\b|dan\b)[\w/-]+){0,3}?\s+(?:(?:untuk|bagi|di|pada|kepada|oleh)\s+)?"
+    r"(?:(?:setiap|tiap(?:-tiap)?|masing-masing)\s+(?!tahun\b|akhir\b)\w|per\s+(?:desa|kelurahan|kecamatan|rw|rt|dusun|bulan|triwulan|"
+    r"semester|minggu|hari|orang|unit|kelompok|posyandu|petugas|seksi|kali)\b)",
+    re.I,
+)
+"""Behind a figure of one of many: "dua kali kunjungan untuk setiap desa"."""
+_EACH_HAS: Final = re.compile(
+    r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b|triwulan\b)(?:[\w-]+\s+){1,5}$", re.I
+)
+"""Before it: "setiap desa dibina dua kali"."""
+
 _TO_BECOME: Final = re.compile(
     r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$",
     re.I,
@@ -50,10 +62,18 @@ class Around:
     """Everything before it, marks included."""
 
 
+def _of_each(around: Around) -> bool:
+    """Whether it is said of each of many, not of all of them together."""
+    words = f"{around.left} {around.right}".lower()
+    if not any(each in words for each in ("tiap", "masing", "per ")):
+        return False
+    return bool(_FOR_EACH.match(around.right) or _EACH_HAS.search(around.left))
+
+
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before):
+    if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before) or _of_each(around):
         return None, True
     right = _STOPS.split(around.right, maxsplit=1)[0]
     right_time = _TIME_WORDS.search(right)

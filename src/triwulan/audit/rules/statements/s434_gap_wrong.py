@@ -41,10 +41,11 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
 
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
-    """Each realisation with how far it is from a target of the same unit, the unit that is said."""
+    """Each realisation with how far it is from a target of the same unit, the unit that is said somewhere in its rows."""
     noun = claim.figure.noun.partition(" ")[0]
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
-    counted = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
+    said = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
+    counted = said and [*said, *(cell for cell in cells if not cell.unit and not cell.percent and not cell.money)]
     for goal in counted:
         for cell in counted:
             if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION:
