@@ -239,7 +239,8 @@ class Changed(Claim):
     """Something is said to rise (or fall) from one figure to another, by so much.
 
     ``since`` when it is compared with a time or a thing that has no figure in the sentence; ``judged`` when only said
-    to be better (``rises``) or worse than then.
+    to be better (``rises``) or worse than then. ``base`` is the time that is compared with, ``previous`` when only said
+    to be the one before; ``span`` is the time it rose in.
     """
 
     word: str
@@ -250,6 +251,9 @@ class Changed(Claim):
     relative: Figure | None = None
     since: bool = False
     judged: bool = False
+    base: Span | None = None
+    previous: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

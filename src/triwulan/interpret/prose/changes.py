@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
+from triwulan.core.roles import Span
+from triwulan.core.spans import span_in
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
 from triwulan.interpret.prose.targets import counts_targets
@@ -52,8 +54,12 @@ _BASE_TO: Final = re.compile(
     re.I,
 )
 _ALONE: Final = re.compile(
-    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?",
+    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?"
+    r"(?:[^<>;,]{0,30}?\bmenjadi\s+(?:sebesar\s+)?<(?P<b>[npm]\d+)>)?",
     re.I,
+)
+_TO: Final = re.compile(
+    rf"{_MOVES}{_SOFTLY}\s+(?:menjadi|hingga\s+menjadi)\s+(?:sebesar\s+|sebanyak\s+)?<(?P<b>[npm]\d+)>", re.I
 )
 _SINCE: Final = re.compile(
     r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I
@@ -62,7 +68,8 @@ _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
 _AGAINST: Final = re.compile(
-    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b[^<>;,]{{0,30}}?\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
+    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b(?:(?!{_RISES}|{_FALLS})[^<>;,]){{0,30}}?"
+    rf"\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
     re.I,
 )
 _GAPS: Final = (
@@ -75,6 +82,13 @@ _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
 )
+_THEN: Final = re.compile(
+    rf"\b(?:{_THAN}|terhadap|sejak)\s+(?:dengan\s+)?(?:keadaan\s+|posisi\s+|kondisi\s+|capaian\s+|realisasi\s+|hasil\s+)?(?:pada\s+)?"
+    r"(?P<base>(?:akhir\s+)?(?:s\.?\s?d\.?\s+)?(?:triwulan|tw|semester|bulan|tahun|periode|januari|[fp]ebruari|maret|april|mei|juni|juli|"
+    r"agustus|september|oktober|nop?v?ember|desember)\b[^<>,;]{0,40})",
+    re.I,
+)
+_BEFORE_THAT: Final = re.compile(r"^(?:akhir\s+)?(?:triwulan|tw|semester|bulan|periode)\s+(?:sebelumnya|lalu)\b", re.I)
 _YEARS: Final = frozenset({"tahun", "triwulan", "semester", "kuartal", "periode", "bulan", "minggu"})
 _IN_A_ROW: Final = re.compile(r"\s+(?:ber(?:turut|untun)|terakhir|lalu|sebelumnya|ini|pertama)", re.I)
 _ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
@@ -104,7 +118,7 @@ _SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>
 def changes_in(clause: Clause) -> Iterator[Claim]:
     """Rises and falls, with the figures they are said to lead from and to."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _ALONE):
+    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _ALONE, _TO):
         for match in pattern.finditer(clause.text):
             if any(low < match.end() and match.start() < high for low, high in spans):
                 continue
@@ -132,7 +146,10 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     if MARK.search(clause.text) and "target" not in clause.text.lower():
         return
     match = _AGAINST.search(clause.text.partition("target")[0])
-    if match is None or not _YEAR_AGO.search(match["base"]) or not clause.named.sure:
+    if match is None or not clause.named.sure:
+        return
+    base, previous, span = _times(clause)
+    if not (_YEAR_AGO.search(match["base"]) or base is not None or previous):
         return
     word = match["word"].lower()
     better = {"membaik": True, "memburuk": False}.get(word)
@@ -145,6 +162,9 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
         rises=rises,
         since=True,
         judged=better is not None,
+        base=base,
+        previous=previous,
+        span=span,
     )
 
 
@@ -199,6 +219,7 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
     if after is None and _ONCE.search(clause.text[: match.start("word")]):
         return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
+    base, previous, span = _times(clause)
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
     words = [
         match["word"],
@@ -216,9 +237,22 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
             by=by,
             relative=relative,
             since=before is None and bool(_SINCE.search(clause.text)),
+            base=base,
+            previous=previous,
+            span=span,
         )
         for word in words
     ]
+
+
+def _times(clause: Clause) -> tuple[Span | None, bool, Span | None]:
+    """The time a clause compares with, whether that is only said to be the one before, and its own time."""
+    then = _THEN.search(clause.text)
+    if then is None:
+        return None, False, span_in(clause.text)
+    own = f"{clause.text[: then.start()]} , {clause.text[then.end() :]}"
+    previous = bool(_BEFORE_THAT.match(then["base"]))
+    return None if previous else span_in(then["base"]), previous, span_in(own)
 
 
 def _lasts(by: Figure, clause: Clause) -> bool:
