@@ -77,7 +77,9 @@ _GAPS: Final = (
         r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
     ),
     re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
+    re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
+_OTHERS: Final = re.compile(r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I)
 _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
@@ -135,10 +137,24 @@ def gaps_in(clause: Clause) -> Iterator[Claim]:
     for pattern in _GAPS:
         for match in pattern.finditer(clause.text):
             figure = clause.figure(match["n"])
-            if figure.noun and not counts_targets(figure):
+            if figure.unit and not counts_targets(figure):
                 yield Gap(
                     place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
                 )
+
+
+def others_in(clause: Clause) -> Iterator[Claim]:
+    """ "Tiga desa lainnya menyampaikan pada April": all but those of the sentence before, of what a table has the target."""
+    match = _OTHERS.match(clause.text)
+    if match is None or not clause.first or not clause.topic.sure:
+        return
+    figure = clause.figure(match["n"])
+    done = [each for each in clause.earlier if _head(each) == _head(figure)]
+    alone = sum(_head(each) == _head(figure) for each in clause.sentence.figures) == 1
+    if len(done) == 1 and alone and _head(figure) and not counts_targets(figure):
+        yield Gap(
+            place=clause.place, order=clause.passage.order, about=clause.topic, figure=figure, done=done[0]
+        )
 
 
 def against_earlier_in(clause: Clause) -> Iterator[Claim]:

@@ -28,6 +28,8 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
         return DOES_NOT_APPLY
     if any(claim.figure.value == value for _, value in apart):
         return None
+    if claim.done is not None and claim.done.value not in {cell.value for cell, _ in apart}:
+        return DOES_NOT_APPLY  # those that are done are others than the table counts
     cell, value = apart[0]
     printed, expected = claim.figure.printed, written(value, claim.figure)
     return Finding(
@@ -42,6 +44,9 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
     """Each realisation with how far it is from a target of the same unit, the unit that is said somewhere in its rows."""
+    if claim.figure.quantity.unit == "poin":
+        yield from _points(claim, reading)
+        return
     noun = claim.figure.noun.partition(" ")[0]
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
     said = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
@@ -50,3 +55,13 @@ def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
         for cell in counted:
             if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION:
                 yield cell, abs(goal.value - cell.value)
+
+
+def _points(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
+    """The same between percentages and between indices."""
+    cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
+    for goal in cells:
+        for cell in cells:
+            if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION and not cell.money:
+                if cell.percent is goal.percent and (cell.percent or not cell.unit or cell.quantity.places):
+                    yield cell, abs(goal.value - cell.value)
