@@ -27,7 +27,7 @@ _THAN_LABEL: Final = re.compile(
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
 _TARGET: Final = re.compile(
     rf"\b(?:{_ABOVE}|{_BELOW}|(?P<reached>(?:telah|sudah|berhasil|dapat)\s+(?:mencapai|memenuhi)))\s+"
-    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[np]\d+>(?:\s+\w+)?)?{_END}",
+    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[npm]\d+>(?:\s+\w+)?)?{_END}",
     re.I,
 )
 _PLANNED: Final = re.compile(
