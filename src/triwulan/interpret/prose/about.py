@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import fsum
 from typing import Final
 
 from triwulan.core.claims import NOTHING, About, Claim
@@ -218,7 +219,7 @@ def _named(called: tuple[_Called, ...], weights: dict[str, float]) -> tuple[_Nam
     return tuple(
         _Name(
             about,
-            tuple((each, sum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
+            tuple((each, fsum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
             every,
             frozenset(stem for stem in every if having[stem] == 1 and stem not in GENERIC and len(stem) > 2),
             frozenset(number.strip(". ") for number in numbers),
@@ -268,7 +269,8 @@ def _most_of(name: _Name, said: frozenset[str], weights: dict[str, float]) -> fl
 
 def _share(wording: tuple[frozenset[str], float], said: frozenset[str], weights: dict[str, float]) -> float:
     stems, whole = wording
-    return sum(weights.get(stem, 1.0) for stem in stems & said) / whole if whole and len(stems) > 1 else 0.0
+    # rounded, so that what is just enough does not depend on the order of a set
+    return round(fsum(weights.get(stem, 1.0) for stem in stems & said) / whole, 6) if whole and len(stems) > 1 else 0.0
 
 
 def _clear(found: list[Found]) -> list[Found]:

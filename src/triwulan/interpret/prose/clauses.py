@@ -218,7 +218,14 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
         here = About(whole=True, sure=True)
     else:
         here = topic
-    return here, {int(mark[2]): here for mark in marks}
+    half = here.here and len(named) == 1 and named[0].share < _ALL_NAME
+    return here, {int(mark[2]): topic if half and _told_before(text, mark, names) else here for mark in marks}
+
+
+def _told_before(text: str, mark: re.Match[str], names: Names) -> bool:
+    """Whether a figure stands before what is but half named, another comma between: "(26,63%), hampir separuhnya lansia"."""
+    comma = text.find(",", mark.end())
+    return comma >= 0 and not names.all_subjects(MARK.sub(" ", text[:comma]))
 
 
 def _by_turns(text: str, marks: list[re.Match[str]], names: Names) -> dict[int, About]:
