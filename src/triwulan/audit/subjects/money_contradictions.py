@@ -11,7 +11,9 @@ from triwulan.audit.subjects.fact_cells import (
     everywhere,
     explained,
     near,
+    own_time,
     rows_about,
+    same_time,
     totals_of,
     value_of,
 )
@@ -19,11 +21,14 @@ from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.stated_facts import BUDGET, Fact
 from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
 from triwulan.core.claims import About
-from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
+from triwulan.core.reading import Reading, Role, Span, StatedRow, StatedTable
 
 
 def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
     """Compare with the rows named, else with the total, else with the row that some of the figures are found in."""
+    past = [wrong for fact in facts if (wrong := _of_another_time(fact, about, reading)) is not None]
+    if past:
+        return len(facts), past
     if about.rows or about.subject:
         count, wrong = _in_any_row(facts, rows_about(about, reading), reading, sure=about.sure)
         if count:
@@ -36,6 +41,29 @@ def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int,
         return _left(facts[0], totals, reading)
     every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
     return _in_any_row(facts, every, reading, sure=False)
+
+
+def _of_another_time(fact: Fact, about: About, reading: Reading) -> Contradiction | None:
+    """A sum that stands only in a column of another time than is said, in a row that has one of this time too."""
+    if fact.unit != "Rp" or Role.SPENDING not in fact.roles or not telling(fact):
+        return None
+    said = fact.figure.span or (own_time(reading) if fact.timeless and about.whole else None)
+    same = [cell for cell in everywhere(reading) if cell.money and equal(fact, cell)] if said is not None else []
+    if said is None or any(cell.column.role is not Role.SPENDING or _ends_with(cell, said) for cell in same):
+        return None
+    right = [
+        each
+        for cell in same
+        for each in cells_of(cell.table, cell.row)
+        if each.column.role is Role.SPENDING and each.column.span is not None and _ends_with(each, said)
+    ]
+    return Contradiction(fact, likeliest(right, fact)) if right else None
+
+
+def _ends_with(cell: Figure, said: Span) -> bool:
+    """Whether a cell may be of a time; one of no time may be of any."""
+    span = cell.column.span
+    return span is None or (same_time(said, span) and said.last == span.last)
 
 
 def _left(fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Reading) -> tuple[int, list[Contradiction]]:
