@@ -209,6 +209,14 @@ class Extent(Claim):
     figure: Figure
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached(Claim):
+    """In how many villages or wards something was or will be done; ``area`` is what they are ("desa")."""
+
+    figure: Figure
+    area: str
+
+
 class Relation(StrEnum):
     """How two figures are said to compare."""
 

@@ -17,7 +17,7 @@ from triwulan.interpret.prose.means import means_in
 from triwulan.interpret.prose.proportions import proportions_in, rates_in, shares_in
 from triwulan.interpret.prose.references import broken_references_in, references_in
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
-from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, loose_in, statements_in, together_in
+from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, loose_in, reached_in, statements_in, together_in
 from triwulan.interpret.prose.superlatives import superlatives_in
 from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
 from triwulan.interpret.prose.targets import targets_in
@@ -48,6 +48,7 @@ _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[
     (against_earlier_in, False, ("banding", "daripada", "terhadap", "dari")),
     (means_in, True, ("rata", "rerata")),
     (counted_in, True, ()),
+    (reached_in, True, ("desa", "kelurahan", "rw", "rt", "dusun")),
     (doubled_in, True, ()),
     (loose_in, True, ()),
     (together_in, True, ()),

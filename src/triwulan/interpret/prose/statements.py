@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from triwulan.core.claims import Claim, Counted, Doubled, Extent, Figure, Hedge, Loose, Statement, Together
+from triwulan.core.claims import Claim, Counted, Doubled, Extent, Figure, Hedge, Loose, Reached, Statement, Together
 from triwulan.core.roles import Role
-from triwulan.interpret.prose.clauses import Clause
+from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.scales import states_scale
 from triwulan.interpret.prose.targets import counts_targets, tells_targets
 
@@ -22,14 +22,23 @@ _NO_FACTS: Final = re.compile(
     re.I,
 )
 _EXTENT: Final = re.compile(
-    r"\b(?:(?:wilayah(?:\s+kerja)?(?:nya)?|kecamatan|kelurahan)\b[^<>;]{0,70}?\b(?:meliputi|membawahi|mencakup|terdiri\s+(?:atas|dari)|terbagi|"
-    r"memiliki|mempunyai|seluas)|seluruh|semua|(?:jumlah|seluruh)\s+pegawai[^<>;]{0,50}?)\s+(?:menjadi\s+|sebanyak\s+|adalah\s+|sejumlah\s+)?<n(?P<n>\d+)>",
+    r"\b(?:(?:wilayah(?:\s+kerja)?(?:nya)?|kecamatan|kelurahan)\b[^<>;]{0,70}?\b(?:meliputi|membawahi|membina|mencakup|terdiri\s+(?:atas|dari)|terbagi|"
+    r"memiliki|mempunyai|seluas)|seluruh|semua|(?:jumlah|seluruh)\s+pegawai[^<>;]{0,50}?)\s+(?:menjadi\s+|dalam\s+|ke\s+dalam\s+|sebanyak\s+|adalah\s+|sejumlah\s+)?<n(?P<n>\d+)>",
     re.I,
 )
 _LONG: Final = 1000
 _LONG_BROKEN: Final = 10
 _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
-_EXACT: Final = re.compile(r"\s+\w+(?!\s+(?:yang|tersisa|lain|lainnya))")
+_EXACT: Final = re.compile(
+    r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))", re.I
+)
+_AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:tetangga|sekitar|lain(?:nya)?|(?:se-?|se\s)?(?:kabupaten|kota|provinsi)|nasional|setiap|tiap|masing-masing|rata-rata|"
+    r"kunjungan|kali)\b",
+    re.I,
+)
+"""In a clause with one of these the number may be of other villages, or of how often they were visited."""
 _IN_ALL: Final = re.compile(
     r"\b(?:sebanyak|tercatat|terdapat|berjumlah|total|jumlahnya|sejumlah|menangani|terjadi|menerima|ada)\s+<n(?P<n>\d+)>(?P<after>[^<>]{0,40})",
     re.I,
@@ -86,6 +95,25 @@ def extents_in(clause: Clause) -> Iterator[Claim]:
         figure = clause.figure(int(match["n"]))
         if figure.noun.partition(" ")[0] in _EXTENDING and _EXACT.match(clause.text[match.end() :]):
             yield Extent(place=clause.place, order=clause.passage.order, figure=figure)
+
+
+def reached_in(clause: Clause) -> Iterator[Claim]:
+    """In how many villages or wards something is done, which can be no more than there are."""
+    if _OF_OTHERS.search(clause.text):
+        return
+    for mark in MARK.finditer(clause.text):
+        figure = clause.figure(mark[0])
+        if mark[1] != "n" or figure.hedge is not Hedge.EXACT or figure.elsewhere:
+            continue
+        area = _head_of(figure, clause.text[mark.end() :])
+        if area in _AREAS and not clause.text[mark.end() :].startswith("/"):
+            yield Reached(place=clause.place, order=clause.passage.order, figure=figure, area=area)
+
+
+def _head_of(figure: Figure, after: str) -> str:
+    """What is counted: "8 RW", and "8 ketua RW", of whom each has one."""
+    words = figure.noun.split()
+    return words[1] if len(words) > 1 and words[0] in ("ketua", "kepala") else words[0] if words else ""
 
 
 def counted_in(clause: Clause) -> Iterator[Claim]:
