@@ -29,13 +29,13 @@ _IS_TOTAL: Final = re.compile(
 )
 _NAMELY: Final = r"[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?"
 _MET_BEFORE: Final = re.compile(
-    rf"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah)\s+(?:tercapai|dicapai|mencapai\s+target){_NAMELY}|"
+    rf"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah|berhasil)\s+(?:tercapai|dicapai|mencapai\s+target|terpenuhi|dipenuhi|memenuhi\s+target|diraih|terwujud|diwujudkan){_NAMELY}|"
     r"berhasil\s+(?:mencapai|mewujudkan|memenuhi)|tercapainya|terpenuhinya)[\s,]*(?:atas\s+|sebanyak\s+|yakni\s+)?$",
     re.I,
 )
 _UNMET_BEFORE: Final = re.compile(
     r"\b(?:sisa(?:nya)?|tersisa|masih(?:\s+(?:ada|terdapat|tersisa|memiliki))?|"
-    rf"belum\s+(?:tercapai|mencapai\s+target){_NAMELY})[\s,]*$",
+    rf"belum\s+(?:tercapai|mencapai\s+target|terpenuhi|memenuhi\s+target){_NAMELY})[\s,]*$",
     re.I,
 )
 _ALL_MET: Final = re.compile(
