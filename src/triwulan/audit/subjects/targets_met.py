@@ -120,7 +120,7 @@ def _tallies(reading: Reading) -> tuple[Tally, ...]:
     turning |= set(_doubted(reading))
     for table in reading.tables:
         rows = {row.index for row in table.rows if (table.index, row.index) in turning or _turned(table, row)}
-        found += [replace(tally, unsure=len(rows)) for tally in _of_table(table)]
+        found += [replace(tally, unsure=len(rows) + tally.unsure) for tally in _of_table(table)]
     return tuple(found)
 
 
@@ -193,7 +193,9 @@ def _of_table(table: StatedTable) -> Iterator[Tally]:
         # where nothing is measured yet, nothing is reached
         reached = [row for row, found in values if found.value >= HUNDRED]
         beyond = sum(1 for _, found in values if found.value > HUNDRED)
-        yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
+        # a blank among figures, as where a cell is missing, may have been any
+        blank = sum(1 for row in rows if values and not row.cells[column.index].text.strip())
+        yield replace(_tally(table, len(rows), len(values), reached, beyond, _scope(table, column)), unsure=blank)
     yield from _by_inputs(table, rows)
 
 
