@@ -62,8 +62,8 @@ def _of_one_length(one: StatedColumn, other: StatedColumn) -> bool:
 
 
 def _at(span: Span | None, said: Span) -> bool:
-    """Whether a column is of the time said."""
-    if span is None or span.last != said.last:
+    """Whether a column is of the time said, or counts up to its end; a quarter of it is another."""
+    if span is None or span.last != said.last or (span.first > said.first and not said.cumulative):
         return False
     if said.year is not None and span.year is not None and said.year != span.year:
         return False

@@ -264,8 +264,8 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
 def _times(clause: Clause) -> tuple[Span | None, bool, Span | None]:
     """The time a clause compares with, whether that is only said to be the one before, and its own time."""
     then = _THEN.search(clause.text)
-    if then is None:
-        return None, False, span_in(clause.text)
+    if then is None or "<" in clause.text[then.end() : then.end() + 1]:
+        return None, False, span_in(clause.text)  # what it was then stands in the sentence
     own = f"{clause.text[: then.start()]} , {clause.text[then.end() :]}"
     previous = bool(_BEFORE_THAT.match(then["base"]))
     return None if previous else span_in(then["base"]), previous, span_in(own)
