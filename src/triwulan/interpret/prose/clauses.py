@@ -25,7 +25,7 @@ _WHOLE: Final = re.compile(
 )
 _COMPARES: Final = (
     "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil",
-    "terbanyak", "paling",
+    "terbanyak", "paling", "dibanding", "daripada",
 )  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(

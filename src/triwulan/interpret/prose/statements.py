@@ -32,6 +32,7 @@ _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang"
 _EXACT: Final = re.compile(
     r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))", re.I
 )
+_LARGER: Final = re.compile(r"^\s+\w+\s+(?:di|se-?|tingkat|dalam)\s?(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\b", re.I)
 _AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})
 _OF_OTHERS: Final = re.compile(
     r"\b(?:tetangga|sekitar|lain(?:nya)?|(?:se-?|se\s)?(?:kabupaten|kota|provinsi)|nasional|setiap|tiap|masing-masing|rata-rata|"
@@ -93,8 +94,13 @@ def extents_in(clause: Clause) -> Iterator[Claim]:
     """How many villages, wards or people belong to the reporter."""
     for match in _EXTENT.finditer(clause.text):
         figure = clause.figure(int(match["n"]))
-        if figure.noun.partition(" ")[0] in _EXTENDING and _EXACT.match(clause.text[match.end() :]):
+        if figure.noun.partition(" ")[0] in _EXTENDING and _own(clause.text[match.end() :]):
             yield Extent(place=clause.place, order=clause.passage.order, figure=figure)
+
+
+def _own(after: str) -> bool:
+    """Whether what stands behind a number of villages leaves them all there are, and the reporter's."""
+    return _EXACT.match(after) is not None and _LARGER.search(after) is None
 
 
 def reached_in(clause: Clause) -> Iterator[Claim]:

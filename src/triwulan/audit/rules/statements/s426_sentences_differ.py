@@ -16,6 +16,7 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
 
+_LARGER: Final = re.compile(r"\b(?:di|se-?|tingkat|seluruh)\s?(?:kabupaten|kota|provinsi)\b", re.I)
 _DISTRICT: Final = re.compile(r"\bKecamatan\s+([A-Z]\w+)")
 
 
@@ -60,7 +61,8 @@ def sentences_differ(count: Count, context: Context) -> Answer:
         right, wrong = (first, other) if right_first else (other, first)
         return _finding(count, wrong.place, wrong.figure, right.place, right.figure)
     # a part of some of them may be meant, a part of more than there are cannot
-    whole = next((each for each in count.wholes if each.whole.value > first.figure.value), None)
+    own = [each for each in count.wholes if not _LARGER.search(each.place.quote)]
+    whole = next((each for each in own if each.whole.value > first.figure.value), None)
     if whole is not None:
         return _finding(count, whole.place, whole.whole, first.place, first.figure)
     beyond = next((each for each in count.reached if _beyond(each, first, context.reading)), None)
