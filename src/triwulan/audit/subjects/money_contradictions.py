@@ -19,7 +19,7 @@ from triwulan.audit.subjects.fact_cells import (
 )
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.stated_facts import BUDGET, Fact
-from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
+from triwulan.audit.subjects.wrong_facts import Contradiction, beside, likeliest, telling
 from triwulan.core.claims import About
 from triwulan.core.reading import Reading, Role, Span, StatedRow, StatedTable
 
@@ -94,7 +94,8 @@ def _in_any_row(
         known = [fact for fact in facts if any(comparable(fact, cell, reading) for cell in cells)]
         if known:
             hits = [fact for fact in known if explained(fact, cells, reading)]
-            best.append((len([fact for fact in hits if telling(fact)]), cells, [f for f in known if f not in hits]))
+            wrong = [fact for fact in known if fact not in hits and not any(beside(fact, hit) for hit in hits)]
+            best.append((len([fact for fact in hits if telling(fact)]), cells, wrong))
     if not best:
         return 0, []
     most = max(hits for hits, _, _ in best)

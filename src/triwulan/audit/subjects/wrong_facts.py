@@ -31,6 +31,11 @@ def telling(fact: Fact) -> bool:
     return (fact.figure.quantity.places > 0 and value % HUNDRED != 0) or (fact.unit != "%" and value > _PLAIN)
 
 
+def beside(fact: Fact, other: Fact) -> bool:
+    """Whether a row that has one of two figures cannot have the other too: "75,00%, di atas rata-rata 68,44%"."""
+    return (fact.roles, fact.unit, fact.figure.span) == (other.roles, other.unit, other.figure.span)
+
+
 def likeliest(cells: list[Figure], fact: Fact) -> tuple[Figure, ...]:
     """The cells it should repeat: those of its own time and role first, then the achievement table's."""
 

@@ -63,6 +63,8 @@ _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d
 _UNDONE: Final = re.compile(
     r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I
 )
+_AWAY: Final = re.compile(r"(?:\s+\w+)?\s+(?:lebih|kurang|di\s?atas|di\s?bawah)\b", re.I)
+"""Behind how far something is from another: "kunjungan 2.377 orang di atas target"."""
 _ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(
@@ -172,7 +174,7 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
     if match is None:
         return figures
     if match.re is _RIGHT_BEHIND:
-        found = names.subject(match["name"])
+        found = names.subject(match["name"]) if not _AWAY.match(text[match.end() :]) else None
         if found is None or not found.sure or found.cover < _ALL_NAME:
             return figures
     at = int(match["at"])

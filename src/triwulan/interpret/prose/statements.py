@@ -35,8 +35,8 @@ _EXACT: Final = re.compile(
 _LARGER: Final = re.compile(r"^\s+\w+\s+(?:di|se-?|tingkat|dalam)\s?(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\b", re.I)
 _AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})
 _OF_OTHERS: Final = re.compile(
-    r"\b(?:tetangga|sekitar|lain(?:nya)?|(?:se-?|se\s)?(?:kabupaten|kota|provinsi)|nasional|setiap|tiap|masing-masing|rata-rata|"
-    r"kunjungan|kali)\b",
+    r"(?:\btetangga|\bsekitar|\blain(?:nya)?|\b(?:se-?|se\s)?(?:kabupaten|kota|provinsi)|\bnasional|\bsetiap|\btiap|\bmasing-masing|\brata-rata|"
+    r"\bkunjungan|\bkali|<n\d+>\s+kecamatan|\bantar(?:kecamatan|daerah)|\blintas)\b",
     re.I,
 )
 """In a clause with one of these the number may be of other villages, or of how often they were visited."""
