@@ -248,7 +248,7 @@ class Changed(Claim):
 
     ``since`` when it is compared with a time or a thing that has no figure in the sentence; ``judged`` when only said
     to be better (``rises``) or worse than then. ``base`` is the time that is compared with, ``previous`` when only said
-    to be the one before; ``span`` is the time it rose in.
+    to be the one before ("time"), or the year before ("year"); ``span`` is the time it rose in.
     """
 
     word: str
@@ -260,7 +260,7 @@ class Changed(Claim):
     since: bool = False
     judged: bool = False
     base: Span | None = None
-    previous: bool = False
+    previous: str = ""
     span: Span | None = None
 
 

@@ -36,7 +36,8 @@ def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int,
     totals = totals_of(reading)
     count, wrong = _in_any_row(facts, totals, reading, sure=about.whole)
     if wrong or count:
-        return count, wrong
+        rest = [] if wrong else [fact for fact in facts if fact.roles == (Role.REMAINDER,)]
+        return count, wrong or [each for fact in rest for each in _left(fact, totals, reading)[1]]
     if len(facts) == 1 and facts[0].roles == (Role.REMAINDER,) and about.whole:
         return _left(facts[0], totals, reading)
     every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
@@ -70,18 +71,33 @@ def _left(fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Read
     """What is left of the total, where no column says so: a ceiling less the spending."""
     if fact.unit != "Rp" or _elsewhere(fact, reading):
         return 0, []
-    found = []
+    found: list[tuple[Figure, Decimal]] = []
     right: list[Decimal] = []
+    past: list[Decimal] = []
     for table, row in totals:
         cells = cells_of(table, row)
-        spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
+        every = [value_of(cell).middle for cell in cells if cell.column.role is Role.SPENDING]
+        spent = _to_date(fact, [cell for cell in cells if cell.column.role is Role.SPENDING], reading)
         for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
+            past += [value_of(ceiling).middle - each for each in every]
             found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
             right += [corrected(ceiling, reading) - corrected(cell, reading) for cell in spent]
     if any(fact.stands.holds(left) for left in (*right, *(left for _, left in found))):
         return 1, []
     close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
+    if not close and any(fact.stands.holds(left) for left in past):
+        close = found[:1]  # of an earlier quarter's column
     return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])
+
+
+def _to_date(fact: Fact, spent: list[Figure], reading: Reading) -> list[Figure]:
+    """What was spent up to the time that is meant, where the columns say which is."""
+    now, said = own_time(reading), fact.figure.span
+    if now is not None and (said is None or said.last > now.last):
+        said = now  # what is left is spent later
+    if said is None:
+        return spent
+    return [cell for cell in spent if cell.column.span is not None and cell.column.span.last == said.last] or spent
 
 
 def _in_any_row(

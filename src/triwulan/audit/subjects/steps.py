@@ -16,6 +16,7 @@ from triwulan.core.spans import span_in
 _MEASURED: Final = (Role.REALISATION, Role.AMOUNT, Role.UNKNOWN, Role.NUMERATOR)
 _TELLING: Final = 1000
 _ENOUGH: Final = 3
+_QUARTER: Final = 3
 Step = tuple[Figure, Figure]
 """What it was, and what it became."""
 
@@ -40,7 +41,17 @@ def _of_row(claim: Changed, table: StatedTable, row: StatedRow, reading: Reading
         said = given(claim.after.quantity)
         ends = [(column, cell) for column, cell in ends if value_of(cell).meets(said) and _alike(claim.after, cell)]
     for column, cell in ends:
+        if claim.after is None and _is_added(claim, cell):
+            continue  # "lebih banyak daripada triwulan II": in the quarter alone, which no column has
         yield from ((each, cell) for each in _starts(claim, column, timed))
+
+
+def _is_added(claim: Changed, cell: Figure) -> bool:
+    """Whether a count goes on from quarter to quarter, while the sentence may compare the quarters' own."""
+    span = cell.column.span
+    if span is None or claim.previous == "year" or cell.percent or cell.quantity.places:
+        return False
+    return span.first == 1 and span.last > _QUARTER and not (claim.base is not None and claim.base.first == 1)
 
 
 def _starts(claim: Changed, end: StatedColumn, timed: list[tuple[StatedColumn, Figure]]) -> Iterator[Figure]:
@@ -49,7 +60,16 @@ def _starts(claim: Changed, end: StatedColumn, timed: list[tuple[StatedColumn, F
     if claim.base is not None:
         yield from (cell for column, cell in same if column is not end and _at(column.span, claim.base))
         return
+    if claim.previous == "year":
+        yield from (cell for column, cell in same if _a_year_before(column.span, end.span))
+        return
     yield from (cell for (_, cell), (column, _) in pairwise(same) if column is end)
+
+
+def _a_year_before(span: Span | None, later: Span | None) -> bool:
+    if span is None or later is None or span.year is None or later.year is None:
+        return False
+    return (span.year + 1, span.first, span.last) == (later.year, later.first, later.last)
 
 
 def _of_one_length(one: StatedColumn, other: StatedColumn) -> bool:

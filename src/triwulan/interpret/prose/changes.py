@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
@@ -58,6 +59,15 @@ _ALONE: Final = re.compile(
     r"(?:[^<>;,]{0,30}?\bmenjadi\s+(?:sebesar\s+)?<(?P<b>[npm]\d+)>)?",
     re.I,
 )
+_NAMED: Final = re.compile(
+    r"\b(?P<word>kenaikan|penurunan|peningkatan)\s+[^<>;,]{3,70}?\s(?:sebesar|sebanyak|sejumlah|mencapai)\s+<(?P<by>[dpnm]\d+)>", re.I
+)
+_SIZES: Final = r"lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit)"
+_SIZED: Final = (
+    re.compile(rf"\b(?P<word>{_SIZES})\s+(?:sebesar\s+)?<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s*,?\s*{_THAN}\s+(?!<)", re.I),
+    re.compile(rf"<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s+(?P<word>{_SIZES})\s+{_THAN}\s+(?!<)", re.I),
+)
+"""More or less than at another time: "lebih rendah 1,25 poin dibandingkan triwulan II"."""
 _TO: Final = re.compile(
     rf"{_MOVES}{_SOFTLY}\s+(?:menjadi|hingga\s+menjadi)\s+(?:sebesar\s+|sebanyak\s+)?<(?P<b>[npm]\d+)>", re.I
 )
@@ -68,7 +78,7 @@ _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
 _AGAINST: Final = re.compile(
-    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b(?:(?!{_RISES}|{_FALLS})[^<>;,]){{0,30}}?"
+    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk|lebih\s+(?:tinggi|rendah))\b(?:(?!{_RISES}|{_FALLS})[^<>;,]){{0,30}}?"
     rf"\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
     re.I,
 )
@@ -76,7 +86,7 @@ _GAPS: Final = (
     re.compile(
         r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
     ),
-    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
+    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b", re.I),
     re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
 _OTHERS: Final = re.compile(r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I)
@@ -90,9 +100,14 @@ _THEN: Final = re.compile(
     r"agustus|september|oktober|nop?v?ember|desember)\b[^<>,;]{0,40})",
     re.I,
 )
-_BEFORE_THAT: Final = re.compile(r"^(?:akhir\s+)?(?:triwulan|tw|semester|bulan|periode)\s+(?:sebelumnya|lalu)\b", re.I)
+_AS_OF: Final = re.compile(r"\b(?:akhir|posisi|keadaan|kondisi|s\.?\s?d\.?)\s", re.I)
+"""What was counted up to then, not in that time alone."""
+_BEFORE_THAT: Final = re.compile(
+    r"^(?:akhir\s+)?(?:(?P<year>tahun)|triwulan|tw|semester|bulan|periode)\s+(?:sebelumnya|lalu|kemarin)\b", re.I
+)
 _YEARS: Final = frozenset({"tahun", "triwulan", "semester", "kuartal", "periode", "bulan", "minggu"})
 _IN_A_ROW: Final = re.compile(r"\s+(?:ber(?:turut|untun)|terakhir|lalu|sebelumnya|ini|pertama)", re.I)
+_JOINT: Final = re.compile(r"(?:\s+\w+){0,2}\s*,?\s*(?:atau\s+|yang\s+|berarti\s+)?(?:mengalami\s+)?", re.I)
 _ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
@@ -120,7 +135,7 @@ _SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>
 def changes_in(clause: Clause) -> Iterator[Claim]:
     """Rises and falls, with the figures they are said to lead from and to."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _ALONE, _TO):
+    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _NAMED, _ALONE, _TO):
         for match in pattern.finditer(clause.text):
             if any(low < match.end() and match.start() < high for low, high in spans):
                 continue
@@ -128,6 +143,27 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
             if found is not None:
                 spans.append(match.span())
                 yield from found
+
+
+def sized_in(clause: Clause) -> Iterator[Claim]:
+    """So much more or less than at a time that is said without its figure."""
+    base, previous, span = _times(clause)
+    if base is None and not previous:
+        return
+    for pattern in _SIZED:
+        for match in pattern.finditer(clause.text):
+            yield Changed(
+                place=clause.place,
+                order=clause.passage.order,
+                about=clause.about_of(match["by"]),
+                word=" ".join(match["word"].split()),
+                rises=match["more"] is not None,
+                by=clause.figure(match["by"]),
+                since=True,
+                base=base,
+                previous=previous,
+                span=span,
+            )
 
 
 def gaps_in(clause: Clause) -> Iterator[Claim]:
@@ -167,9 +203,9 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     base, previous, span = _times(clause)
     if not (_YEAR_AGO.search(match["base"]) or base is not None or previous):
         return
-    word = match["word"].lower()
+    word = " ".join(match["word"].lower().split())
     better = {"membaik": True, "memburuk": False}.get(word)
-    rises = bool(re.fullmatch(_RISES, word)) if better is None else better
+    rises = word == "lebih tinggi" or bool(re.fullmatch(_RISES, word)) if better is None else better
     yield Changed(
         place=clause.place,
         order=clause.passage.order,
@@ -236,6 +272,8 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
     base, previous, span = _times(clause)
+    if before is None and after is None and by is not None and (base is not None or previous):
+        after = _right_before(clause, match.start("word"), by)
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
     words = [
         match["word"],
@@ -261,14 +299,30 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
     ]
 
 
-def _times(clause: Clause) -> tuple[Span | None, bool, Span | None]:
+def _right_before(clause: Clause, end: int, by: Figure) -> Figure | None:
+    """What it became, said right before the word: "Rp1.742 juta, naik Rp152 juta dibandingkan tahun 2022"."""
+    marks = list(MARK.finditer(clause.text[:end]))
+    if not marks or not _JOINT.fullmatch(clause.text[marks[-1].end() : end]):
+        return None
+    after = clause.figure(marks[-1][0])
+    if by.quantity.unit == "poin":
+        return after if after.quantity.unit in ("", "%") else None
+    return after if by.quantity.unit in ("%", after.quantity.unit) and _same_head(by, after) else None
+
+
+def _times(clause: Clause) -> tuple[Span | None, str, Span | None]:
     """The time a clause compares with, whether that is only said to be the one before, and its own time."""
     then = _THEN.search(clause.text)
     if then is None or "<" in clause.text[then.end() : then.end() + 1]:
-        return None, False, span_in(clause.text)  # what it was then stands in the sentence
+        return None, "", span_in(clause.text)  # what it was then stands in the sentence
     own = f"{clause.text[: then.start()]} , {clause.text[then.end() :]}"
-    previous = bool(_BEFORE_THAT.match(then["base"]))
-    return None if previous else span_in(then["base"]), previous, span_in(own)
+    before = _BEFORE_THAT.match(then["base"])
+    if before is not None:
+        return None, "year" if before["year"] else "time", span_in(own)
+    base = span_in(then["base"])
+    if base is not None and _AS_OF.search(then[0]):
+        base = replace(base, first=1, cumulative=True)
+    return base, "", span_in(own)
 
 
 def _lasts(by: Figure, clause: Clause) -> bool:

@@ -17,6 +17,7 @@ _CUES: Final = re.compile(
     | (?P<spending>\brealisasi\s+(?:anggaran|belanja|keuangan|penyerapan)\b
         |\b(?:daya\s+serap|serapan|penyerapan)(?:nya)?(?:\s+anggaran)?\b
         |\b(?:anggaran|belanja|dana|pagu)(?:nya)?\s+{_ADVERBS}{_SPENT}\b
+        |\b(?:menyerap|membelanjakan|menghabiskan|menggunakan|memakai)\s+(?:anggaran|belanja|dana|pagu)\b
         |\b(?:terserap|diserap|menyerap|dibelanjakan|membelanjakan|dicairkan|pencairan|digunakan|dikeluarkan|terpakai|
         pengeluaran|belanja(?:nya)?)\b)
     | (?P<ceiling>\b(?:pagu|anggaran(?:nya)?|alokasi|plafon|dialokasikan|dianggarkan|dpa)\b)

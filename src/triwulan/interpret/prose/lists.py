@@ -44,6 +44,9 @@ _THEN_LISTED: Final = re.compile(
     r"^\s*,?\s*(?:yaitu|yakni|sebagai\s+berikut)\s*[.;]?\s*$",
     re.I,
 )
+_INLINE_ALONE: Final = re.compile(
+    r"^(?:\s*,\s*(?:yaitu|yakni|ialah)\s*:?|\s*:)\s+(?P<items>[^;:<>]+?)(?:[.;]|$)", re.I
+)
 _LEADS_TO: Final = re.compile(r"(?:[:;]|berikut\.?|yaitu|yakni|adalah|meliputi)$", re.I)
 _LONGEST_LEAD: Final = 8
 _LONGEST_ITEM: Final = 8
@@ -179,8 +182,11 @@ def _inline(passage: Passage, sentence: Marked) -> Iterator[Claim]:
     """ "4 seksi, yakni Seksi A, Seksi B, Seksi C, dan Seksi D": only where the commas tell the items apart."""
     for match in re.finditer(r"<n(\d+)>", sentence.text):
         figure = sentence.figures[int(match[1])]
-        found = _INLINE.match(sentence.text[match.end() :])
-        if found is None or not _countable(figure) or _ELSE_LISTED.search(found["items"]):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        ahead = _NAMED_AHEAD.search(before) if not figure.noun else None
+        found = _INLINE.match(after) if ahead is None else _INLINE_ALONE.match(after)
+        counts = _countable(figure) if ahead is None else _few(figure) and not _A_MEASURE.match(ahead["noun"])
+        if found is None or not counts or _ELSE_LISTED.search(found["items"]):
             continue
         items = _items(found["items"])
         if items is not None:

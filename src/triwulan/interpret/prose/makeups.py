@@ -46,7 +46,7 @@ _SHARE_ASIDE: Final = re.compile(
 )
 _PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
 _LEFT: Final = (
-    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|masih|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
+    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
     r"rusak|gagal|tertunda|menunggak|bermasalah|hilang))\b"
 )
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)

@@ -101,6 +101,8 @@ def _finding(
     claim: Changed, message: str, before: str, after: str, change: Decimal, place: tuple[Place, ...]
 ) -> Finding:
     expected = "naik" if change > 0 else "turun" if change else "tetap"
+    if claim.word.startswith("lebih") and change:
+        expected = "lebih tinggi" if change > 0 else "lebih rendah"
     return Finding(
         message=message,
         places=(claim.place, *place),

@@ -23,7 +23,7 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
         for each in context.reading.claims
     ):
         return DOES_NOT_APPLY  # a difference of figures of the sentence, which its own rule judges
-    apart = list(_apart(claim, context.reading))
+    apart = sorted(_apart(claim, context.reading), key=_latest)
     if not apart:
         return DOES_NOT_APPLY
     if any(claim.figure.value == value for _, value in apart):
@@ -40,6 +40,12 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
         values={"printed": printed, "expected": expected, "row": called(cell), "table": table_named(cell.place)},
         cause=f"text/{claim.order}/{printed}",
     )
+
+
+def _latest(apart: tuple[Figure, Decimal]) -> int:
+    """Sorts what is now before what was in earlier quarters."""
+    span = apart[0].column.span
+    return -span.last if span is not None else 0
 
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
