@@ -1,10 +1,10 @@
-"""Sentences of two reports: each right one must pass, each wrong one must be found."""
+"""Sentences of three reports: each right one must pass, each wrong one must be found."""
 
 import pytest
 
 from tests.audit.statements.judging import HERE, found, sentences
 
-REPORTS = {name: (HERE / f"{name}.md").read_text(encoding="utf-8") for name in ("quarter", "annual")}
+REPORTS = {name: (HERE / f"{name}.md").read_text(encoding="utf-8") for name in ("quarter", "annual", "trend")}
 RIGHT = [(name, right) for name in REPORTS for right, _ in sentences(name)]
 WRONG = [(name, wrong) for name in REPORTS for _, variants in sentences(name) for wrong in variants]
 

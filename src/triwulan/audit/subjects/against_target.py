@@ -1,17 +1,24 @@
 """Where an indicator stands against its target, and how it changed, as tables print it."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from triwulan.audit.subjects.directions import Better, better
-from triwulan.audit.subjects.fact_cells import cells_of, rows_about, same_time, time_of
+from triwulan.audit.subjects.fact_cells import cells_of, own_time, rows_about, same_time, time_of
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.core.claims import Changed, Compared
 from triwulan.core.claims import Figure as Said
+from triwulan.core.interval import given, percentage
 from triwulan.core.measurement import HUNDRED
-from triwulan.core.reading import Measure, Reading, Role, StatedRow, StatedTable
+from triwulan.core.reading import Measure, Reading, Role, StatedColumn, StatedRow, StatedTable
 
+_TIMED: Final = re.compile(
+    r"\b(?:triwulan|tw|semester|bulan|sebelumnya|lalu|awal|januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"nop?v?ember|desember)\b",
+    re.I,
+)
 _MEASURED: Final = (Role.REALISATION, Role.AMOUNT, Role.UNKNOWN, Role.ACHIEVEMENT)
 
 
@@ -48,18 +55,46 @@ def _of_row(table: StatedTable, row: StatedRow, claim: Compared, reading: Readin
             continue
         found.append(Standing(_order(cell.value, HUNDRED), cell, row.label, cell.text, cell.place.table))
     achieved = list(found)
+    results = _meant(table, row, claim, reading)
     for target in table.columns_of(Role.TARGET):
-        for column in table.columns_of(Role.REALISATION):
+        for column in results:
             goal, reached = figure(table, row, target), figure(table, row, column)
             if goal is None or reached is None or goal.unit != reached.unit or column.measure is Measure.BUDGET:
                 continue
             order = _order(reached.value, goal.value)
             shown = f"{reached.text} : {goal.text}"
             found.append(Standing(order, reached, row.label, shown, reached.place.table))
-            if better(row.label) is not Better.HIGH and not _settled(achieved, order):
+            settled = _settled(achieved, order) or _is_plain(table, row, reached, goal)
+            if better(row.label) is not Better.HIGH and not settled:
                 # said in numbers "below the target" can be good news, said of success it cannot: both are possible
                 found.append(Standing(-order, reached, row.label, shown, reached.place.table))
     return found
+
+
+def _meant(table: StatedTable, row: StatedRow, claim: Compared, reading: Reading) -> list[StatedColumn]:
+    """The realisations a sentence can mean: those that it prints, else without a time said those up to now."""
+    columns = [column for column in table.columns_of(Role.REALISATION) if column.measure is not Measure.BUDGET]
+    left = claim.left
+    if left is not None:
+        printed = [
+            column
+            for column in columns
+            if (cell := figure(table, row, column)) is not None and cell.given.meets(given(left.quantity))
+        ]
+        return printed or columns
+    now = own_time(reading)
+    if now is None or _TIMED.search(claim.place.quote):
+        return columns
+    return [column for column in columns if column.span is not None and column.span.last == now.last] or columns
+
+
+def _is_plain(table: StatedTable, row: StatedRow, reached: Figure, goal: Figure) -> bool:
+    """Whether a percentage beside them is what was reached of the target, so that more is better."""
+    share = percentage(reached.given, goal.given)
+    beside = (figure(table, row, column) for column in table.columns)
+    return share is not None and reached.value != goal.value and any(
+        cell is not None and cell.percent and cell is not reached and cell is not goal and cell.result.meets(share) for cell in beside
+    )
 
 
 def _settled(achieved: list[Standing], order: int) -> bool:

@@ -1,5 +1,6 @@
 """Which figures of a sentence contradict the tables, judged together: what fits ties the others to their row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role
 
+_REGION: Final = re.compile(r"\b(?:Kecamatan|Kabupaten|Kota|Provinsi)\s+([A-Z]\w+)")
 _TELLING: Final = 30
 """Smaller numbers stand beside each other by chance."""
 _MEASURES: Final = frozenset({"ton", "kg", "kuintal", "liter", "hektare", "hektar", "ha", "km", "meter", "m2", "m3"})
@@ -70,6 +72,8 @@ def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:
     """Judge a sentence's figures about each thing together; those kept for the last report, as several rules ask."""
     for budget in (False, True):
         facts = [fact for fact in sentence.facts if fact.budget is budget]
+        if not budget:
+            facts = [fact for fact in facts if not _of_another_region(fact, sentence.place.quote, reading)]
         compared = 0
         wrong: list[Contradiction] = []
         for about in dict.fromkeys(fact.about for fact in facts):
@@ -82,6 +86,17 @@ def _judge(sentence: Sentence, reading: Reading) -> Iterator[Judged]:
             wrong += found
         if facts:
             yield Judged(sentence.place, budget, compared, tuple(_once(wrong, sentence, reading)))
+
+
+def _of_another_region(fact: Fact, quote: str, reading: Reading) -> bool:
+    """Whether the sentence names another region before a figure: "Kota Karang mencatat 14 dari 20 perangkat daerah"."""
+    before = quote[: max(0, quote.find(fact.figure.printed))]
+    named = _REGION.findall(before) if "K" in before or "P" in before else []
+    if not named:
+        return False
+    who = reading.identity
+    own = {name.casefold() for each in (who.village, who.district, who.regency, who.province) for name in each.text.split()}
+    return any(name.casefold() not in own for name in named)
 
 
 def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:

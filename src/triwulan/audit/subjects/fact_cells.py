@@ -22,6 +22,8 @@ _SPOKEN_MONTHS: Final = 12
 _MOST_DIGITS_OFF: Final = 2
 _PLANNED: Final = re.compile(r"\b(?:perjanjian\s+kinerja|rencana\s+aksi|rencana\s+kinerja|penetapan\s+kinerja)\b", re.I)
 _NOT_COUNTED: Final = re.compile(r"(?:persentase|prosentase|indeks|nilai|tingkat|rasio|rata-rata|skor)\b")
+_GROUP: Final = 3
+_MILLIONS: Final = re.compile(r"(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _MONEYED: Final = 10_000
 
 
@@ -48,7 +50,16 @@ def rows_about(about: About, reading: Reading) -> list[tuple[StatedTable, Stated
 def value_of(cell: Figure) -> Interval:
     """What a cell can stand for in full units, whatever its head leaves off ("dalam ribuan")."""
     stands = cell.given
-    return stands.scaled(Decimal(10) ** cell.column.scale) if cell.column.scale else stands
+    power = cell.column.scale
+    if cell.quantity.places == _GROUP and _groups_by_comma(cell.table) and cell.money:
+        stands, power = exactly(cell.value), power + _GROUP
+    return stands.scaled(Decimal(10) ** power) if power else stands
+
+
+@per_table
+def _groups_by_comma(table: StatedTable) -> bool:
+    """Whether commas part thousands in a table: "1,460,000" is nothing else, so that "680,500" is a thousand times."""
+    return any(_MILLIONS.fullmatch(cell.text.strip()) for row in table.rows for cell in row.cells)
 
 
 def equal(fact: Fact, cell: Figure) -> bool:
@@ -89,11 +100,14 @@ def _is_plan(caption: str) -> bool:
 
 
 def _of_another_year(said: Span | None, printed: Span | None, reading: Reading) -> bool:
-    """Whether a year is said that is not the report's, and the column, without a year, is of the report's."""
+    """Whether a year is said that is not the report's, and the column, without a year, is of the report's.
+
+    Of a report that says no time every year said may be another.
+    """
     period = reading.identity.period
-    if said is None or said.year is None or period is None or (printed is not None and printed.year is not None):
+    if said is None or said.year is None or (printed is not None and printed.year is not None):
         return False
-    return said.year != period.year
+    return period is None or said.year != period.year
 
 
 def time_of(table: StatedTable, column: StatedColumn, reading: Reading) -> Span | None:
@@ -123,6 +137,9 @@ def _same_unit(fact: Fact, cell: Figure) -> bool:
     if cell.percent or cell.money:
         return False
     noun = fact.noun
+    if {Role.NUMERATOR, Role.DENOMINATOR} & set(fact.roles) and not fact.figure.quantity.places:
+        if cell.quantity.places > 0:
+            return False  # "32 dari 39": what is counted is no percentage
     if not noun:
         return not cell.unit or fact.figure.quantity.places > 0
     unit = cell.unit.lower()
@@ -165,6 +182,12 @@ def _part_of_total(fact: Fact, cell: Figure) -> bool:
     totals = (figure(cell.table, row, cell.column) for row in cell.table.rows if row.role is RowRole.TOTAL)
     shares = (percentage(cell.given, total.given) for total in totals if total is not None)
     return any(share is not None and share.meets(fact.stands) for share in shares)
+
+
+def corrected(cell: Figure, reading: Reading) -> Decimal:
+    """What a cell should be in full units, where the figures beside it show that it is wrong; else what it is."""
+    right = _corrected(reading).get((cell.table.index, cell.key))
+    return value_of(cell).middle if right is None else right.scaleb(cell.column.scale)
 
 
 @kept

@@ -1,27 +1,34 @@
 """Which amounts of a sentence contradict the tables: those of the row, or the total, that the others are found in."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from triwulan.audit.subjects.fact_cells import (
     cells_of,
     comparable,
+    corrected,
     equal,
     everywhere,
     explained,
     near,
+    own_time,
     rows_about,
+    same_time,
     totals_of,
     value_of,
 )
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.stated_facts import BUDGET, Fact
-from triwulan.audit.subjects.wrong_facts import Contradiction, likeliest, telling
+from triwulan.audit.subjects.wrong_facts import Contradiction, beside, likeliest, telling
 from triwulan.core.claims import About
-from triwulan.core.reading import Reading, Role, StatedRow, StatedTable
+from triwulan.core.reading import Reading, Role, Span, StatedRow, StatedTable
 
 
 def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
     """Compare with the rows named, else with the total, else with the row that some of the figures are found in."""
+    past = [wrong for fact in facts if (wrong := _of_another_time(fact, about, reading)) is not None]
+    if past:
+        return len(facts), past
     if about.rows or about.subject:
         count, wrong = _in_any_row(facts, rows_about(about, reading), reading, sure=about.sure)
         if count:
@@ -29,27 +36,68 @@ def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int,
     totals = totals_of(reading)
     count, wrong = _in_any_row(facts, totals, reading, sure=about.whole)
     if wrong or count:
-        return count, wrong
+        rest = [] if wrong else [fact for fact in facts if fact.roles == (Role.REMAINDER,)]
+        return count, wrong or [each for fact in rest for each in _left(fact, totals, reading)[1]]
     if len(facts) == 1 and facts[0].roles == (Role.REMAINDER,) and about.whole:
         return _left(facts[0], totals, reading)
     every = [(table, row) for table in reading.tables if table.columns_of(*BUDGET) for row in table.rows]
     return _in_any_row(facts, every, reading, sure=False)
 
 
+def _of_another_time(fact: Fact, about: About, reading: Reading) -> Contradiction | None:
+    """A sum that stands only in a column of another time than is said, in a row that has one of this time too."""
+    if fact.unit != "Rp" or Role.SPENDING not in fact.roles or not telling(fact):
+        return None
+    said = fact.figure.span or (own_time(reading) if fact.timeless and about.whole else None)
+    same = [cell for cell in everywhere(reading) if cell.money and equal(fact, cell)] if said is not None else []
+    if said is None or any(cell.column.role is not Role.SPENDING or _ends_with(cell, said) for cell in same):
+        return None
+    right = [
+        each
+        for cell in same
+        for each in cells_of(cell.table, cell.row)
+        if each.column.role is Role.SPENDING and each.column.span is not None and _ends_with(each, said)
+    ]
+    return Contradiction(fact, likeliest(right, fact)) if right else None
+
+
+def _ends_with(cell: Figure, said: Span) -> bool:
+    """Whether a cell may be of a time; one of no time may be of any."""
+    span = cell.column.span
+    return span is None or (same_time(said, span) and said.last == span.last)
+
+
 def _left(fact: Fact, totals: list[tuple[StatedTable, StatedRow]], reading: Reading) -> tuple[int, list[Contradiction]]:
     """What is left of the total, where no column says so: a ceiling less the spending."""
     if fact.unit != "Rp" or _elsewhere(fact, reading):
         return 0, []
-    found = []
+    found: list[tuple[Figure, Decimal]] = []
+    right: list[Decimal] = []
+    past: list[Decimal] = []
     for table, row in totals:
         cells = cells_of(table, row)
-        spent = [cell for cell in cells if cell.column.role is Role.SPENDING]
+        every = [value_of(cell).middle for cell in cells if cell.column.role is Role.SPENDING]
+        spent = _to_date(fact, [cell for cell in cells if cell.column.role is Role.SPENDING], reading)
         for ceiling in (cell for cell in cells if cell.column.role is Role.CEILING):
+            past += [value_of(ceiling).middle - each for each in every]
             found += [(cell, value_of(ceiling).middle - value_of(cell).middle) for cell in spent]
-    if any(fact.stands.holds(left) for _, left in found):
+            right += [corrected(ceiling, reading) - corrected(cell, reading) for cell in spent]
+    if any(fact.stands.holds(left) for left in (*right, *(left for _, left in found))):
         return 1, []
     close = [(cell, left) for cell, left in found if near(fact.figure.value, left)]
+    if not close and any(fact.stands.holds(left) for left in past):
+        close = found[:1]  # of an earlier quarter's column
     return (1, [Contradiction(fact, (close[0][0],), close[0][1])]) if close else (0, [])
+
+
+def _to_date(fact: Fact, spent: list[Figure], reading: Reading) -> list[Figure]:
+    """What was spent up to the time that is meant, where the columns say which is."""
+    now, said = own_time(reading), fact.figure.span
+    if now is not None and (said is None or said.last > now.last):
+        said = now  # what is left is spent later
+    if said is None:
+        return spent
+    return [cell for cell in spent if cell.column.span is not None and cell.column.span.last == said.last] or spent
 
 
 def _in_any_row(
@@ -62,7 +110,8 @@ def _in_any_row(
         known = [fact for fact in facts if any(comparable(fact, cell, reading) for cell in cells)]
         if known:
             hits = [fact for fact in known if explained(fact, cells, reading)]
-            best.append((len([fact for fact in hits if telling(fact)]), cells, [f for f in known if f not in hits]))
+            wrong = [fact for fact in known if fact not in hits and not any(beside(fact, hit) for hit in hits)]
+            best.append((len([fact for fact in hits if telling(fact)]), cells, wrong))
     if not best:
         return 0, []
     most = max(hits for hits, _, _ in best)

@@ -1,5 +1,6 @@
 """Figures said in sentences, with the cells of tables that say the same thing, and what else may explain them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,11 @@ from triwulan.core.interval import Interval, exactly, given
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role
 
+_TIMED: Final = re.compile(
+    r"\b(?:triwulan|tw|semester|bulan|tahun|minggu|sebelum(?:nya)?|lalu|awal|akhir|januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|"
+    r"september|oktober|nop?v?ember|desember|paling|ter(?:tinggi|besar|banyak|rendah|kecil))",
+    re.I,
+)
 BUDGET: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.ABSORPTION})
 
 
@@ -20,7 +26,7 @@ BUDGET: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.ABS
 class Fact:
     """A figure of a sentence: what it can be, what it is about, and the share it only implies ("1 dari 5": 20).
 
-    ``noun`` is what it counts, for a part that of its whole.
+    ``noun`` is what it counts, for a part that of its whole; ``timeless`` when its sentence says no time.
     """
 
     figure: Said
@@ -28,6 +34,7 @@ class Fact:
     about: About
     noun: str = ""
     implied: Decimal | None = None
+    timeless: bool = False
 
     @property
     def budget(self) -> bool:
@@ -85,7 +92,8 @@ def _facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
             told = [(each, each.roles) for each in claim.figures]
         for said, roles in told:
             if not _vague(said, roles):
-                facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun))
+                timeless = said.span is None and not _TIMED.search(claim.place.quote)
+                facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun, timeless=timeless))
     return tuple(facts.values())
 
 
@@ -93,7 +101,8 @@ def _of_proportion(claim: Proportion) -> list[tuple[Said, tuple[Role, ...]]]:
     money = claim.part.quantity.unit == "Rp"
     if money and Role.TARGET not in claim.whole.roles:
         return _told(claim, (Role.SPENDING,), (Role.CEILING,), (Role.ABSORPTION,))
-    whole = (Role.TARGET,) if Role.TARGET in claim.whole.roles else (Role.TARGET, Role.DENOMINATOR)
+    said = next((role for role in (Role.TARGET, Role.DENOMINATOR) if role in claim.whole.roles), None)
+    whole = (Role.TARGET, Role.DENOMINATOR) if said is None else (said,)
     return _told(claim, (Role.REALISATION, Role.NUMERATOR), whole, (Role.REALISATION, Role.ACHIEVEMENT))
 
 

@@ -1,5 +1,6 @@
 """How many indicators reached their target by the tables, in each way of counting, and what the text says of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,8 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable, TableKind
 
 THINGS: Final = ("indikator", "target", "sasaran", "iku", "ikk")
+_TIMED: Final = re.compile(r"\b(?:triwulan|tw|semester|bulan|sebelumnya|lalu|awal)\b", re.I)
+"""In a sentence without one of these what is now is meant."""
 _COUNTED: Final = (TableKind.ACHIEVEMENT, TableKind.COST)
 
 
@@ -34,6 +37,8 @@ class Tally:
     scope: Scope
     labels: tuple[str, ...]
     unsure: int = 0
+    last: int = 0
+    """The month that its realisations end with, where their head says so."""
 
     def admits(self, number: int, *, beyond: bool) -> bool:
         """Whether so many can be meant, rows with a wrong figure counted either way."""
@@ -81,6 +86,9 @@ def tallies(claim: TargetsMet, reading: Reading) -> list[Tally]:
     every = [tally for tally in _tallies(reading) if _counts(tally.table, claim.noun, things=things)]
     # a column of which half the rows are wrong, as where a cell is missing, counts nothing
     every = [tally for tally in every if tally.unsure * 2 < tally.rows] or every
+    if not _TIMED.search(claim.place.quote):
+        ends = {tally.table.index: max(each.last for each in every if each.table is tally.table) for tally in every}
+        every = [tally for tally in every if not tally.last or tally.last == ends[tally.table.index]]
     scoped = [tally for tally in every if tally.scope is claim.scope]
     certain = [tally for tally in every if tally.scope is not Scope.UNSAID]
     if claim.scope is Scope.UNSAID or not scoped or len(certain) < len(every):
@@ -120,7 +128,7 @@ def _tallies(reading: Reading) -> tuple[Tally, ...]:
     turning |= set(_doubted(reading))
     for table in reading.tables:
         rows = {row.index for row in table.rows if (table.index, row.index) in turning or _turned(table, row)}
-        found += [replace(tally, unsure=len(rows)) for tally in _of_table(table)]
+        found += [replace(tally, unsure=len(rows) + tally.unsure) for tally in _of_table(table)]
     return tuple(found)
 
 
@@ -193,7 +201,9 @@ def _of_table(table: StatedTable) -> Iterator[Tally]:
         # where nothing is measured yet, nothing is reached
         reached = [row for row, found in values if found.value >= HUNDRED]
         beyond = sum(1 for _, found in values if found.value > HUNDRED)
-        yield _tally(table, len(rows), len(values), reached, beyond, _scope(table, column))
+        # a blank among figures, as where a cell is missing, may have been any
+        blank = sum(1 for row in rows if values and not row.cells[column.index].text.strip())
+        yield replace(_tally(table, len(rows), len(values), reached, beyond, _scope(table, column)), unsure=blank)
     yield from _by_inputs(table, rows)
 
 
@@ -209,7 +219,8 @@ def _by_inputs(table: StatedTable, rows: list[StatedRow]) -> Iterator[Tally]:
                 continue
             reached = [row for row, t, r in known if r.value >= t.value]
             beyond = sum(1 for _, t, r in known if r.value > t.value)
-            yield _tally(table, len(rows), len(known), reached, beyond, _scope(table, target))
+            tally = _tally(table, len(rows), len(known), reached, beyond, _scope(table, target))
+            yield tally if column.span is None else replace(tally, last=column.span.last)
 
 
 def _pair(target: StatedColumn, realisation: StatedColumn) -> bool:

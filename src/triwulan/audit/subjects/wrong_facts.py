@@ -31,12 +31,19 @@ def telling(fact: Fact) -> bool:
     return (fact.figure.quantity.places > 0 and value % HUNDRED != 0) or (fact.unit != "%" and value > _PLAIN)
 
 
+def beside(fact: Fact, other: Fact) -> bool:
+    """Whether a row that has one of two figures cannot have the other too: "75,00%, di atas rata-rata 68,44%"."""
+    return (fact.roles, fact.unit, fact.figure.span) == (other.roles, other.unit, other.figure.span)
+
+
 def likeliest(cells: list[Figure], fact: Fact) -> tuple[Figure, ...]:
     """The cells it should repeat: those of its own time and role first, then the achievement table's."""
 
-    def rank(cell: Figure) -> tuple[bool, int, int, int]:
+    def rank(cell: Figure) -> tuple[bool, int, int, int, int]:
         span = fact.figure.span
         own_time = span is None or cell.column.span is None or cell.column.span.last == span.last
-        return (not own_time, fact.roles.index(cell.column.role), _PREFERRED.get(cell.table.kind, 3), cell.table.index)
+        role, kind = fact.roles.index(cell.column.role), _PREFERRED.get(cell.table.kind, 3)
+        # without a time the latest is meant
+        return (not own_time, role, kind, cell.table.index, -(cell.column.span.last if cell.column.span else 0))
 
     return tuple(sorted(cells, key=rank))

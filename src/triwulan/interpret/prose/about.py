@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import fsum
 from typing import Final
 
 from triwulan.core.claims import NOTHING, About, Claim
@@ -12,8 +13,9 @@ from triwulan.core.keeping import LONGEST, Kept
 from triwulan.core.likeness import rarity, words
 from triwulan.core.reading import Passage, Role, RowRole, StatedTable, Subject, TableKind
 from triwulan.core.stems import stem
-from triwulan.interpret.prose.vocabulary import GENERIC
+from triwulan.interpret.prose.vocabulary import GENERIC, NO_NOUNS, PASSING
 
+_UNTELLING: Final = GENERIC | NO_NOUNS | PASSING
 _FULL: Final = 0.8
 _MOSTLY: Final = 0.5
 _APART: Final = 0.25
@@ -137,6 +139,14 @@ class Names:
         name = next((each for each in self.subjects if each.about == about), None)
         return name is not None and any(len(roots) > 1 and roots <= said for roots in name.roots)
 
+    def may_mean(self, text: str, about: About) -> bool:
+        """Whether a text has a word of the name of a thing, or none that tells what else it is about."""
+        told = _stems(text) - _UNTELLING
+        if not told:
+            return True
+        name = next((each for each in (*self.subjects, *self.rows) if each.about == replace(about, sure=False)), None)
+        return name is not None and not told.isdisjoint(name.every)
+
     def row(self, text: str) -> Found | None:
         """The one row other than an indicator's that a text names in full."""
         found = [each for each in _clear(_found(text, self.rows, self.weights)) if each.share >= _FULL]
@@ -209,7 +219,7 @@ def _named(called: tuple[_Called, ...], weights: dict[str, float]) -> tuple[_Nam
     return tuple(
         _Name(
             about,
-            tuple((each, sum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
+            tuple((each, fsum(weights.get(stem, 1.0) for stem in each)) for each in dict.fromkeys(stems)),
             every,
             frozenset(stem for stem in every if having[stem] == 1 and stem not in GENERIC and len(stem) > 2),
             frozenset(number.strip(". ") for number in numbers),
@@ -259,7 +269,8 @@ def _most_of(name: _Name, said: frozenset[str], weights: dict[str, float]) -> fl
 
 def _share(wording: tuple[frozenset[str], float], said: frozenset[str], weights: dict[str, float]) -> float:
     stems, whole = wording
-    return sum(weights.get(stem, 1.0) for stem in stems & said) / whole if whole and len(stems) > 1 else 0.0
+    # rounded, so that what is just enough does not depend on the order of a set
+    return round(fsum(weights.get(stem, 1.0) for stem in stems & said) / whole, 6) if whole and len(stems) > 1 else 0.0
 
 
 def _clear(found: list[Found]) -> list[Found]:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
+from triwulan.core.roles import Span
+from triwulan.core.spans import span_in
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
 from triwulan.interpret.prose.targets import counts_targets
@@ -52,8 +55,21 @@ _BASE_TO: Final = re.compile(
     re.I,
 )
 _ALONE: Final = re.compile(
-    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?",
+    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?"
+    r"(?:[^<>;,]{0,30}?\bmenjadi\s+(?:sebesar\s+)?<(?P<b>[npm]\d+)>)?",
     re.I,
+)
+_NAMED: Final = re.compile(
+    r"\b(?P<word>kenaikan|penurunan|peningkatan)\s+[^<>;,]{3,70}?\s(?:sebesar|sebanyak|sejumlah|mencapai)\s+<(?P<by>[dpnm]\d+)>", re.I
+)
+_SIZES: Final = r"lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit)"
+_SIZED: Final = (
+    re.compile(rf"\b(?P<word>{_SIZES})\s+(?:sebesar\s+)?<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s*,?\s*{_THAN}\s+(?!<)", re.I),
+    re.compile(rf"<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s+(?P<word>{_SIZES})\s+{_THAN}\s+(?!<)", re.I),
+)
+"""More or less than at another time: "lebih rendah 1,25 poin dibandingkan triwulan II"."""
+_TO: Final = re.compile(
+    rf"{_MOVES}{_SOFTLY}\s+(?:menjadi|hingga\s+menjadi)\s+(?:sebesar\s+|sebanyak\s+)?<(?P<b>[npm]\d+)>", re.I
 )
 _SINCE: Final = re.compile(
     r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I
@@ -62,19 +78,37 @@ _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
 _AGAINST: Final = re.compile(
-    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk)\b[^<>;,]{{0,30}}?\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
+    rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk|lebih\s+(?:tinggi|rendah))\b(?:(?!{_RISES}|{_FALLS})[^<>;,]){{0,30}}?"
+    rf"\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
     re.I,
 )
 _GAPS: Final = (
     re.compile(
         r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
     ),
-    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+mencapai|menuju)\s+target\b", re.I),
+    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b", re.I),
+    re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
+_OTHERS: Final = re.compile(r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I)
 _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
 )
+_THEN: Final = re.compile(
+    rf"\b(?:{_THAN}|terhadap|sejak)\s+(?:dengan\s+)?(?:keadaan\s+|posisi\s+|kondisi\s+|capaian\s+|realisasi\s+|hasil\s+)?(?:pada\s+)?"
+    r"(?P<base>(?:akhir\s+)?(?:s\.?\s?d\.?\s+)?(?:triwulan|tw|semester|bulan|tahun|periode|januari|[fp]ebruari|maret|april|mei|juni|juli|"
+    r"agustus|september|oktober|nop?v?ember|desember)\b[^<>,;]{0,40})",
+    re.I,
+)
+_AS_OF: Final = re.compile(r"\b(?:akhir|posisi|keadaan|kondisi|s\.?\s?d\.?)\s", re.I)
+"""What was counted up to then, not in that time alone."""
+_BEFORE_THAT: Final = re.compile(
+    r"^(?:akhir\s+)?(?:(?P<year>tahun)|triwulan|tw|semester|bulan|periode)\s+(?:sebelumnya|lalu|kemarin)\b", re.I
+)
+_YEARS: Final = frozenset({"tahun", "triwulan", "semester", "kuartal", "periode", "bulan", "minggu"})
+_IN_A_ROW: Final = re.compile(r"\s+(?:ber(?:turut|untun)|terakhir|lalu|sebelumnya|ini|pertama)", re.I)
+_JOINT: Final = re.compile(r"(?:\s+\w+){0,2}\s*,?\s*(?:atau\s+|yang\s+|berarti\s+)?(?:mengalami\s+)?", re.I)
+_ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
 _APART: Final = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -101,7 +135,7 @@ _SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>
 def changes_in(clause: Clause) -> Iterator[Claim]:
     """Rises and falls, with the figures they are said to lead from and to."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _ALONE):
+    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _NAMED, _ALONE, _TO):
         for match in pattern.finditer(clause.text):
             if any(low < match.end() and match.start() < high for low, high in spans):
                 continue
@@ -111,6 +145,27 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
                 yield from found
 
 
+def sized_in(clause: Clause) -> Iterator[Claim]:
+    """So much more or less than at a time that is said without its figure."""
+    base, previous, span = _times(clause)
+    if base is None and not previous:
+        return
+    for pattern in _SIZED:
+        for match in pattern.finditer(clause.text):
+            yield Changed(
+                place=clause.place,
+                order=clause.passage.order,
+                about=clause.about_of(match["by"]),
+                word=" ".join(match["word"].split()),
+                rises=match["more"] is not None,
+                by=clause.figure(match["by"]),
+                since=True,
+                base=base,
+                previous=previous,
+                span=span,
+            )
+
+
 def gaps_in(clause: Clause) -> Iterator[Claim]:
     """ "dari target setahun masih tersisa 7 kali", "12 produk di atas target": how far the target is."""
     if "target" not in clause.sentence.text.lower():
@@ -118,10 +173,24 @@ def gaps_in(clause: Clause) -> Iterator[Claim]:
     for pattern in _GAPS:
         for match in pattern.finditer(clause.text):
             figure = clause.figure(match["n"])
-            if figure.noun and not counts_targets(figure):
+            if figure.unit and not counts_targets(figure):
                 yield Gap(
                     place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
                 )
+
+
+def others_in(clause: Clause) -> Iterator[Claim]:
+    """ "Tiga desa lainnya menyampaikan pada April": all but those of the sentence before, of what a table has the target."""
+    match = _OTHERS.match(clause.text)
+    if match is None or not clause.first or not clause.topic.sure:
+        return
+    figure = clause.figure(match["n"])
+    done = [each for each in clause.earlier if _head(each) == _head(figure)]
+    alone = sum(_head(each) == _head(figure) for each in clause.sentence.figures) == 1
+    if len(done) == 1 and alone and _head(figure) and not counts_targets(figure):
+        yield Gap(
+            place=clause.place, order=clause.passage.order, about=clause.topic, figure=figure, done=done[0]
+        )
 
 
 def against_earlier_in(clause: Clause) -> Iterator[Claim]:
@@ -129,11 +198,14 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     if MARK.search(clause.text) and "target" not in clause.text.lower():
         return
     match = _AGAINST.search(clause.text.partition("target")[0])
-    if match is None or not _YEAR_AGO.search(match["base"]) or not clause.named.sure:
+    if match is None or not clause.named.sure:
         return
-    word = match["word"].lower()
+    base, previous, span = _times(clause)
+    if not (_YEAR_AGO.search(match["base"]) or base is not None or previous):
+        return
+    word = " ".join(match["word"].lower().split())
     better = {"membaik": True, "memburuk": False}.get(word)
-    rises = bool(re.fullmatch(_RISES, word)) if better is None else better
+    rises = word == "lebih tinggi" or bool(re.fullmatch(_RISES, word)) if better is None else better
     yield Changed(
         place=clause.place,
         order=clause.passage.order,
@@ -142,6 +214,9 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
         rises=rises,
         since=True,
         judged=better is not None,
+        base=base,
+        previous=previous,
+        span=span,
     )
 
 
@@ -189,9 +264,16 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         if moves_again or mark[0] != groups["a"][0] or not _same_head(before, after):
             return None
     by = next((clause.figure(groups[name]) for name in ("by", "tail") if groups.get(name)), None)
+    if by is not None and _lasts(by, clause):
+        return None
     if (by is not None and counts_targets(by)) or (match.re is _BASE_THEN and by is None):
         return None
+    if after is None and _ONCE.search(clause.text[: match.start("word")]):
+        return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
+    base, previous, span = _times(clause)
+    if before is None and after is None and by is not None and (base is not None or previous):
+        after = _right_before(clause, match.start("word"), by)
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
     words = [
         match["word"],
@@ -209,9 +291,45 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
             by=by,
             relative=relative,
             since=before is None and bool(_SINCE.search(clause.text)),
+            base=base,
+            previous=previous,
+            span=span,
         )
         for word in words
     ]
+
+
+def _right_before(clause: Clause, end: int, by: Figure) -> Figure | None:
+    """What it became, said right before the word: "Rp1.742 juta, naik Rp152 juta dibandingkan tahun 2022"."""
+    marks = list(MARK.finditer(clause.text[:end]))
+    if not marks or not _JOINT.fullmatch(clause.text[marks[-1].end() : end]):
+        return None
+    after = clause.figure(marks[-1][0])
+    if by.quantity.unit == "poin":
+        return after if after.quantity.unit in ("", "%") else None
+    return after if by.quantity.unit in ("%", after.quantity.unit) and _same_head(by, after) else None
+
+
+def _times(clause: Clause) -> tuple[Span | None, str, Span | None]:
+    """The time a clause compares with, whether that is only said to be the one before, and its own time."""
+    then = _THEN.search(clause.text)
+    if then is None or "<" in clause.text[then.end() : then.end() + 1]:
+        return None, "", span_in(clause.text)  # what it was then stands in the sentence
+    own = f"{clause.text[: then.start()]} , {clause.text[then.end() :]}"
+    before = _BEFORE_THAT.match(then["base"])
+    if before is not None:
+        return None, "year" if before["year"] else "time", span_in(own)
+    base = span_in(then["base"])
+    if base is not None and _AS_OF.search(then[0]):
+        base = replace(base, first=1, cumulative=True)
+    return base, "", span_in(own)
+
+
+def _lasts(by: Figure, clause: Clause) -> bool:
+    """Whether it says how long something rose or fell: "turun dua tahun berturut-turut"."""
+    if _head(by) not in _YEARS:
+        return False
+    return _head(by) == "tahun" or bool(_IN_A_ROW.match(clause.sentence.whole.partition(by.printed)[2]))
 
 
 def _falling(clause: Clause, match: re.Match[str]) -> str:

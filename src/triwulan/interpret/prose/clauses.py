@@ -25,7 +25,7 @@ _WHOLE: Final = re.compile(
 )
 _COMPARES: Final = (
     "target", "rencana", "sebelumnya", "lalu", "tiap", "sekali", "tertinggi", "terrendah", "terbesar", "terkecil",
-    "terbanyak", "paling",
+    "terbanyak", "paling", "dibanding", "daripada",
 )  # fmt: skip
 """What a clause without figures must have for it to matter what it is about."""
 _MONEY: Final = re.compile(
@@ -63,6 +63,8 @@ _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d
 _UNDONE: Final = re.compile(
     r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I
 )
+_AWAY: Final = re.compile(r"(?:\s+\w+)?\s+(?:lebih|kurang|di\s?atas|di\s?bawah)\b", re.I)
+"""Behind how far something is from another: "kunjungan 2.377 orang di atas target"."""
 _ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
 _REASON: Final = re.compile(
@@ -87,6 +89,7 @@ class Clause:
     topic: About
     passage: Passage
     first: bool
+    names: Names
     earlier: tuple[Figure, ...] = ()
     """The figures of the sentence before it."""
 
@@ -107,6 +110,16 @@ class Clause:
         """The figure of a mark ("<n3>", "n3" or 3)."""
         return self.figures[mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark))]
 
+    def speaks_of(self, end: int) -> About:
+        """What the words right before a place are about: what the clause names, or the topic if they name nothing else.
+
+        "Pelayanan ANC masih di bawah target" below what was said of the identification of patients is not about that.
+        """
+        if self.named.here or self.named == NOTHING:
+            return self.named
+        said = MARK.sub(" ", self.text[:end]).rpartition(",")[2]
+        return self.named if self.names.may_mean(said, self.named) else NOTHING
+
     def about_of(self, mark: str | int) -> About:
         """What a figure is about."""
         return self.about.get(mark if isinstance(mark, int) else int(re.sub(r"\D", "", mark)), self.topic)
@@ -125,7 +138,7 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
         earlier, before = before, sentence.figures
         for place, (text, figures) in enumerate(parts):
             if not MARK.search(text) and not _compares(text):
-                yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0)
+                yield Clause(text, sentence, figures, {}, topic, topic, passage, place == 0, names)
                 continue
             above = held if _GOES_ON.match(whole) else topic
             if place and _ANOTHER.match(text):
@@ -138,7 +151,7 @@ def clauses_of(passage: Passage, topic: About, names: Names) -> Iterator[Clause]
                 figures = _implied(text, figures, names)
             elif named.sure and named.rows:
                 figures = _of_row(text, figures)
-            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, earlier)
+            yield Clause(text, sentence, figures, about, named, topic, passage, place == 0, names, earlier)
 
 
 def _read(whole: str) -> tuple[Marked, tuple[tuple[str, tuple[Figure, ...]], ...]]:
@@ -161,7 +174,7 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
     if match is None:
         return figures
     if match.re is _RIGHT_BEHIND:
-        found = names.subject(match["name"])
+        found = names.subject(match["name"]) if not _AWAY.match(text[match.end() :]) else None
         if found is None or not found.sure or found.cover < _ALL_NAME:
             return figures
     at = int(match["at"])
@@ -207,7 +220,14 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
         here = About(whole=True, sure=True)
     else:
         here = topic
-    return here, {int(mark[2]): here for mark in marks}
+    half = here.here and len(named) == 1 and named[0].share < _ALL_NAME
+    return here, {int(mark[2]): topic if half and _told_before(text, mark, names) else here for mark in marks}
+
+
+def _told_before(text: str, mark: re.Match[str], names: Names) -> bool:
+    """Whether a figure stands before what is but half named, another comma between: "(26,63%), hampir separuhnya lansia"."""
+    comma = text.find(",", mark.end())
+    return comma >= 0 and not names.all_subjects(MARK.sub(" ", text[:comma]))
 
 
 def _by_turns(text: str, marks: list[re.Match[str]], names: Names) -> dict[int, About]:

@@ -27,13 +27,19 @@ _THAN_LABEL: Final = re.compile(
 _END: Final = r"(?=\s*(?:[,.;)]|$|\bkarena\b|\bsehingga\b|\byang\b|\bdan\b|\bdengan\b))"
 _TARGET: Final = re.compile(
     rf"\b(?:{_ABOVE}|{_BELOW}|(?P<reached>(?:telah|sudah|berhasil|dapat)\s+(?:mencapai|memenuhi)))\s+"
-    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[np]\d+>(?:\s+\w+)?)?{_END}",
+    rf"target\w*(?P<what>(?:\s+(?!<)[\w.]+){{0,4}}?)(?:\s+<[npm]\d+>(?:\s+\w+)?)?{_END}",
     re.I,
 )
 _PLANNED: Final = re.compile(
     r"\b(?:agar|guna|supaya|diharapkan|dalam\s+rangka)\b[^,;]*$|\b(?:untuk|akan|jika|bila|apabila|yang)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
+_ANOTHER_HEAD: Final = re.compile(
+    r",(?!(?:\s+(?:yang|atau|jauh|masih|sedikit|hampir|berada|tetap|tetapi|namun|jadi|sudah|telah|berarti|artinya|sehingga|"
+    r"juga|pun|dan|justru|bahkan|baru|realisasi(?:nya)?|capaian(?:nya)?|nilai(?:nya)?|angka|ini|itu|tersebut))*\s*$)[^,]*$",
+    re.I,
+)
+"""Behind a comma something else is named, which is compared: "kecuali pelaporan 1,00, setiap kegiatan di atas 1,00"."""
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
@@ -46,6 +52,8 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
     for match in _TWO.finditer(clause.text) if clause.text.count("<") > 1 else ():
         left = meant(clause, match["l"])
         if re.search(r"\bsampai\b|\bdari\b", match["gap"]) or "target" in match["gap"].lower():
+            continue
+        if "," in match["gap"] and _ANOTHER_HEAD.search(match["gap"]):
             continue
         if not _alike(clause, left, match["r"]) and left[0] == "p":
             left = _same_before(clause, match.start(), match["r"]) or left
@@ -115,7 +123,7 @@ def _compared(
     return Compared(
         place=clause.place,
         order=clause.passage.order,
-        about=clause.about_of(clause.figures.index(left)) if left is not None else clause.named,
+        about=clause.about_of(clause.figures.index(left)) if left is not None else clause.speaks_of(match.start()),
         word=" ".join(word.split()),
         relation=relation,
         left=left,

@@ -17,6 +17,7 @@ _CUES: Final = re.compile(
     | (?P<spending>\brealisasi\s+(?:anggaran|belanja|keuangan|penyerapan)\b
         |\b(?:daya\s+serap|serapan|penyerapan)(?:nya)?(?:\s+anggaran)?\b
         |\b(?:anggaran|belanja|dana|pagu)(?:nya)?\s+{_ADVERBS}{_SPENT}\b
+        |\b(?:menyerap|membelanjakan|menghabiskan|menggunakan|memakai)\s+(?:anggaran|belanja|dana|pagu)\b
         |\b(?:terserap|diserap|menyerap|dibelanjakan|membelanjakan|dicairkan|pencairan|digunakan|dikeluarkan|terpakai|
         pengeluaran|belanja(?:nya)?)\b)
     | (?P<ceiling>\b(?:pagu|anggaran(?:nya)?|alokasi|plafon|dialokasikan|dianggarkan|dpa)\b)
@@ -32,7 +33,8 @@ _CUES: Final = re.compile(
 )
 _FAR: Final = 90
 _LEADS_ON: Final = re.compile(
-    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b)[\w/.()%<>-]+)*?\s*"
+    r"^(?:\s+(?!adalah\b|yaitu\b|yakni\b|sehingga\b|(?<!sampai )dengan\b|oleh\b|karena\b|"
+    r"sebab\b|akibat\b|disebabkan\b|setelah\b|berkat\b|meskipun\b|walaupun\b|ketika\b)[\w/.()%<>-]+)*?\s*"
     r"(?:\b(?:adalah|yaitu|yakni|sehingga|dengan|"
     r"sebesar|mencapai|sejumlah|hanya|baru|nilai|sebanyak|menjadi)\b\s*)*[(:]?\s*$",
     re.I,

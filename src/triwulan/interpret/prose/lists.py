@@ -31,8 +31,21 @@ _MEASURES: Final = frozenset(
 _BACK: Final = re.compile(r"^(?P<between>(?:\s+[\w/-]+){1,3}?)\s+(?:tersebut|di\s?atas|dimaksud|tadi)\b", re.I)
 _INLINE: Final = re.compile(
     r"^(?P<noun>(?:\s+[\w/-]+){1,4}?)\s*(?:,\s*|\s+|:\s*)(?:(?:yaitu|yakni|ialah|meliputi|terdiri\s+(?:atas|dari))\s*:?|(?<=:\s))\s+"
-    r"(?P<items>[^;:<>]+?)(?P<end>[.;]|$|,\s+(?-i:(?=(?:di|ter|me|ber)[a-z]{3,}\s)))",
+    r"(?P<items>[^;:<>]+?)(?P<end>[.;]|$|,\s+(?-i:(?=(?:di|ter|me|ber)[a-z]{3,}\s|(?:dengan|yang|sehingga|sedangkan|sementara|masing-masing)\s)))",
     re.I,
+)
+_NAMED_AHEAD: Final = re.compile(
+    r"(?:^|[\s,])(?P<noun>[A-Za-z][\w-]+)\b[^<>;:]*?\s(?:ada|terdapat|berjumlah|sebanyak|sejumlah|yaitu|yakni|adalah)\s+$", re.I
+)
+"""What is counted stands before a number without it: "usulan untuk tahun 2024 ada tiga, yaitu:"."""
+_A_MEASURE: Final = re.compile(r"(?:nilai|capaian|indeks|persentase|skor|bobot|rata|tingkat|anggaran|pagu)", re.I)
+_THEN_LISTED: Final = re.compile(
+    r"^\s*(?:,\s*)?(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))?\s*(?:sebagai\s+berikut)?\s*:\s*$|"
+    r"^\s*,?\s*(?:yaitu|yakni|sebagai\s+berikut)\s*[.;]?\s*$",
+    re.I,
+)
+_INLINE_ALONE: Final = re.compile(
+    r"^(?:\s*,\s*(?:yaitu|yakni|ialah)\s*:?|\s*:)\s+(?P<items>[^;:<>]+?)(?:[.;]|$)", re.I
 )
 _LEADS_TO: Final = re.compile(r"(?:[:;]|berikut\.?|yaitu|yakni|adalah|meliputi)$", re.I)
 _LONGEST_LEAD: Final = 8
@@ -69,6 +82,9 @@ def _before(passage: Passage, sentence: Marked, items: list[Passage]) -> Iterato
     for match in re.finditer(r"<n(\d+)>", sentence.text):
         figure = sentence.figures[int(match[1])]
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        if not figure.noun and _alone(before, after, figure):
+            yield _listed(passage, sentence, figure, items, after=False)
+            continue
         opens = _OPENS.match(after)
         if opens is None or not _countable(figure) or _NOT_COUNTED.search(before):
             continue
@@ -78,6 +94,12 @@ def _before(passage: Passage, sentence: Marked, items: list[Passage]) -> Iterato
         if not opens["link"].strip() and not sentence.text.rstrip().endswith(":"):
             continue
         yield _listed(passage, sentence, figure, items, after=False)
+
+
+def _alone(before: str, after: str, figure: Figure) -> bool:
+    """Whether a number without a noun counts what the sentence names before it and lists behind it."""
+    named = _NAMED_AHEAD.search(before) if _THEN_LISTED.match(after) else None
+    return named is not None and not _A_MEASURE.match(named["noun"]) and _few(figure)
 
 
 def _after(passage: Passage, sentence: Marked, items: list[Passage]) -> Iterator[Claim]:
@@ -107,12 +129,11 @@ def _listed(passage: Passage, sentence: Marked, figure: Figure, items: list[Pass
 def _countable(figure: Figure) -> bool:
     """Whether it is a number of things that can stand in a list."""
     head = figure.noun.partition(" ")[0]
-    return (
-        bool(head)
-        and head not in _MEASURES
-        and figure.value == figure.value.to_integral_value()
-        and 0 < figure.value <= _MOST
-    )
+    return bool(head) and head not in _MEASURES and _few(figure)
+
+
+def _few(figure: Figure) -> bool:
+    return figure.value == figure.value.to_integral_value() and 0 < figure.value <= _MOST
 
 
 def _list_below(passages: tuple[Passage, ...], at: int) -> list[Passage]:
@@ -161,8 +182,11 @@ def _inline(passage: Passage, sentence: Marked) -> Iterator[Claim]:
     """ "4 seksi, yakni Seksi A, Seksi B, Seksi C, dan Seksi D": only where the commas tell the items apart."""
     for match in re.finditer(r"<n(\d+)>", sentence.text):
         figure = sentence.figures[int(match[1])]
-        found = _INLINE.match(sentence.text[match.end() :])
-        if found is None or not _countable(figure) or _ELSE_LISTED.search(found["items"]):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        ahead = _NAMED_AHEAD.search(before) if not figure.noun else None
+        found = _INLINE.match(after) if ahead is None else _INLINE_ALONE.match(after)
+        counts = _countable(figure) if ahead is None else _few(figure) and not _A_MEASURE.match(ahead["noun"])
+        if found is None or not counts or _ELSE_LISTED.search(found["items"]):
             continue
         items = _items(found["items"])
         if items is not None:

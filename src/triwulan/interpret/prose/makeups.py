@@ -45,13 +45,23 @@ _SHARE_ASIDE: Final = re.compile(
     r"\s*\((?:atau\s+)?<p\d+>\)(?=,?\s+(?:yang\s+)?(?:terdiri|terbagi|dengan\s+rincian))", re.I
 )
 _PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
-_LEFT: Final = r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|yang\s+tersisa|yang\s+belum|masih)\b"
+_LEFT: Final = (
+    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
+    r"rusak|gagal|tertunda|menunggak|bermasalah|hilang))\b"
+)
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
 _LEFT_BEFORE: Final = re.compile(
     r"\b(?:tersisa|menyisakan|bersisa|sisanya)\s+(?:sebanyak\s+|sejumlah\s+|adalah\s+)?<(?P<n>n\d+)>(?!\s+[\w/]+\s+(?:lagi\s+)?yang\b)",
     re.I,
 )
 """Before it: "30 dari 38, sehingga masih tersisa 8 RT/RW"."""
+_OPENING: Final = re.compile(r"^(?:(?:adapun|sementara\s+itu|sedangkan|masih|ada|terdapat|sebanyak|sisanya|namun)[\s,]+){0,3}$", re.I)
+"""What stands before the rest where it opens a sentence."""
+_DONE: Final = re.compile(
+    r"\b(?:selesai|tuntas|terlaksana|tertangani|terlayani|tersalurkan|terbina|di(?:tangani|selesaikan|tindaklanjuti|laksanakan|salurkan|"
+    r"verifikasi|terbitkan|evaluasi|layani|bina|setujui|cetak|fasilitasi|kirim|bayar(?:kan)?))\b",
+    re.I,
+)
 _ALL_OF_IT: Final = re.compile(
     r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
@@ -131,17 +141,26 @@ def _nearly_all(clause: Clause) -> Iterator[Claim]:
 
 def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Claim]:
     """The rest of the last proportion before it in the passage: "12 dari 14 desa tepat waktu, dua desa terlambat"."""
-    if len(_REST.findall(clause.sentence.text)) > 1:
+    known = [each for each in proportions if _is_whole(each)]
+    own = {id(figure) for each in known for figure in (each.part, each.whole)}
+    if sum(id(clause.figure(match["n"])) not in own for match in _REST.finditer(clause.sentence.text)) > 1:
         return
     for match in (*_REST.finditer(clause.text), *_LEFT_BEFORE.finditer(clause.text)):
         rest = clause.figure(match["n"])
-        before = [each for each in proportions if each.place == clause.place and _is_whole(each)]
-        if not before or rest.noun == "":
+        before = [each for each in known if each.place == clause.place]
+        if not before and match.re is _REST and clause.first and _OPENING.match(clause.text[: match.start()]):
+            before = known[-1:] if _names_no_other(clause, rest) else []
+        if not before:
+            yield from _left_of_two(clause, match, rest)
+            continue
+        if rest.noun == "":
             continue
         counted = head(before[-1].part) or head(before[-1].whole)
         if head(rest) != counted and (counted or match.re is not _LEFT_BEFORE):
             continue
         last = before[-1]
+        if any(rest is each for each in (last.part, last.whole)):
+            continue  # "dari 36 berkas yang terlambat, 14 berkas": all of them, not what is left
         left_over = match.re is _LEFT_BEFORE or _ALL_OF_IT.search(clause.text[match.end() :])
         if rest.value < last.whole.value - last.part.value and not left_over:
             continue
@@ -153,6 +172,24 @@ def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Cla
                 parts=(last.part, rest),
                 rest=True,
             )
+
+
+def _names_no_other(clause: Clause, rest: Figure) -> bool:
+    """Whether the rest is the only number of such things in its sentence."""
+    return sum(head(figure) == head(rest) for figure in clause.sentence.figures) == 1
+
+
+def _left_of_two(clause: Clause, match: re.Match[str], rest: Figure) -> Iterator[Claim]:
+    """ "yang masuk 35 laporan dan yang ditangani 31 laporan, tersisa enam laporan": the rest of the first."""
+    marks = list(MARK.finditer(clause.text[: match.start()]))
+    if match.re is not _LEFT_BEFORE or len(marks) != 2 or any(mark[1] != "n" for mark in marks):
+        return
+    whole, part = (clause.figure(mark[0]) for mark in marks)
+    if not (head(whole) == head(part) == head(rest) != "") or whole.value < part.value or Role.TARGET in whole.roles:
+        return
+    done = _DONE.search(clause.text[marks[0].end() : match.start()])
+    if done is not None and not _DONE.search(clause.text[: marks[0].end()]):
+        yield Makeup(place=clause.place, order=clause.passage.order, whole=whole, parts=(part, rest), rest=True)
 
 
 def _is_whole(proportion: Proportion) -> bool:

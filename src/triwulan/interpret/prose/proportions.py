@@ -61,6 +61,9 @@ _PAIR: Final = re.compile(
 )
 _ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kk"})
 """Words that count whatever the whole is made of: "dari 223 korban bencana, 214 orang tertangani"."""
+_TIMES: Final = frozenset({"jam", "hari", "menit", "minggu", "pekan", "bulan", "triwulan", "semester", "tahun", "kali"})
+"""What is no part of other things: "18 di antaranya selesai dalam 20 hari"."""
+_IS_PART: Final = re.compile(r"^[^<>]*?>\s+(?:\w+\s+)?di\s?antaranya\s+(?!(?:\w+\s+)?<)", re.I)
 _CHANGES: Final = re.compile(
     r"\b(?:menjadi|naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|pengurangan|selisih|tumbuh)\b",
     re.I,
@@ -152,6 +155,8 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     if _CHANGES.search(MARK.sub(" ", match[0])):
         return False
     if pattern is _AMONG:
+        if _IS_PART.match(match[0]) or ({head(part), head(whole)} & _TIMES and head(part) != head(whole)):
+            return False
         among = re.search(r"\bdi ?antaranya\b|\bantara lain\b", match[0], re.I)
         same = bool(head(part)) and head(part) == head(whole) and match["p"] and part.value <= whole.value
         return bool(among or same) and match["a"][0] == "n"

@@ -33,6 +33,8 @@ _VERB: Final = re.compile(
     r"tercatat|terselesaikan|dihasilkan|menghasilkan|terlayani|terpasang|terbangun|tersusun|terjadi)\s+(?:sebanyak\s+)?$",
     re.I,
 )
+_OF_ALL: Final = re.compile(r"\bdari\s+(?:jumlah\s+)?(?:seluruh|semua|keseluruhan)\s+(?:jumlah\s+)?$", re.I)
+"""Before all that there are, which may be more than was planned: "33 dari seluruh 42 perangkat daerah"."""
 _REACHED_AHEAD: Final = re.compile(r"^\s+\w+\s+(?:telah|sudah|berhasil)\s+\w+", re.I)
 _BEYOND: Final = re.compile(
     r"\b(?:melampaui|melebihi|memenuhi|mencapai)\s+target(?:nya)?\s+(?:\w+\s+)?(?:dengan|yaitu|yakni)\s+(?:\w+\s+)?$",
@@ -158,6 +160,8 @@ def _count_roles(cue: str, around: Around) -> tuple[Role, ...]:
         return (Role.REALISATION,)
     if cue == "change":
         return (Role.CHANGE,)
+    if not cue and _OF_ALL.search(around.left):
+        return (Role.DENOMINATOR,)
     if _VERB.search(around.left) and cue in ("", "reached"):
         return (Role.REALISATION,)
     if _TARGET_AHEAD.match(around.right) or (not cue and _REACHED_AHEAD.match(around.right)):

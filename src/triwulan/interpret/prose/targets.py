@@ -24,22 +24,22 @@ _IS_UNMET: Final = re.compile(
     rf"^(?:\s*\([^)]*\))?(?:\s*,\s*yaitu[^,]*,)?(?:\s+(?!dan\b|serta\b)[\w/-]+){{0,3}}?\s+{_NOT_REACHED}", re.I
 )
 _IS_TOTAL: Final = re.compile(
-    r"\b(?:dari|dari\s+(?:total|seluruh|jumlah|sebanyak|semua|keseluruhan)(?:\s+(?:sebanyak|sejumlah))?|keseluruhan|total)\s*$",
+    r"\b(?:dari|dari\s+(?:total|seluruh|jumlah|sebanyak|semua|keseluruhan)(?:\s+(?:sebanyak|sejumlah))?|(?<!secara\s)keseluruhan|total)\s*$",
     re.I,
 )
 _NAMELY: Final = r"[\s,]*(?:yakni|yaitu|sebanyak|adalah|ada)?"
 _MET_BEFORE: Final = re.compile(
-    rf"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah)\s+(?:tercapai|dicapai|mencapai\s+target){_NAMELY}|"
+    rf"\b(?:pencapaian|keberhasilan(?:\s+pencapaian)?|(?:sudah|telah|berhasil)\s+(?:tercapai|dicapai|mencapai\s+target|terpenuhi|dipenuhi|memenuhi\s+target|diraih|terwujud|diwujudkan){_NAMELY}|"
     r"berhasil\s+(?:mencapai|mewujudkan|memenuhi)|tercapainya|terpenuhinya)[\s,]*(?:atas\s+|sebanyak\s+|yakni\s+)?$",
     re.I,
 )
 _UNMET_BEFORE: Final = re.compile(
     r"\b(?:sisa(?:nya)?|tersisa|masih(?:\s+(?:ada|terdapat|tersisa|memiliki))?|"
-    rf"belum\s+(?:tercapai|mencapai\s+target){_NAMELY})[\s,]*$",
+    rf"belum\s+(?:tercapai|mencapai\s+target|terpenuhi|memenuhi\s+target){_NAMELY})[\s,]*$",
     re.I,
 )
 _ALL_MET: Final = re.compile(
-    rf"(?P<not>\b(?:tidak|belum|bukan|hampir)\s+)?\b(?:seluruh|semua|keseluruhan)(?:nya)?\s+(?:<n(?P<n>\d+)>\s+)?{_THING}"
+    rf"(?P<not>\b(?:tidak|belum|bukan|hampir)\s+)?\b(?:seluruh|semua|(?<!secara\s)keseluruhan)(?:nya)?\s+(?:<n(?P<n>\d+)>\s+)?{_THING}"
     rf"(?:\s+[\w/-]+){{0,5}}?\s+(?P<no>belum|tidak)?\s*(?:dapat\s+|berhasil\s+|telah\s+|sudah\s+|mampu\s+)*{_REACHED}",
     re.I,
 )
@@ -77,6 +77,18 @@ AGREED: Final = re.compile(
 PLANNED: Final = re.compile(
     r"\b(?:diharapkan|agar|akan\s+mencapai|untuk\s+mencapai|dalam\s+mencapai|guna\s+mencapai|bila|jika|apabila)\b", re.I
 )
+_VALUE_OF: Final = re.compile(
+    r"\b(?:rata-rata|rerata|rataan)\s+(?:\w+\s+){0,3}$|\b(?:pen)?(?:capaian|nilai|skor|indeks|kinerja)\s+(?:dari\s+)?$", re.I
+)
+_IS_VALUE: Final = re.compile(
+    r"^[^<>;]*\b(?:mencapai|adalah|sebesar|tercatat|menjadi|yaitu|yakni|sebanyak|dengan\s+nilai)\s+(?:sebesar\s+)?(?:angka\s+)?<[pn]\d+>",
+    re.I,
+)
+"""Of which a value is told, not how many they are: "rata-rata capaian enam IKU mencapai 101,53%"."""
+_ELLIPTIC: Final = re.compile(
+    r"^\s+(?:lainnya\s+|lagi\s+|di\s?antaranya\s+)?(?:masih\s+)?(?:belum|tidak|sudah|telah|lainnya)\b", re.I
+)
+"""How one goes on of the same things without naming them: "tiga indikator melampaui target dan dua belum"."""
 _SUBSET: Final = re.compile(r"\b(?:pada|untuk|dalam|di)\s+(?:sasaran|program|tujuan|misi)\b|\bper\s+sasaran\b", re.I)
 
 
@@ -153,7 +165,12 @@ def _counted(text: str, clause: Clause) -> _Counts:
         figure = clause.figure(int(mark[1]))
         before, after = text[: mark.start()], text[mark.end() :]
         following = re.split(r"<|;|\bsedangkan\b|\bdan\s+(?=<)", after)[0]
-        thing = counts_targets(figure) or (not figure.noun and counts.total is not None) or _OF_OTHERS.match(following)
+        elliptic = bool(counts.met or counts.unmet) and _ELLIPTIC.match(following)
+        thing = (
+            counts_targets(figure)
+            or (not figure.noun and (counts.total is not None or elliptic))
+            or _OF_OTHERS.match(following)
+        )
         pair = re.match(rf"^\s+(?:\w+\s+)?dari\s+(?:\w+\s+)?<n(\d+)>\s+{_THING}", after)
         if pair is not None:
             counts.total = clause.figure(int(pair[1]))
@@ -162,6 +179,8 @@ def _counted(text: str, clause: Clause) -> _Counts:
                 counts.unmet.append(figure)
             elif _IS_MET.match(behind) and not LABELLED.match(behind):
                 counts.met.append(figure)
+            continue
+        if _VALUE_OF.search(before) and _IS_VALUE.match(after):
             continue
         if not thing or figure is counts.total or LABELLED.match(following):
             counts.others += bool(thing) and figure is not counts.total

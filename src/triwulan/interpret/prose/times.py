@@ -19,7 +19,7 @@ _DAY: Final = re.compile(
     re.I,
 )
 """A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
-_STOPS: Final = re.compile(r"[,;(]|\bdan\b|\bmenjadi\b|\bdari\b")
+_STOPS: Final = re.compile(r"[,;(]|\b(?:dan|menjadi|dari|(?:masih\s+)?di\s?(?:bawah|atas)|melampaui|melebihi)\b")
 _TIME_WORDS: Final = re.compile(
     r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
     r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
@@ -32,6 +32,18 @@ _NOT_THE_CELL: Final = re.compile(
     re.I,
 )
 """Before a figure that no table prints: what a cap took from, or how far something is from its target."""
+
+_FOR_EACH: Final = re.compile(
+    r"^(?:\s+(?!dari\b|dan\b)[\w/-]+){0,3}?\s+(?:(?:untuk|bagi|di|pada|kepada|oleh)\s+)?"
+    r"(?:(?:setiap|tiap(?:-tiap)?|masing-masing)\s+(?!tahun\b|akhir\b)\w|per\s+(?:desa|kelurahan|kecamatan|rw|rt|dusun|bulan|triwulan|"
+    r"semester|minggu|hari|orang|unit|kelompok|posyandu|petugas|seksi|kali)\b)",
+    re.I,
+)
+"""Behind a figure of one of many: "dua kali kunjungan untuk setiap desa"."""
+_EACH_HAS: Final = re.compile(
+    r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b|triwulan\b)(?:[\w-]+\s+){1,5}$", re.I
+)
+"""Before it: "setiap desa dibina dua kali"."""
 
 _TO_BECOME: Final = re.compile(
     r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$",
@@ -50,10 +62,18 @@ class Around:
     """Everything before it, marks included."""
 
 
+def _of_each(around: Around) -> bool:
+    """Whether it is said of each of many, not of all of them together."""
+    words = f"{around.left} {around.right}".lower()
+    if not any(each in words for each in ("tiap", "masing", "per ")):
+        return False
+    return bool(_FOR_EACH.match(around.right) or _EACH_HAS.search(around.left))
+
+
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before):
+    if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before) or _of_each(around):
         return None, True
     right = _STOPS.split(around.right, maxsplit=1)[0]
     right_time = _TIME_WORDS.search(right)

@@ -20,6 +20,8 @@ def targets_met(telling: Telling, context: Context) -> Answer:
     if wrong:
         return _finding([claim for claim, _ in wrong], _likeliest(*wrong[0]))
     for claim, tallied in ways:
+        if claim.partial:
+            continue  # more is said to be open in other words: "satu indikator hampir"
         if claim.total is not None and claim.total != (claim.met or 0) + (claim.unmet or 0):
             continue
         if claim.met is not None and claim.unmet is not None and not any(_leaves(claim, tally) for tally in tallied):

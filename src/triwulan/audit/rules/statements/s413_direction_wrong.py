@@ -8,6 +8,7 @@ from triwulan.audit.subjects.against_target import changes_of, realised_now, shi
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure
 from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.steps import Step, steps_of
 from triwulan.core.claims import Changed
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
@@ -16,6 +17,11 @@ from triwulan.core.place import Place
 @rule("S413", title="Said to rise where the figures fall", severity=Severity.ERROR, each=claims(Changed))
 def direction_wrong(claim: Changed, context: Context) -> Answer:
     """Compare the two figures of the sentence; without them, the change that the table prints for the same thing."""
+    steps = steps_of(claim, context.reading)
+    if steps and not claim.judged:
+        return _by_steps(claim, steps)
+    if claim.before is None and claim.after is not None and claim.by is None:
+        return DOES_NOT_APPLY
     if claim.since and claim.before is None and claim.by is None:
         return _against_earlier(claim, context)
     if claim.before is not None and claim.after is not None:
@@ -74,6 +80,15 @@ def _against_earlier(claim: Changed, context: Context) -> Answer:
     )
 
 
+def _by_steps(claim: Changed, steps: list[Step]) -> Answer:
+    """Wrong where every step that can be meant goes the other way."""
+    changes = [after.value - before.value for before, after in steps]
+    if any(not change or (change > 0) is claim.rises for change in changes):
+        return None
+    before, after = steps[0]
+    return _finding(claim, "s413", before.text, after.text, changes[0], (after.place,))
+
+
 def _by_shift(claim: Changed, before: Figure, after: Figure) -> Answer:
     """The direction between the two columns of a row."""
     change = after.value - before.value
@@ -86,6 +101,8 @@ def _finding(
     claim: Changed, message: str, before: str, after: str, change: Decimal, place: tuple[Place, ...]
 ) -> Finding:
     expected = "naik" if change > 0 else "turun" if change else "tetap"
+    if claim.word.startswith("lebih") and change:
+        expected = "lebih tinggi" if change > 0 else "lebih rendah"
     return Finding(
         message=message,
         places=(claim.place, *place),

@@ -5,11 +5,14 @@ from decimal import Decimal
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
+from triwulan.audit.subjects.fact_cells import cells_of
 from triwulan.audit.subjects.figures import Figure as Cell
 from triwulan.audit.subjects.statements import claims, shown, written
+from triwulan.audit.subjects.steps import Step, steps_of
 from triwulan.core.claims import Changed, Figure, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Interval, difference, given, percentage, result
+from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Reading
 
 
@@ -22,6 +25,8 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
     if claim.before is None or claim.after is None:
         if claim.before is not None:
             return _from_base(claim, stated[0], claim.before, context.reading)
+        if steps := steps_of(claim, context.reading):
+            return _by_steps(claim, stated, steps)
         shifts = shifts_of(claim, context.reading)
         if len(shifts) == 1:
             return _by_shift(claim, stated[0], *shifts[0])
@@ -45,6 +50,38 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
         },
         cause=f"text/{claim.order}/{figure.printed}",
     )
+
+
+def _by_steps(claim: Changed, stated: list[Figure], steps: list[Step]) -> Answer:
+    """Wrong where no step that can be meant is of this size, nor any of the same row in a table."""
+    alike = [(each, step) for each in stated for step in steps if _of_one_measure(each, step[1])]
+    if not alike or any(_is_step(each, *step) for each, step in alike):
+        return DOES_NOT_APPLY if not alike else None
+    figure, (before, after) = alike[0]
+    if any(_is_step(figure, each, after) for each in cells_of(after.table, after.row)):
+        return None
+    change = abs(after.value - before.value)
+    if figure.quantity.unit == "%" and not after.percent:
+        change = change * HUNDRED / before.value
+    return _finding(claim, figure, before.text, after.text, written(change, figure), after)
+
+
+def _of_one_measure(change: Figure, after: Cell) -> bool:
+    """Whether a change can be that of a cell: points of percentages and indices, counts of counts."""
+    if change.quantity.unit == "poin":
+        return not after.money
+    if change.quantity.unit == "Rp":
+        return after.money
+    if change.quantity.unit == "%":
+        return True
+    return not after.percent and not after.money and after.quantity.places == 0
+
+
+def _is_step(change: Figure, before: Cell, after: Cell) -> bool:
+    size = abs(after.value - before.value)
+    if result(change.quantity).holds(size):
+        return True
+    return change.quantity.unit == "%" and bool(before.value) and result(change.quantity).holds(size * HUNDRED / before.value)
 
 
 def _by_shift(claim: Changed, stated: Figure, before: Cell, after: Cell) -> Answer:

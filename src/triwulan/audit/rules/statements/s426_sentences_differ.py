@@ -1,16 +1,23 @@
 """Two sentences that count the same thing and come to different numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.fact_cells import everywhere
-from triwulan.core.claims import Counted, Extent, Figure, Hedge, Proportion
+from triwulan.core.claims import Counted, Extent, Figure, Hedge, Proportion, Reached
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.identity import UnitKind
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading
+
+
+_LARGER: Final = re.compile(r"\b(?:di|se-?|tingkat|seluruh)\s?(?:kabupaten|kota|provinsi)\b", re.I)
+_DISTRICT: Final = re.compile(r"\bKecamatan\s+([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class Count:
     noun: str
     claims: tuple[Counted | Extent, ...]
     wholes: tuple[Proportion, ...] = ()
+    reached: tuple[Reached, ...] = ()
 
 
 def _each(reading: Reading) -> Iterator[Count]:
@@ -31,7 +39,8 @@ def _each(reading: Reading) -> Iterator[Count]:
         members = tuple(group)
         own = isinstance(members[0], Extent)
         wholes = tuple(each for each in proportions if own and each.whole.noun.partition(" ")[0] == noun)
-        yield Count(members[0].place, noun, members, wholes)
+        reached = tuple(each for each in reading.claims if own and isinstance(each, Reached) and each.area == noun)
+        yield Count(members[0].place, noun, members, wholes, reached)
 
 
 def _noun(claim: Counted | Extent) -> str:
@@ -42,7 +51,7 @@ def _noun(claim: Counted | Extent) -> str:
 def sentences_differ(count: Count, context: Context) -> Answer:
     """Compare those of one time; the number that a table has too is right, else the first one said."""
     exact = [claim for claim in count.claims if claim.figure.hedge is Hedge.EXACT and not claim.figure.elsewhere]
-    if not exact or (len(exact) < 2 and not count.wholes):
+    if not exact or (len(exact) < 2 and not count.wholes and not count.reached):
         return DOES_NOT_APPLY
     first = exact[0]
     known = {cell.value for cell in everywhere(context.reading)}
@@ -52,8 +61,29 @@ def sentences_differ(count: Count, context: Context) -> Answer:
         right, wrong = (first, other) if right_first else (other, first)
         return _finding(count, wrong.place, wrong.figure, right.place, right.figure)
     # a part of some of them may be meant, a part of more than there are cannot
-    whole = next((each for each in count.wholes if each.whole.value > first.figure.value), None)
-    return None if whole is None else _finding(count, whole.place, whole.whole, first.place, first.figure)
+    own = [each for each in count.wholes if not _LARGER.search(each.place.quote)]
+    whole = next((each for each in own if each.whole.value > first.figure.value), None)
+    if whole is not None:
+        return _finding(count, whole.place, whole.whole, first.place, first.figure)
+    beyond = next((each for each in count.reached if _beyond(each, first, context.reading)), None)
+    return None if beyond is None else _finding(count, beyond.place, beyond.figure, first.place, first.figure)
+
+
+def _beyond(reached: Reached, all_of_them: Counted | Extent, reading: Reading) -> bool:
+    """Whether more villages are said to be reached than the reporter's own area has; of a larger unit nobody knows."""
+    if reading.identity.kind is UnitKind.REGENCY or not reading.identity.district.text:
+        return False
+    named = {" ".join(name.split()).lower() for name in _DISTRICT.findall(f"{reached.place.quote} {all_of_them.place.quote}")}
+    own = " ".join(reading.identity.district.text.split()).lower()
+    if any(not own.startswith(name) for name in named):
+        return False
+    return reached.figure.value > all_of_them.figure.value and not _in_tables(reached.figure, reading)
+
+
+def _in_tables(figure: Figure, reading: Reading) -> bool:
+    """Whether a table counts as many of them, so that it may be right what is counted there."""
+    noun = figure.noun.partition(" ")[0]
+    return any(cell.value == figure.value and cell.unit.lower() == noun for cell in everywhere(reading))
 
 
 def _differ(one: Figure, other: Figure) -> bool:

@@ -23,11 +23,13 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
         for each in context.reading.claims
     ):
         return DOES_NOT_APPLY  # a difference of figures of the sentence, which its own rule judges
-    apart = list(_apart(claim, context.reading))
+    apart = sorted(_apart(claim, context.reading), key=_latest)
     if not apart:
         return DOES_NOT_APPLY
     if any(claim.figure.value == value for _, value in apart):
         return None
+    if claim.done is not None and claim.done.value not in {cell.value for cell, _ in apart}:
+        return DOES_NOT_APPLY  # those that are done are others than the table counts
     cell, value = apart[0]
     printed, expected = claim.figure.printed, written(value, claim.figure)
     return Finding(
@@ -40,12 +42,32 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
     )
 
 
+def _latest(apart: tuple[Figure, Decimal]) -> int:
+    """Sorts what is now before what was in earlier quarters."""
+    span = apart[0].column.span
+    return -span.last if span is not None else 0
+
+
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
-    """Each realisation with how far it is from a target of the same unit, the unit that is said."""
+    """Each realisation with how far it is from a target of the same unit, the unit that is said somewhere in its rows."""
+    if claim.figure.quantity.unit == "poin":
+        yield from _points(claim, reading)
+        return
     noun = claim.figure.noun.partition(" ")[0]
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
-    counted = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
+    said = [cell for cell in cells if cell.unit.lower().partition(" ")[0] == noun]
+    counted = said and [*said, *(cell for cell in cells if not cell.unit and not cell.percent and not cell.money)]
     for goal in counted:
         for cell in counted:
             if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION:
                 yield cell, abs(goal.value - cell.value)
+
+
+def _points(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
+    """The same between percentages and between indices."""
+    cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
+    for goal in cells:
+        for cell in cells:
+            if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION and not cell.money:
+                if cell.percent is goal.percent and (cell.percent or not cell.unit or cell.quantity.places):
+                    yield cell, abs(goal.value - cell.value)

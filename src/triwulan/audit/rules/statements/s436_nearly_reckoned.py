@@ -2,6 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.contradictions import misprinted
 from triwulan.audit.subjects.near_misses import NearMiss, near_misses
 from triwulan.audit.subjects.statements import written
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
@@ -12,6 +13,8 @@ def nearly_reckoned(miss: NearMiss, context: Context) -> Answer:
     """Only long figures that stand in no table, and only where one digit is another or digits are exchanged."""
     if miss.right is None or miss.one is None or miss.other is None:
         return None if miss.fits else DOES_NOT_APPLY
+    if misprinted(miss.said, miss.place, context.reading):
+        return DOES_NOT_APPLY
     printed, expected = miss.said.printed, written(miss.right, miss.said)
     return Finding(
         message="s436",
