@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from triwulan.audit.subjects.agreed_achievements import agreed_achievements
 from triwulan.audit.subjects.blame import Blame, blamed
 from triwulan.audit.subjects.customs import customs_of, efficiency_variants, text_of
 from triwulan.audit.subjects.doubts import doubts_of
@@ -71,7 +72,8 @@ def _reckoned(key: Same) -> Reckoned:
     for table in reading.tables:
         if table.kind in _UNJUDGED:
             continue
-        equations = _unshifted(table, equations_of(table, customs, variants))
+        equations = equations_of(table, customs, variants)
+        equations = _unshifted(table, [*equations, *agreed_achievements(reading, table, equations, customs)])
         found = blamed(equations, doubts[table.index])
         blames += found
         by_equation = {id(equation): blame for blame in found for equation in blame.equations}

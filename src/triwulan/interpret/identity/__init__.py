@@ -52,7 +52,7 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
         superior_post=superior_post_of(passages),
         kind=kind,
         period=_period(title, mentions, kinds, signatures),
-        titled=title.period,
+        titled=title.period if title.of_report or not _is_year(title.period) else None,
         working_days=working_days_of(passages),
         signatures=signatures,
     )
@@ -115,7 +115,7 @@ def _period(
     titled = title.period
     body = [mention for mention in mentions if not _in_title(mention, titled)]
     said, weight = period_said(body, kinds)
-    if titled is None or (said is not None and titled.kind is PeriodKind.YEAR and not title.of_report):
+    if titled is None or (said is not None and _is_year(titled) and not title.of_report):
         return said
     year = year_said(body, kinds)
     if titled.kind is not PeriodKind.YEAR and said is not None and weight >= _STRONG:
@@ -129,6 +129,10 @@ def _period(
             if other is not None and _signed_after(other, days):
                 return replace(other, place=titled.place)
     return titled
+
+
+def _is_year(period: StatedPeriod | None) -> bool:
+    return period is not None and period.kind is PeriodKind.YEAR
 
 
 def _signed_after(period: StatedPeriod, days: Sequence[date]) -> bool:
