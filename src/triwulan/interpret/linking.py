@@ -6,11 +6,13 @@ from itertools import islice
 from typing import Final
 
 from triwulan.core.keeping import is_small, kept_by_identity, kept_by_members
-from triwulan.core.likeness import likeness, rarity, replaced, words
+from triwulan.core.likeness import likeness, rarity, replaced, shortens, words
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
 
 SAME: Final = 0.62
 """Wordings at least this alike can be one indicator, when no other row of the table is more so."""
+_IN_SHORT: Final = 0.7
+"""What a wording counts that says another in short, where it can be no other than that one."""
 _PUT_IN_PLACE: Final = 0.85
 _SAME_NUMBER: Final = 0.12
 _SAME_OBJECTIVE: Final = 0.08
@@ -76,7 +78,12 @@ class _Groups:
         for wording, alike in compared.items():
             if alike >= _LEAST:
                 found.update((at, max(alike, found.get(at, 0.0))) for at in self.by_wording[wording])
-        return found
+        return found if max(found.values(), default=0.0) >= _IN_SHORT else self._with_the_long_form(name, found)
+
+    def _with_the_long_form(self, name: str, found: dict[int, float]) -> dict[int, float]:
+        """The same with the one group whose wording a row says in short."""
+        meant = {at for wording, groups in self.by_wording.items() if shortens(name, wording) for at in groups}
+        return {**found, meant.pop(): _IN_SHORT} if len(meant) == 1 else found
 
 
 def _is_small(table: StatedTable) -> bool:
