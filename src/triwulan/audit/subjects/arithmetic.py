@@ -12,6 +12,7 @@ from triwulan.audit.subjects.customs import customs_of, efficiency_variants, tex
 from triwulan.audit.subjects.doubts import doubts_of
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Same
+from triwulan.audit.subjects.reckoned_elsewhere import reckoned_elsewhere
 from triwulan.audit.subjects.shifts import shifts_of
 from triwulan.audit.subjects.table_equations import equations_of
 from triwulan.core.place import Place
@@ -73,7 +74,9 @@ def _reckoned(key: Same) -> Reckoned:
         if table.kind in _UNJUDGED:
             continue
         equations = equations_of(table, customs, variants)
-        equations = _unshifted(table, [*equations, *agreed_achievements(reading, table, equations, customs)])
+        equations += agreed_achievements(reading, table, equations, customs)
+        equations += reckoned_elsewhere(reading, table, equations, blames)
+        equations = _unshifted(table, equations)
         found = blamed(equations, doubts[table.index])
         blames += found
         by_equation = {id(equation): blame for blame in found for equation in blame.equations}
