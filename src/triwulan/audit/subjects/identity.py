@@ -58,7 +58,8 @@ class SaidTime:
 class HeadedTime:
     """A time named in a heading, a caption or a line of the title, with the words of that line.
 
-    ``sister``: another heading or caption names the report's own time with nearly the same words.
+    ``table`` is the index of the table it names, -1 without. ``sister``: another heading or caption names the report's
+    own time with nearly the same words.
     """
 
     place: Place
@@ -67,6 +68,7 @@ class HeadedTime:
     own: StatedPeriod
     relation: Relation
     line: str
+    table: int
     sister: bool
     beside_own: bool
 
@@ -134,6 +136,7 @@ def headed_times(reading: Reading) -> Iterator[HeadedTime]:
                 own=own,
                 relation=relation(moment, own),
                 line=" ".join(passage.text.split()),
+                table=passage.table,
                 sister=_has_sister(passage, lines, reading, own),
                 beside_own=_names_own(mentions, own),
             )

@@ -8,7 +8,7 @@ from typing import Final
 from triwulan.audit.subjects.identity import SaidTime
 from triwulan.audit.subjects.keeping import kept
 from triwulan.core.identity import MentionKind
-from triwulan.core.reading import Reading, Role, Span
+from triwulan.core.reading import Reading, Role, RowRole, Span
 
 _FIGURE: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.]*\d)")
 _REACHED: Final = frozenset(
@@ -17,6 +17,7 @@ _REACHED: Final = frozenset(
         Role.EFFICIENCY,
     }
 )  # fmt: skip
+_WHOLE: Final = (RowRole.TOTAL, RowRole.AVERAGE)
 _MUCH: Final = 100_000
 _OWN_WORK: Final = re.compile(
     r"\b(?:kinerja|indikator|realisasi|capaian|laporan ini|pelaksanaan|anggaran|target|keuangan|kegiatan)\b", re.I
@@ -25,13 +26,17 @@ _OF_ANOTHER: Final = re.compile(r"\b(?:\w*banding\w*|sebelumnya|lalu|akan|direnc
 _OWN_YEAR: Final = re.compile(
     r"\b(?:anggaran|apbd|dpa|pagu|belanja|capaian|pencapaian|kinerja|realisasi|serapan|penyerapan)(?:\s+\w+){0,2}\s*$", re.I
 )
-_Cells = dict[Decimal, list[tuple[Span | None, bool]]]
+_AS_OF: Final = re.compile(
+    r"\b(?:per|posisi|keadaan|kondisi|hingga|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s+(?:tanggal\s+|akhir\s+|pada\s+)?$", re.I
+)
+_Cells = dict[Decimal, list[tuple[Span | None, bool, bool]]]
 
 
-def repeats_figures(said: SaidTime, reading: Reading) -> bool:
+def repeats_figures(said: SaidTime, reading: Reading, *, totals: bool = False) -> bool:
     """Whether the sentence of another time has figures of the report's own tables, and none of that time's.
 
-    Beside another quarter only what was reached counts: what was planned is the same all year.
+    Beside another quarter only what was reached counts: what was planned is the same all year. ``totals``: only those of
+    whole tables count, as a single activity may well have been done by then.
     """
     if _OF_ANOTHER.search(said.mention.sentence):
         return False
@@ -39,9 +44,11 @@ def repeats_figures(said: SaidTime, reading: Reading) -> bool:
     cells = _cells(reading) if numbers else {}
     found = [cell for number in numbers for cell in cells.get(number, ())]
     another_year = said.moment.year is not None and said.moment.year != said.own.year
-    if any(span is not None and _is_of(span, said, another_year=another_year) for span, _ in found):
+    if any(span is not None and _is_of(span, said, another_year=another_year) for span, _, _ in found):
         return False
-    return any(_is_own(span, said) and (reached or another_year) for span, reached in found)
+    return any(
+        _is_own(span, said) and (reached or another_year) and (whole or not totals) for span, reached, whole in found
+    )
 
 
 def is_window(said: SaidTime) -> bool:
@@ -51,6 +58,11 @@ def is_window(said: SaidTime) -> bool:
     since = said.mention.kind is MentionKind.PERIOD and moment.first == 1 and moment.last > moment.first
     sentence = said.mention.sentence
     return since and ends and _OWN_WORK.search(sentence) is not None and _OF_ANOTHER.search(sentence) is None
+
+
+def stands_as_of(said: SaidTime) -> bool:
+    """Whether the sentence tells how things stand at that time: "posisi 30 Juni", "sampai dengan 30 Juni"."""
+    return _AS_OF.search(said.mention.sentence.partition(said.mention.text)[0]) is not None
 
 
 def is_year_of_work(said: SaidTime) -> bool:
@@ -82,7 +94,7 @@ def _value(text: str) -> Decimal:
 
 @kept
 def _cells(reading: Reading) -> _Cells:
-    """The figures of all tables, each with the times it is of and whether it tells what was reached."""
+    """The figures of all tables, each with its time, whether it tells what was reached, and whether it is a total."""
     found: _Cells = {}
     for table in reading.tables:
         for column in table.columns:
@@ -90,5 +102,5 @@ def _cells(reading: Reading) -> _Cells:
             for row in table.rows:
                 value = row.cells[column.index].quantity.value
                 if value is not None:
-                    found.setdefault(value.scaleb(column.scale), []).append((span, reached))
+                    found.setdefault(value.scaleb(column.scale), []).append((span, reached, row.role in _WHOLE))
     return found

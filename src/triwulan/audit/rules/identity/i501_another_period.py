@@ -6,7 +6,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
 from triwulan.audit.subjects.periods import period_words
-from triwulan.audit.subjects.stale_times import is_window, repeats_figures
+from triwulan.audit.subjects.stale_times import is_window, repeats_figures, stands_as_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
@@ -43,8 +43,10 @@ def _is_stale(said: SaidTime, context: Context) -> bool:
     """Whether an earlier time was left where the report's own is meant: over its figures, or as the time it covers."""
     if is_window(said):
         return True
+    if said.has(Cue.STATE) or stands_as_of(said):
+        return repeats_figures(said, context.reading)
     told = said.has(Cue.RESULT) and not said.has(Cue.PLAN, Cue.COMPARISON)
-    return (said.has(Cue.STATE) or told) and repeats_figures(said, context.reading)
+    return told and repeats_figures(said, context.reading, totals=True)
 
 
 def _means_later_results(said: SaidTime) -> bool:
