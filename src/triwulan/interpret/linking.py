@@ -23,13 +23,14 @@ _NEVER: Final = frozenset({TableKind.SIGNATURE, TableKind.SCALE})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row that names an indicator."""
+    """A row that names an indicator; ``alone`` when it names nothing else, so that it may do so in short."""
 
     table: int
     row: int
     number: str
     name: StatedCell
     objective: StatedCell | None
+    alone: bool
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class _Groups:
             self.by_wording.setdefault(row.name.text, []).append(at)
         self.groups[at].add(row)
 
-    def alike(self, name: str) -> dict[int, float]:
+    def alike(self, name: str, *, in_short: bool) -> dict[int, float]:
         """The groups that may be what a row calls so, and how alike one of their wordings is at most."""
         compared = self.compared.setdefault(name, {})
         for wording in islice(self.by_wording, len(compared), None):
@@ -78,7 +79,8 @@ class _Groups:
         for wording, alike in compared.items():
             if alike >= _LEAST:
                 found.update((at, max(alike, found.get(at, 0.0))) for at in self.by_wording[wording])
-        return found if max(found.values(), default=0.0) >= _IN_SHORT else self._with_the_long_form(name, found)
+        known = not in_short or max(found.values(), default=0.0) >= _IN_SHORT
+        return found if known else self._with_the_long_form(name, found)
 
     def _with_the_long_form(self, name: str, found: dict[int, float]) -> dict[int, float]:
         """The same with the one group whose wording a row says in short."""
@@ -112,13 +114,14 @@ def _named(table: StatedTable) -> Iterator[_Row]:
     if column is None:
         return
     objective = next(iter(table.columns_of(Role.OBJECTIVE)), None)
+    alone = not table.columns_of(Role.ACTIVITY)  # the output of an activity is called like an indicator it serves
     for row in table.rows:
         cell = row.cells[column.index]
         if _reaches_in(row, column.index):
             continue
         if row.role not in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND) and len(words(cell.text)) >= 2:
             above = row.cells[objective.index] if objective is not None else None
-            yield _Row(table.index, row.index, row.number, cell, above)
+            yield _Row(table.index, row.index, row.number, cell, above, alone)
 
 
 def _reaches_in(row: StatedRow, column: int) -> bool:
@@ -132,7 +135,7 @@ def _assign(rows: list[_Row], found: _Groups) -> None:
     pairs = [
         (score, -place, at)
         for place, row in enumerate(rows)
-        for at, alike in found.alike(row.name.text).items()
+        for at, alike in found.alike(row.name.text, in_short=row.alone).items()
         if (score := _score(row, found.groups[at], alike)) >= SAME
     ]
     home: dict[int, int] = {}

@@ -95,11 +95,19 @@ class Reported:
 
 
 def reported(reading: Reading) -> Iterator[Reported]:
-    """Each indicator of the tables that report on the agreement."""
-    tables = {table.index for table in _complete(reading, _agreed_keys(reading), _REPORTING)}
+    """Each indicator of the tables that report on the agreement; a table of years may follow others too."""
+    have = _agreed_keys(reading)
+    tables = {table.index for table in _complete(reading, have, _REPORTING) if not _follows_others_too(table, have)}
     for subject in reading.subjects:
         if any(table in tables for table, _ in subject.rows):
             yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
+
+
+def _follows_others_too(table: StatedTable, have: set[str]) -> bool:
+    """Whether it tells year by year, without targets, what was reached of more indicators than were agreed."""
+    years = {column.span.year for column in table.columns_of(Role.REALISATION) if column.span is not None}
+    keys = {row.subject for row in table.rows if row.subject}
+    return len(years - {None}) > 1 and not table.columns_of(Role.TARGET) and len(keys - have) > len(have - keys)
 
 
 def is_renamed(subject: Subject, reading: Reading) -> bool:
