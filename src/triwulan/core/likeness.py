@@ -28,8 +28,21 @@ _LONG: Final = 6
 _UNIT_BEHIND: Final = re.compile(r"\s*\((?:[^()\d]{1,24}|%)\)\s*$")
 _ACRONYM: Final = re.compile(r"\b[A-Z]{3,}\d?\b")
 _MEASURES: Final = frozenset(
-    {"persentase", "jumlah", "nilai", "rata", "tingkat", "indeks", "rasio", "angka", "banyaknya", "capaian", "skor",
-     "bernilai", "berpredikat"}
+    {
+        "persentase",
+        "jumlah",
+        "nilai",
+        "rata",
+        "tingkat",
+        "indeks",
+        "rasio",
+        "angka",
+        "banyaknya",
+        "capaian",
+        "skor",
+        "bernilai",
+        "berpredikat",
+    }
 )
 """What an indicator is measured in, which a table of a few words leaves out."""
 _SHORTEST_CUT: Final = 3

@@ -55,9 +55,7 @@ def style_in_table(columns: Iterable[tuple[StatedColumn, Sequence[str]]], docume
     if not any(_THREE_PLACES.search(text) for text in figures):
         return document
     own = style_of(figures)
-    return Style(
-        document.dots if own.dots is None else own.dots, document.commas if own.commas is None else own.commas
-    )
+    return Style(document.dots if own.dots is None else own.dots, document.commas if own.commas is None else own.commas)
 
 
 def told_by(texts: Iterable[str]) -> Mapping[str, int]:

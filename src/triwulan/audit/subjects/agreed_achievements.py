@@ -8,8 +8,8 @@ from triwulan.audit.subjects.candidates import Customs, distance, length_of, rea
 from triwulan.audit.subjects.directions import Better, better, said_better
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.formulas import capped
 from triwulan.audit.subjects.forms import Form, Steady
+from triwulan.audit.subjects.formulas import capped
 from triwulan.audit.subjects.other_targets import is_another_target
 from triwulan.audit.subjects.relations import Candidate, related
 from triwulan.audit.subjects.unit_words import same_unit
@@ -65,9 +65,7 @@ def _agreed_targets(reading: Reading) -> dict[str, Figure]:
     return {key: each[0] for key, each in found.items() if len({one.value for one in each}) == 1 and each[0].value}
 
 
-def _candidates(
-    table: StatedTable, column: StatedColumn, targets: _Targets, customs: Customs
-) -> Iterator[Candidate]:
+def _candidates(table: StatedTable, column: StatedColumn, targets: _Targets, customs: Customs) -> Iterator[Candidate]:
     for one in realised(table, column):
         yield Candidate((one,), _forms(table, one, targets, customs), distance(column, one), needs=_TELLING)
 

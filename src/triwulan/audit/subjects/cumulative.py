@@ -12,13 +12,16 @@ from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
 from triwulan.core.reading import Passage, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable
+from triwulan.core.spans import time_in
 
 _ROLES = (Role.REALISATION, Role.SPENDING, Role.AMOUNT, Role.ABSORPTION, Role.UNKNOWN, Role.TARGET, Role.CEILING)
 _STATE = re.compile(
     r"^\W*(?:indeks|index|nilai|skor|rata-rata|rerata|rasio|tingkat|level|opini|predikat|angka|prevalensi|persentase|cakupan)\b",
     re.IGNORECASE,
 )
-_STATE_UNITS = frozenset({"indeks", "index", "nilai", "skor", "poin", "level", "kategori", "rasio", "angka", "predikat"})
+_STATE_UNITS = frozenset(
+    {"indeks", "index", "nilai", "skor", "poin", "level", "kategori", "rasio", "angka", "predikat"}
+)
 """How things stand at a time: it may rise and fall, under whatever head it is printed."""
 _FALLS = re.compile(r"\b(?:sisa|saldo|tunggakan|piutang|menurun\w*|penurunan|persediaan)\b", re.IGNORECASE)
 
@@ -98,16 +101,13 @@ def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]
 
 
 def _beside(table: StatedTable, role: Role) -> list[StatedColumn]:
-    """The columns of a role, and those of counts that stand under one upper head with them."""
+    """The columns of a role, and those of counts that are called like one of them but for the time."""
     own = table.columns_of(role)
-    if role is not Role.REALISATION:
+    if role not in (Role.REALISATION, Role.AMOUNT):
         return list(own)
-    uppers = {each.head.rpartition(" / ")[0] for each in own} - {""}
-    return [
-        each
-        for each in table.columns
-        if each in own or (each.role is Role.NUMERATOR and each.head.rpartition(" / ")[0] in uppers)
-    ]
+    called = {time_in(each.head).rest for each in own} - {""}
+    counts = table.columns_of(Role.NUMERATOR) if called else ()
+    return [*own, *(each for each in counts if time_in(each.head).rest in called)]
 
 
 def _opening(columns: Sequence[StatedColumn], said: Sequence[StatedColumn]) -> list[StatedColumn]:

@@ -174,9 +174,9 @@ def _promised(table: StatedTable, reading: Reading, count: int) -> bool:
     for text in (table.caption, *(each.text for each in reading.passages if each.place.section == table.place.section)):
         if _EVERY.search(text) or (together is not None and together.search(text)):
             return True
-        if table.number and f"Tabel {table.number}" in text:
-            if any(int(match["count"]) == count for match in _SO_MANY.finditer(text)):
-                return True
+        named = table.number != "" and f"Tabel {table.number}" in text
+        if named and any(int(match["count"]) == count for match in _SO_MANY.finditer(text)):
+            return True
     return False
 
 

@@ -55,7 +55,8 @@ def reckoned_elsewhere(
         if column.role is Role.ACHIEVEMENT:
             found += _convincing(_means(reading, table, column, blames))
         else:
-            found += max((_convincing(each) for each in _spent(reading, table, column)), key=len, default=[])
+            options: list[list[Equation]] = [_convincing(each) for each in _spent(reading, table, column)]
+            found += max(options, key=len, default=[])
     return found
 
 
@@ -120,9 +121,7 @@ def _name(table: StatedTable, row: StatedRow) -> _Name:
     return words(next((text for text in texts if text), row.label))
 
 
-def _means(
-    reading: Reading, table: StatedTable, column: StatedColumn, blames: Sequence[Blame]
-) -> list[Equation]:
+def _means(reading: Reading, table: StatedTable, column: StatedColumn, blames: Sequence[Blame]) -> list[Equation]:
     """Achievements of groups, such as objectives or sections, against the mean of those of their indicators."""
     rows = {words(_group(table, row)): row for row in table.rows if not row.subject and row.role is RowRole.BODY}
     members = _members(reading, frozenset(rows) - {()}) if len(rows) > 1 else {}

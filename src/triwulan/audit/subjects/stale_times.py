@@ -22,12 +22,16 @@ _MUCH: Final = 100_000
 _OWN_WORK: Final = re.compile(
     r"\b(?:kinerja|indikator|realisasi|capaian|laporan ini|pelaksanaan|anggaran|target|keuangan|kegiatan)\b", re.I
 )
-_OF_ANOTHER: Final = re.compile(r"\b(?:\w*banding\w*|sebelumnya|lalu|akan|direncanakan|rencana|jadwal|kontrak|semula)\b", re.I)
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:\w*banding\w*|sebelumnya|lalu|akan|direncanakan|rencana|jadwal|kontrak|semula)\b", re.I
+)
 _OWN_YEAR: Final = re.compile(
-    r"\b(?:anggaran|apbd|dpa|pagu|belanja|capaian|pencapaian|kinerja|realisasi|serapan|penyerapan)(?:\s+\w+){0,2}\s*$", re.I
+    r"\b(?:anggaran|apbd|dpa|pagu|belanja|capaian|pencapaian|kinerja|realisasi|serapan|penyerapan)(?:\s+\w+){0,2}\s*$",
+    re.I,
 )
 _AS_OF: Final = re.compile(
-    r"\b(?:per|posisi|keadaan|kondisi|hingga|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s+(?:tanggal\s+|akhir\s+|pada\s+)?$", re.I
+    r"\b(?:per|posisi|keadaan|kondisi|hingga|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s+(?:tanggal\s+|akhir\s+|pada\s+)?$",
+    re.I,
 )
 _Cells = dict[Decimal, list[tuple[Span | None, bool, bool]]]
 
@@ -35,8 +39,8 @@ _Cells = dict[Decimal, list[tuple[Span | None, bool, bool]]]
 def repeats_figures(said: SaidTime, reading: Reading, *, totals: bool = False) -> bool:
     """Whether the sentence of another time has figures of the report's own tables, and none of that time's.
 
-    Beside another quarter only what was reached counts: what was planned is the same all year. ``totals``: only those of
-    whole tables count, as a single activity may well have been done by then.
+    Beside another quarter only what was reached counts: what was planned is the same all year. ``totals``: only
+    those of whole tables count, as a single activity may well have been done by then.
     """
     if _OF_ANOTHER.search(said.mention.sentence):
         return False

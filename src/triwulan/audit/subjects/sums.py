@@ -115,7 +115,7 @@ def _is_carried(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _is_state(row: StatedRow, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a row that is not called a total has no sum here: "Semester I" is a mean of scores, the last of stocks."""
+    """Whether a row that is not called a total has no sum here: "Semester I" is a mean of scores."""
     values = [each.value for each in parts]
     return _TOTAL.search(f"{row.label} {row.cells[0].text}") is None and min(values) <= total.value <= max(values)
 

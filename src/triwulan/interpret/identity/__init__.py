@@ -28,7 +28,9 @@ from triwulan.interpret.identity.signatures import signatures_of
 from triwulan.interpret.identity.title import TitleSays, title_of
 
 _OF_A_DISTRICT: Final = frozenset({"district head", "district secretary", "urban village head", "village secretary"})
-_SERVES: Final = re.compile(r"\b(?:melayani|wilayah\s+(?:kerja|pelayanan|tugas)(?:nya)?)\b(?=[^.;]{0,60}\b[Kk]ecamatan\b)")
+_SERVES: Final = re.compile(
+    r"\b(?:melayani|wilayah\s+(?:kerja|pelayanan|tugas)(?:nya)?)\b(?=[^.;]{0,60}\b[Kk]ecamatan\b)"
+)
 _STRONG: Final = 6
 _ENOUGH: Final = 4
 _SOON: Final = 60

@@ -91,7 +91,7 @@ def place_said(
 
 
 def _part(mention: Mention) -> tuple[int, int] | None:
-    """The months of the period a mention may stand for: nine since January, or the last of them, end a third quarter."""
+    """The months of the period a mention may stand for: nine since January end with a third quarter."""
     moment = mention.moment
     if moment is None or moment.last % 3:
         return None if moment is None else (moment.first, moment.last)

@@ -42,7 +42,8 @@ _AFTER: Final = re.compile(
 _SIDE: Final = re.compile(r"(?:utara|selatan|timur|barat)\s*:", re.I)
 _ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal|seperti|setelah|sebagaimana)\s+$", re.I)
 _FROM: Final = re.compile(
-    r"\bdari\s+(?!\d|satu\b|dua\b|tiga\b|empat\b|lima\b|enam\b|tujuh\b|delapan\b|sembilan\b|se\w+\b)(?:[\w-]+\s+){1,4}$", re.I
+    r"\bdari\s+(?!\d|satu\b|dua\b|tiga\b|empat\b|lima\b|enam\b|tujuh\b|delapan\b|sembilan\b|se\w+\b)(?:[\w-]+\s+){1,4}$",
+    re.I,
 )
 """Who or what comes from there: "dari unsur Kecamatan X", not "lima dari enam"."""
 _CLAUSE: Final = re.compile(r"[,;:()]|\b(?:sehingga|karena|sedangkan|namun|tetapi)\b")

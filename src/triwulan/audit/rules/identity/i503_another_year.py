@@ -68,7 +68,9 @@ def _stands_for_own(said: SaidTime, later: bool) -> bool:
 
 def _is_left(said: SaidTime, context: Context) -> bool:
     """Whether last year's stands over figures that are this year's by the tables."""
-    years = {each.moment.year for each in context.reading.mentions if each.moment and each.sentence == said.mention.sentence}
+    years = {
+        each.moment.year for each in context.reading.mentions if each.moment and each.sentence == said.mention.sentence
+    }
     if years - {None, said.moment.year} or said.has(Cue.COMPARISON, Cue.PLAN) or not is_year_of_work(said):
         return False
     return repeats_figures(said, context.reading)
