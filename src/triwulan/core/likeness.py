@@ -9,6 +9,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from triwulan.core.stems import stem
+
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _SPELLINGS: Final = {
     "prosentase": "persentase", "presentase": "persentase", "persen": "persentase", "jml": "jumlah",
@@ -23,6 +25,27 @@ _EMPTY: Final = frozenset(
 )  # fmt: skip
 
 _LONG: Final = 6
+_UNIT_BEHIND: Final = re.compile(r"\s*\((?:[^()\d]{1,24}|%)\)\s*$")
+_ACRONYM: Final = re.compile(r"\b[A-Z]{3,}\d?\b")
+_MEASURES: Final = frozenset(
+    {
+        "persentase",
+        "jumlah",
+        "nilai",
+        "rata",
+        "tingkat",
+        "indeks",
+        "rasio",
+        "angka",
+        "banyaknya",
+        "capaian",
+        "skor",
+        "bernilai",
+        "berpredikat",
+    }
+)
+"""What an indicator is measured in, which a table of a few words leaves out."""
+_SHORTEST_CUT: Final = 3
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +74,27 @@ def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
     shared += sum(weights.get(word, 1.0) + weights.get(twin, 1.0) for word, twin in pairs)
     whole = sum(weights.get(word, 1.0) for word in left) + sum(weights.get(word, 1.0) for word in right)
     return shared / whole
+
+
+@lru_cache(maxsize=4096)
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell one indicator from others; a unit in brackets behind it is none of them."""
+    bare = _UNIT_BEHIND.sub("", text) if not _ACRONYM.search(text[text.rfind("(") :]) else text
+    return frozenset(stem(word) for word in words(bare) if word not in _MEASURES)
+
+
+@lru_cache(maxsize=4096)
+def shortens(short: str, long: str) -> bool:
+    """Whether one wording is another with words left out: "Nilai MCP" of "Nilai Monitoring ... (MCP)"."""
+    few, many = telling(short), telling(long)
+    if not few or len(few) > len(many) or (len(few) < 2 and _ACRONYM.search(short) is None):
+        return False
+    return all(word in many or _cut_from(word, many) for word in few)
+
+
+def _cut_from(word: str, many: frozenset[str]) -> bool:
+    """Whether a word is the beginning of another: "adm" of "administrasi"."""
+    return len(word) >= _SHORTEST_CUT and word.isalpha() and any(each.startswith(word) for each in many)
 
 
 def replaced(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:

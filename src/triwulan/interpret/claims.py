@@ -7,7 +7,14 @@ from triwulan.core.claims import NOTHING, About, Claim, Proportion
 from triwulan.core.keeping import LONGEST
 from triwulan.core.reading import Passage, PassageKind, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
-from triwulan.interpret.prose.changes import against_earlier_in, changes_in, differences_in, gaps_in, others_in, sized_in
+from triwulan.interpret.prose.changes import (
+    against_earlier_in,
+    changes_in,
+    differences_in,
+    gaps_in,
+    others_in,
+    sized_in,
+)
 from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
 from triwulan.interpret.prose.comparisons import beside_labels_in, comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
@@ -17,7 +24,15 @@ from triwulan.interpret.prose.means import means_in
 from triwulan.interpret.prose.proportions import proportions_in, rates_in, shares_in
 from triwulan.interpret.prose.references import broken_references_in, references_in
 from triwulan.interpret.prose.scales import USUAL_LABELS, labelled_in, labels_of
-from triwulan.interpret.prose.statements import counted_in, doubled_in, extents_in, loose_in, reached_in, statements_in, together_in
+from triwulan.interpret.prose.statements import (
+    counted_in,
+    doubled_in,
+    extents_in,
+    loose_in,
+    reached_in,
+    statements_in,
+    together_in,
+)
 from triwulan.interpret.prose.superlatives import superlatives_in
 from triwulan.interpret.prose.tallies import label_counts_in, tallies_in
 from triwulan.interpret.prose.targets import targets_in

@@ -46,6 +46,18 @@ def style_of(texts: Iterable[str]) -> Style:
     return style_by([told_by(texts)])
 
 
+def style_in_table(columns: Iterable[tuple[StatedColumn, Sequence[str]]], document: Style) -> Style:
+    """How one table writes numbers by the figures of all its columns; what they leave open is the document's.
+
+    A table copied from elsewhere keeps its own habit: `1,460,000` and `96.63` tell what `680,500` is.
+    """
+    figures = [text for column, texts in columns if column.role not in TEXT_ROLES for text in texts]
+    if not any(_THREE_PLACES.search(text) for text in figures):
+        return document
+    own = style_of(figures)
+    return Style(document.dots if own.dots is None else own.dots, document.commas if own.commas is None else own.commas)
+
+
 def told_by(texts: Iterable[str]) -> Mapping[str, int]:
     """How many figures of each sort there are among these."""
     bodies = filter(None, map(_BODY.search, texts))

@@ -6,11 +6,13 @@ from itertools import islice
 from typing import Final
 
 from triwulan.core.keeping import is_small, kept_by_identity, kept_by_members
-from triwulan.core.likeness import likeness, rarity, replaced, words
+from triwulan.core.likeness import likeness, rarity, replaced, shortens, words
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
 
 SAME: Final = 0.62
 """Wordings at least this alike can be one indicator, when no other row of the table is more so."""
+_IN_SHORT: Final = 0.7
+"""What a wording counts that says another in short, where it can be no other than that one."""
 _PUT_IN_PLACE: Final = 0.85
 _SAME_NUMBER: Final = 0.12
 _SAME_OBJECTIVE: Final = 0.08
@@ -21,13 +23,14 @@ _NEVER: Final = frozenset({TableKind.SIGNATURE, TableKind.SCALE})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row that names an indicator."""
+    """A row that names an indicator; ``alone`` when it names nothing else, so that it may do so in short."""
 
     table: int
     row: int
     number: str
     name: StatedCell
     objective: StatedCell | None
+    alone: bool
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class _Groups:
             self.by_wording.setdefault(row.name.text, []).append(at)
         self.groups[at].add(row)
 
-    def alike(self, name: str) -> dict[int, float]:
+    def alike(self, name: str, *, in_short: bool) -> dict[int, float]:
         """The groups that may be what a row calls so, and how alike one of their wordings is at most."""
         compared = self.compared.setdefault(name, {})
         for wording in islice(self.by_wording, len(compared), None):
@@ -76,7 +79,13 @@ class _Groups:
         for wording, alike in compared.items():
             if alike >= _LEAST:
                 found.update((at, max(alike, found.get(at, 0.0))) for at in self.by_wording[wording])
-        return found
+        known = not in_short or max(found.values(), default=0.0) >= _IN_SHORT
+        return found if known else self._with_the_long_form(name, found)
+
+    def _with_the_long_form(self, name: str, found: dict[int, float]) -> dict[int, float]:
+        """The same with the one group whose wording a row says in short."""
+        meant = {at for wording, groups in self.by_wording.items() if shortens(name, wording) for at in groups}
+        return {**found, meant.pop(): _IN_SHORT} if len(meant) == 1 else found
 
 
 def _is_small(table: StatedTable) -> bool:
@@ -111,13 +120,14 @@ def _named(table: StatedTable) -> Iterator[_Row]:
     if column is None:
         return
     objective = next(iter(table.columns_of(Role.OBJECTIVE)), None)
+    alone = not table.columns_of(Role.ACTIVITY)  # the output of an activity is called like an indicator it serves
     for row in table.rows:
         cell = row.cells[column.index]
         if _reaches_in(row, column.index) or _is_objective(table, row):
             continue
         if row.role not in (RowRole.TOTAL, RowRole.AVERAGE, RowRole.BAND) and len(words(cell.text)) >= 2:
             above = row.cells[objective.index] if objective is not None else None
-            yield _Row(table.index, row.index, row.number, cell, above)
+            yield _Row(table.index, row.index, row.number, cell, above, alone)
 
 
 def _is_objective(table: StatedTable, row: StatedRow) -> bool:
@@ -141,7 +151,7 @@ def _assign(rows: list[_Row], found: _Groups) -> None:
     pairs = [
         (score, -place, at)
         for place, row in enumerate(rows)
-        for at, alike in found.alike(row.name.text).items()
+        for at, alike in found.alike(row.name.text, in_short=row.alone).items()
         if (score := _score(row, found.groups[at], alike)) >= SAME
     ]
     home: dict[int, int] = {}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from triwulan.core.quantity import Kind
-from triwulan.core.reading import Role, RowRole, StatedColumn
+from triwulan.core.reading import Role, RowRole, Span, StatedColumn
+from triwulan.core.spans import as_span, time_in
 from triwulan.interpret.evidence import read
 from triwulan.interpret.grid import GridCell, GridRow
 from triwulan.interpret.numbering import Mark, Style, is_number, mark_of, parents_of
@@ -33,6 +34,7 @@ _OF_DURATION: Final = re.compile(
 )
 """What is measured by its mean: never the mean of the rows above."""
 _SUMS: Final = re.compile(r"(?:jumlah|total)\b", re.I)
+_SUMS_UP: Final = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total|jml)\b\.?\s*(?P<time>\S.*)", re.I | re.S)
 _NAMED: Final = (Role.INDICATOR, Role.ACTIVITY, Role.OBJECTIVE, Role.LABEL)
 _COUNTS: Final = frozenset({Role.NUMBER, Role.CODE})
 _LEADING: Final = re.compile(
@@ -66,6 +68,7 @@ def rows_of(rows: Sequence[GridRow], columns: Sequence[StatedColumn]) -> tuple[R
         # A total has something to sum.
         found = [replace(row, role=RowRole.BODY) if row.role is RowRole.TOTAL else row for row in found]
     found = [_total_unsaid(at, found, columns) for at in range(len(found))]
+    found = [_total_of_time(at, found, columns) for at in range(len(found))]
     found = [_band_or_body(at, found) for at in range(len(found))]
     parents = parents_of([row.mark for row in found])
     above = frozenset(parents)
@@ -122,11 +125,23 @@ def _is_figure(text: str) -> bool:
 def _role(row: GridRow, columns: Sequence[StatedColumn], label: str, numbered: bool) -> RowRole:
     own = [(columns[at], cell) for at, cell in enumerate(row.cells) if cell.text and not cell.covered]
     names = [" ".join(cell.text.split()) for _, cell in own[:3] if not _is_figure(cell.text)][:2]
-    if not numbered and any(_TOTAL.fullmatch(name) for name in names):
+    if not numbered and any(_TOTAL.fullmatch(name) or _sums_a_time(name) for name in names):
         return RowRole.TOTAL
     if not numbered and any(_AVERAGE.fullmatch(name) for name in names) and not _measures(own, label):
         return RowRole.AVERAGE
     return RowRole.BAND if own and _is_band(row, own, len(columns)) else RowRole.BODY
+
+
+def _sums_a_time(name: str) -> bool:
+    """Whether a name is that of a total and a time: "Jumlah s.d. Triwulan III", "Total Januari - Juni 2024"."""
+    match = _SUMS_UP.fullmatch(name)
+    return match is not None and _time_alone(match["time"]) is not None
+
+
+def _time_alone(name: str) -> Span | None:
+    """The time that a name says, where it says nothing else."""
+    time = time_in(name)
+    return None if time.rest else as_span(time)
 
 
 def _measures(own: Sequence[tuple[StatedColumn, GridCell]], label: str) -> bool:
@@ -159,6 +174,34 @@ def _total_unsaid(at: int, rows: Sequence[RawRow], columns: Sequence[StatedColum
     if is_total_by_sum(row.grid, row.label, [each.grid for each in others], columns, counted=counted):
         return replace(row, role=RowRole.TOTAL)
     return row
+
+
+def _total_of_time(at: int, rows: Sequence[RawRow], columns: Sequence[StatedColumn]) -> RawRow:
+    """A row called by a time that sums the shorter times above it: "Semester I" below January to June."""
+    row = rows[at]
+    own = _time_alone(row.label) if row.role is RowRole.BODY and not row.number and at > 1 else None
+    if own is None:
+        return row
+    within = [
+        (each, span)
+        for each in rows[:at]
+        if each.role is RowRole.BODY and (span := _time_alone(each.label)) is not None and _is_within(span, own)
+    ]
+    shortest = min((span.last - span.first for _, span in within), default=0)
+    parts = [(each.grid, span) for each, span in within if span.last - span.first == shortest]
+    covered = {month for _, span in parts for month in range(span.first, span.last + 1)}
+    if len(parts) < 2 or covered != set(range(own.first, own.last + 1)):
+        return row
+    if is_total_by_sum(row.grid, row.label, [grid for grid, _ in parts], columns, counted=False, whole=True):
+        return replace(row, role=RowRole.TOTAL)
+    return row
+
+
+def _is_within(span: Span, whole: Span) -> bool:
+    """Whether a time is a shorter one inside another."""
+    if span.year is not None and whole.year is not None and span.year != whole.year:
+        return False
+    return whole.first <= span.first <= span.last <= whole.last and span.last - span.first < whole.last - whole.first
 
 
 def _band_or_body(at: int, rows: Sequence[RawRow]) -> RawRow:

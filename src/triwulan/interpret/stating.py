@@ -7,7 +7,7 @@ from triwulan.core.document import Origin
 from triwulan.core.place import Place
 from triwulan.core.quantity import Quantity
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedColumn, StatedRow
-from triwulan.interpret.figures import Style, quantities_of
+from triwulan.interpret.figures import Style, quantities_of, style_in_table
 from triwulan.interpret.grid import GridCell
 from triwulan.interpret.rows import RawRow
 
@@ -27,10 +27,9 @@ class Stating:
     def rows(self, rows: Sequence[RawRow]) -> Iterator[StatedRow]:
         """The rows, read."""
         repeated = _repeated(rows, self.columns)
-        figures = [
-            quantities_of(column, [row.grid.cells[column.index].text for row in rows], self.style)
-            for column in self.columns
-        ]
+        texts = [(column, [row.grid.cells[column.index].text for row in rows]) for column in self.columns]
+        style = style_in_table(texts, self.style)
+        figures = [quantities_of(column, printed, style) for column, printed in texts]
         for at, row in enumerate(rows):
             where = self._row_place(row)
             yield StatedRow(

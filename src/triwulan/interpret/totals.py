@@ -23,13 +23,19 @@ _NEAR: Final = 0.3
 
 
 def is_total_by_sum(
-    row: GridRow, label: str, others: Sequence[GridRow], columns: Sequence[StatedColumn], *, counted: bool
+    row: GridRow,
+    label: str,
+    others: Sequence[GridRow],
+    columns: Sequence[StatedColumn],
+    *,
+    counted: bool,
+    whole: bool = False,
 ) -> bool:
     """Whether a row sums the others: exactly in one column, or nearly when its name says it stands for all of them.
 
-    ``counted``: the others are numbered and this one is not.
+    ``counted``: the others are numbered and this one is not; ``whole``: its name is known to stand for all of them.
     """
-    named = label.casefold().split(" ")[0] in _WHOLES and len(label.split()) <= 3
+    named = whole or (label.casefold().split(" ")[0] in _WHOLES and len(label.split()) <= 3)
     if len(others) < 2 or not (counted or named):
         return False
     exact = near = 0

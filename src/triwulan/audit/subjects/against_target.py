@@ -92,8 +92,13 @@ def _is_plain(table: StatedTable, row: StatedRow, reached: Figure, goal: Figure)
     """Whether a percentage beside them is what was reached of the target, so that more is better."""
     share = percentage(reached.given, goal.given)
     beside = (figure(table, row, column) for column in table.columns)
-    return share is not None and reached.value != goal.value and any(
-        cell is not None and cell.percent and cell is not reached and cell is not goal and cell.result.meets(share) for cell in beside
+    return (
+        share is not None
+        and reached.value != goal.value
+        and any(
+            cell is not None and cell.percent and cell is not reached and cell is not goal and cell.result.meets(share)
+            for cell in beside
+        )
     )
 
 

@@ -18,8 +18,7 @@ _ANSWER: Final = re.compile(
 _OPTION: Final = re.compile(
     r"\b(?:baik|diperbaiki|perbaikan|diterima|dikembalikan|disetujui|ditolak|diteliti|sesuai|revisi|lengkap)\b", re.I
 )
-_BOX: Final = re.compile(r"^\s*(?P<box>[☐☑☒□■▢]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\))\s*(?P<text>\S.*)$")
-_INLINE: Final = re.compile(r"(?P<box>[☐☑☒□■▢])\s*(?P<text>[^☐☑☒□■▢\n]+)")
+_BOX: Final = re.compile(r"[☐☑☒□■▢]|\[ {0,3}[xXvV√✓]? {0,3}\]|\( {0,3}[xXvV√✓]? {0,3}\)")
 _SQUARE: Final = re.compile(r"[☐☑☒□■▢\[(]")
 """How every box begins."""
 _TICKED: Final = frozenset("☑☒■xXvV√✓")
@@ -75,16 +74,26 @@ def is_answer(section: str) -> bool:
 
 def _in_line(passage: Passage) -> Iterator[Response]:
     """Boxes one behind the other: "Tanggapan Camat: ☐ diterima ☐ diperbaiki"."""
-    first = _INLINE.search(passage.text) if passage.kind is PassageKind.PARAGRAPH else None
+    first = _BOX.search(passage.text) if passage.kind is PassageKind.PARAGRAPH else None
     heading = passage.text[: first.start()].strip(" :") if first is not None else ""
     if not is_answer(heading):
         return
-    options = tuple(
-        Option(match["text"].strip(), match["box"] in _TICKED, passage.place.quoting(match[0].strip()))
-        for match in _INLINE.finditer(passage.text)
-    )
+    options = tuple(_options_in(passage.text, passage.place))
     if len(options) > 1 and _answers(options, heading):
         yield Response(options, (), heading, passage.place.quoting(options[0].place.quote))
+
+
+def _options_in(line: str, place: Place) -> Iterator[Option]:
+    """The boxes of a line with the words behind them, or before them where nothing stands behind the last."""
+    boxes = list(_BOX.finditer(line))
+    behind = bool(boxes) and bool(_FILLER.sub("", line[boxes[-1].end() :]))
+    starts = [0, *(box.end() for box in boxes)]
+    ends = [*(box.start() for box in boxes), len(line)]
+    for at, box in enumerate(boxes):
+        text = line[starts[at + 1] : ends[at + 1]] if behind else line[starts[at] : ends[at]].rpartition(":")[2]
+        if label := _label(text.strip()):
+            shown = f"{box[0]} {text.strip()}" if behind else f"{text.strip()} {box[0]}"
+            yield Option(label, any(mark in _TICKED for mark in box[0]), place.quoting(shown))
 
 
 def _groups(passages: tuple[Passage, ...]) -> Iterator[tuple[list[Passage], str]]:
@@ -143,11 +152,11 @@ def _in_table(table: StatedTable) -> Iterator[Response]:
     rest: list[str] = []
     for cell in cells:
         for line in cell.text.split("\n"):
-            match = _BOX.match(line)
-            if match:
-                ticked = any(mark in _TICKED for mark in match["box"])
-                options.append(Option(_label(match["text"]), ticked, cell.place.quoting(line.strip())))
-            elif len(_FILLER.sub(" ", line).split()) >= 4:
+            found = list(_options_in(line, cell.place)) if _BOX.match(line.lstrip()) else []
+            options += found
+            if found:
+                continue
+            if len(_FILLER.sub(" ", line).split()) >= 4:
                 rest.append(line.strip())
     heading = table.place.section if is_answer(table.place.section) else ""
     if len(options) > 1 and _answers(tuple(options), heading):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from triwulan.audit.subjects.agreed_achievements import agreed_achievements
 from triwulan.audit.subjects.blame import Blame, blamed
 from triwulan.audit.subjects.customs import customs_of, efficiency_variants, text_of
 from triwulan.audit.subjects.doubts import doubts_of
 from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Same
+from triwulan.audit.subjects.reckoned_elsewhere import reckoned_elsewhere
 from triwulan.audit.subjects.shifts import shifts_of
 from triwulan.audit.subjects.table_equations import equations_of
 from triwulan.core.place import Place
@@ -76,7 +78,10 @@ def _reckoned(key: Same) -> Reckoned:
     for table in reading.tables:
         if table.kind in _UNJUDGED:
             continue
-        equations = _unshifted(table, equations_of(table, customs, variants))
+        equations = equations_of(table, customs, variants)
+        equations += agreed_achievements(reading, table, equations, customs)
+        equations += reckoned_elsewhere(reading, table, equations, blames)
+        equations = _unshifted(table, equations)
         found = blamed(equations, doubts[table.index])
         blames += found
         by_equation = {id(equation): blame for blame in found for equation in blame.equations}

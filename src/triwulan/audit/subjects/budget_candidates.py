@@ -44,6 +44,9 @@ def remainders(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:
 def efficiencies(table: StatedTable, column: StatedColumn, about: tuple[EfficiencyVariant, ...]) -> Iterator[Candidate]:
     """Every variant in use; those that the report names come first."""
     done = [each for each in table.columns_of(Role.ACHIEVEMENT) if each.index != column.index]
+    if not done and not table.columns_of(Role.TARGET):
+        # "Fisik (%)": what was done of the work, in percent of all of it
+        done = [each for each in table.columns_of(Role.REALISATION) if each.unit == "%"]
     spent = [each for each in table.columns_of(Role.ABSORPTION) if each.index != column.index]
     for variant in EfficiencyVariant:
         rank = (0 if variant in about else 100) + 10 * list(EfficiencyVariant).index(variant)

@@ -75,7 +75,17 @@ def achievements(table: StatedTable, column: StatedColumn, customs: Customs) -> 
             if _OF_YEAR.search(column.head) and 0 < length_of(two.span) < _YEAR:
                 continue  # the year's target stands elsewhere
             rank = distance(column, one, two) + (0 if percent else 500)
-            yield Candidate((one, two), admissible, rank, plain=percent and (alone or beside))
+            apart = _ends_apart(column, one)
+            plain = percent and (alone or beside) and not apart
+            yield Candidate((one, two), admissible, rank, plain=plain, needs=1 if apart else 0)
+
+
+def _ends_apart(column: StatedColumn, realised: StatedColumn) -> bool:
+    """Whether what was reached by one time would be the achievement of another: "TW III" for "Setahun"."""
+    one, other = column.span, realised.span
+    if one is None or other is None:
+        return False
+    return one.last != other.last or (one.year is not None and other.year is not None and one.year != other.year)
 
 
 def achievements_to_date(table: StatedTable, column: StatedColumn) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Totals and means of columns: months of a quarter, quarters of a year, what is reckoned up to a point."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,7 +10,7 @@ from triwulan.audit.subjects.equations import Equation, Kind
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.forms import Form, Linear
 from triwulan.audit.subjects.formulas import HIGHEST, LAST, LOWEST
-from triwulan.audit.subjects.relations import row_equation
+from triwulan.audit.subjects.relations import inputs_of, row_equation
 from triwulan.audit.subjects.stated_formulas import columns_named, forms_of, stated_formula_of
 from triwulan.core.reading import Role, RowRole, Span, StatedColumn, StatedTable
 
@@ -20,6 +20,8 @@ _ADDED: Final = (
 )  # fmt: skip
 _CARRIED: Final = (Role.REALISATION, Role.SPENDING, Role.TARGET, Role.AMOUNT, Role.NUMERATOR)
 _CALLED: Final = re.compile(r"\W*(?:jumlah|total|jml|kumulatif|akumulasi)\b", re.IGNORECASE)
+_FINAL: Final = re.compile(r"\W*(?:nilai|skor|hasil|angka|indeks)\b", re.IGNORECASE)
+_SURE: Final = 3
 _JUDGED: Final = (RowRole.BODY, RowRole.PARENT, RowRole.TOTAL)
 
 
@@ -32,7 +34,35 @@ def column_sums(table: StatedTable) -> list[Equation]:
             if _established(column, equations):
                 found += equations
                 break
-    return found
+    return [*found, *_final_scores(table, {equation.result.column.index for equation in found})]
+
+
+def _final_scores(table: StatedTable, known: Collection[int]) -> Iterator[Equation]:
+    """The last scores of rows that are the mean, or the sum, of the scores left of them: "Nilai Akhir" of three."""
+    if table.columns_of(Role.WEIGHT):
+        return
+    for column in table.columns_of(Role.SCORE, Role.AMOUNT, Role.UNKNOWN):
+        if column.index in known or not _FINAL.match(column.head.rpartition(" / ")[2]) or column.unit == "%":
+            continue
+        parts = _run_left_of(table, column)
+        for kind, form in ((Kind.MEAN, formulas.mean(len(parts))), (Kind.COLUMNS, formulas.total(len(parts)))):
+            made = list(_rows_by(kind, form, table, column, parts)) if len(parts) > 1 else []
+            right = sum(1 for each in made if each.holds and len({one.value for one in each.inputs}) > 1)
+            if right >= _SURE and right * 3 >= len(made) * 2:
+                yield from made
+                break
+
+
+def _rows_by(
+    kind: Kind, form: Form, table: StatedTable, column: StatedColumn, parts: Sequence[StatedColumn]
+) -> Iterator[Equation]:
+    for row in table.rows:
+        outcome = figure(table, row, column) if row.role in _JUDGED else None
+        inputs = inputs_of(row, table, parts) if outcome is not None else None
+        if outcome is not None and inputs is not None:
+            equation = row_equation(kind, outcome, [form], inputs)
+            if equation is not None:
+                yield equation
 
 
 def _part_columns(table: StatedTable, column: StatedColumn) -> Iterator[list[StatedColumn]]:

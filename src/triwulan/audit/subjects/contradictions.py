@@ -95,7 +95,9 @@ def _of_another_region(fact: Fact, quote: str, reading: Reading) -> bool:
     if not named:
         return False
     who = reading.identity
-    own = {name.casefold() for each in (who.village, who.district, who.regency, who.province) for name in each.text.split()}
+    own = {
+        name.casefold() for each in (who.village, who.district, who.regency, who.province) for name in each.text.split()
+    }
     return any(name.casefold() not in own for name in named)
 
 

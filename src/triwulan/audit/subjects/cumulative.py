@@ -5,14 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from triwulan.audit.subjects.directions import Better, better
+from triwulan.audit.subjects.directions import Better, better, said_better
 from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.keeping import gathered
+from triwulan.audit.subjects.unit_words import plain_unit, unit_cell
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.place import Place
-from triwulan.core.reading import Passage, Reading, Role, RowRole, StatedColumn, StatedTable
+from triwulan.core.reading import Passage, Reading, Role, RowRole, StatedColumn, StatedRow, StatedTable
+from triwulan.core.spans import time_in
 
 _ROLES = (Role.REALISATION, Role.SPENDING, Role.AMOUNT, Role.ABSORPTION, Role.UNKNOWN, Role.TARGET, Role.CEILING)
+_STATE = re.compile(
+    r"^\W*(?:indeks|index|nilai|skor|rata-rata|rerata|rasio|tingkat|level|opini|predikat|angka|prevalensi|persentase|cakupan)\b",
+    re.IGNORECASE,
+)
+_STATE_UNITS = frozenset(
+    {"indeks", "index", "nilai", "skor", "poin", "level", "kategori", "rasio", "angka", "predikat"}
+)
+"""How things stand at a time: it may rise and fall, under whatever head it is printed."""
 _FALLS = re.compile(r"\b(?:sisa|saldo|tunggakan|piutang|menurun\w*|penurunan|persediaan)\b", re.IGNORECASE)
 
 
@@ -38,13 +48,25 @@ def runs(reading: Reading) -> Iterator[Run]:
     for table in reading.tables:
         for columns in _series(reading, table):
             for row in table.rows:
-                if row.role is RowRole.BAND or _FALLS.search(row.label) or better(row.label) is Better.LOW:
+                if row.role is RowRole.BAND or not _only_rises(table, row):
                     continue
                 found = [each for column in columns if (each := figure(table, row, column)) is not None]
                 if len(found) > 1 and not any(
                     each.percent and each.column.role is not Role.ABSORPTION for each in found
                 ):
                     yield Run(found[0].place, tuple(found))
+
+
+def _only_rises(table: StatedTable, row: StatedRow) -> bool:
+    """Whether what a row counts can only become more as the year goes on."""
+    if _FALLS.search(row.label) or _STATE.match(row.label):
+        return False
+    own = unit_cell(table, row)
+    unit = plain_unit(own.text) if own is not None else ""
+    if unit in _STATE_UNITS or "/" in unit:
+        return False
+    said = said_better(table, row)
+    return (better(row.label) if said is Better.UNSAID else said) is not Better.LOW
 
 
 def falls(run: Run) -> Iterator[Fall]:
@@ -64,8 +86,9 @@ def falls(run: Run) -> Iterator[Fall]:
 def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]]:
     """Columns of one role, in the order of time, that are said to be cumulative."""
     for role in _ROLES:
-        columns = [each for each in table.columns_of(role) if each.span is not None]
+        columns = [each for each in _beside(table, role) if each.span is not None]
         said = [each for each in columns if each.span is not None and each.span.cumulative]
+        said = [*_opening(columns, said), *said]
         if len(said) < 2:
             several = len(columns) > 1 and _successive(columns)
             apart = several and any(_says_cumulative(each.head) for each in table.columns if each not in columns)
@@ -75,6 +98,33 @@ def _series(reading: Reading, table: StatedTable) -> Iterator[list[StatedColumn]
             own = [each for each in said if each.span and each.span.year == year]
             if len(own) > 1:
                 yield sorted(own, key=lambda each: each.span.last if each.span else 0)
+
+
+def _beside(table: StatedTable, role: Role) -> list[StatedColumn]:
+    """The columns of a role, and those of counts that are called like one of them but for the time."""
+    own = table.columns_of(role)
+    if role not in (Role.REALISATION, Role.AMOUNT):
+        return list(own)
+    called = {time_in(each.head).rest for each in own} - {""}
+    counts = table.columns_of(Role.NUMERATOR) if called else ()
+    return [*own, *(each for each in counts if time_in(each.head).rest in called)]
+
+
+def _opening(columns: Sequence[StatedColumn], said: Sequence[StatedColumn]) -> list[StatedColumn]:
+    """The first quarter or month of the year before what is counted up to later: it is counted up to its own end."""
+    spans = [each.span for each in said if each.span is not None]
+    if len(spans) != 1:
+        return []
+    later = spans[0]
+    return [
+        each
+        for each in columns
+        if each.span is not None
+        and not each.span.cumulative
+        and each.span.year == later.year
+        and each.span.first == 1
+        and each.span.last < later.last
+    ][:1]
 
 
 def _successive(columns: Sequence[StatedColumn]) -> bool:

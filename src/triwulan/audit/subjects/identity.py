@@ -32,7 +32,8 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidTime:
-    """A time named in prose; ``beside_own`` when its passage names the report's own time too.
+    """A time named in prose; ``beside_own`` when its passage names the report's own time too, ``alone`` when its
+    sentence names no other time at all.
 
     ``planning``: it stands in a chapter about plans; ``enumerated``: its sentence goes through three times or more, or
     begins with a plan for one of them.
@@ -44,6 +45,7 @@ class SaidTime:
     own: StatedPeriod
     relation: Relation
     beside_own: bool
+    alone: bool
     planning: bool
     enumerated: bool
 
@@ -56,7 +58,8 @@ class SaidTime:
 class HeadedTime:
     """A time named in a heading, a caption or a line of the title, with the words of that line.
 
-    ``sister``: another heading or caption names the report's own time with nearly the same words.
+    ``table`` is the index of the table it names, -1 without. ``sister``: another heading or caption names the report's
+    own time with nearly the same words.
     """
 
     place: Place
@@ -65,6 +68,7 @@ class HeadedTime:
     own: StatedPeriod
     relation: Relation
     line: str
+    table: int
     sister: bool
     beside_own: bool
 
@@ -106,6 +110,7 @@ def said_times(reading: Reading) -> Iterator[SaidTime]:
                 own=own,
                 relation=relation(moment, own),
                 beside_own=own_named,
+                alone=_is_alone(mention, mentions),
                 planning=planning,
                 enumerated=_enumerated(mention, mentions),
             )
@@ -131,6 +136,7 @@ def headed_times(reading: Reading) -> Iterator[HeadedTime]:
                 own=own,
                 relation=relation(moment, own),
                 line=" ".join(passage.text.split()),
+                table=passage.table,
                 sister=_has_sister(passage, lines, reading, own),
                 beside_own=_names_own(mentions, own),
             )
@@ -166,6 +172,10 @@ def _moments(mentions: list[Mention]) -> Iterator[tuple[Mention, Moment]]:
     for mention in mentions:
         if mention.kind in _TIMES and mention.moment is not None:
             yield mention, mention.moment
+
+
+def _is_alone(mention: Mention, mentions: list[Mention]) -> bool:
+    return all(each.normal == mention.normal for each, _ in _moments(mentions) if each.sentence == mention.sentence)
 
 
 def _enumerated(mention: Mention, mentions: list[Mention]) -> bool:

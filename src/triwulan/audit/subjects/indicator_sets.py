@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from triwulan.audit.subjects.other_targets import amended_agreements
+from triwulan.core.likeness import telling
+from triwulan.core.number_words import TOGETHER
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, Role, StatedTable, Subject, TableKind
 
@@ -21,6 +23,11 @@ _EVERY: Final = re.compile(
     r"\b(?:(?:se)?tiap|masing-masing|semua|seluruh(?:nya)?)\s+(?:\w+\s+){0,2}(?:indikator|sasaran|target|iku)\b",
     re.IGNORECASE,
 )
+_ALL_OF: Final = {
+    count: re.compile(rf"\b{word}\s+(?:\w+\s+)?(?:indikator|sasaran|target|iku)\b", re.IGNORECASE)
+    for word, count in TOGETHER.items()
+}
+_SO_MANY: Final = re.compile(r"\b(?P<count>\d{1,2})\s+(?:\([\w ]+\)\s+)?(?:indikator|iku)\b", re.IGNORECASE)
 _CHOICES: Final = (
     "belum tercapai",
     "tidak tercapai",
@@ -67,7 +74,7 @@ def agreed(reading: Reading) -> Iterator[Missing]:
     tables = tuple(
         table
         for table in _complete(reading, have, kinds)
-        if table.kind is not TableKind.STRATEGY or _promised(table, reading)
+        if table.kind is not TableKind.STRATEGY or _promised(table, reading, len(have))
     )
     amended = {row.subject for table in amended_agreements(reading) for row in table.rows}
     for subject in reading.subjects if tables else ():
@@ -88,11 +95,31 @@ class Reported:
 
 
 def reported(reading: Reading) -> Iterator[Reported]:
-    """Each indicator of the tables that report on the agreement."""
-    tables = {table.index for table in _complete(reading, _agreed_keys(reading), _REPORTING)}
+    """Each indicator of the tables that report on the agreement; a table of years may follow others too."""
+    have = _agreed_keys(reading)
+    tables = {table.index for table in _complete(reading, have, _REPORTING) if not _follows_others_too(table, have)}
     for subject in reading.subjects:
         if any(table in tables for table, _ in subject.rows):
             yield Reported(subject, subject.wordings[0].place, reading.of_kind(TableKind.AGREEMENT)[0])
+
+
+def _follows_others_too(table: StatedTable, have: set[str]) -> bool:
+    """Whether it tells year by year, without targets, what was reached of more indicators than were agreed."""
+    years = {column.span.year for column in table.columns_of(Role.REALISATION) if column.span is not None}
+    keys = {row.subject for row in table.rows if row.subject}
+    return len(years - {None}) > 1 and not table.columns_of(Role.TARGET) and len(keys - have) > len(have - keys)
+
+
+def is_renamed(subject: Subject, reading: Reading) -> bool:
+    """Whether it may be an agreed indicator in other words: one that its tables have no row for, half as it reads."""
+    tables = {table for table, _ in subject.rows}
+    own = telling(subject.name)
+    for other in reading.subjects:
+        if other.agreed and not tables & {table for table, _ in other.rows}:
+            shared, smaller = len(own & telling(other.name)), min(len(own), len(telling(other.name)))
+            if shared > 1 and 2 * shared >= smaller:
+                return True
+    return False
 
 
 def measured(subject: Subject, reading: Reading) -> bool:
@@ -138,10 +165,19 @@ def _complete(reading: Reading, have: set[str], kinds: tuple[TableKind, ...]) ->
             yield table
 
 
-def _promised(table: StatedTable, reading: Reading) -> bool:
-    """Whether the report says around it that every indicator has a strategy; else some may need none."""
-    near = (each for each in reading.passages if each.place.section == table.place.section)
-    return any(_EVERY.search(each.text) for each in near) or _EVERY.search(table.caption) is not None
+def _promised(table: StatedTable, reading: Reading, count: int) -> bool:
+    """Whether the report says around it that every one of so many indicators has a strategy; else some may need none.
+
+    "Keenam indikator" are all six wherever it is said; "6 indikator" only where the table is named.
+    """
+    together = _ALL_OF.get(count)
+    for text in (table.caption, *(each.text for each in reading.passages if each.place.section == table.place.section)):
+        if _EVERY.search(text) or (together is not None and together.search(text)):
+            return True
+        named = table.number != "" and f"Tabel {table.number}" in text
+        if named and any(int(match["count"]) == count for match in _SO_MANY.finditer(text)):
+            return True
+    return False
 
 
 def _leaves_out_the_met(missing: set[str], kept: set[str], reading: Reading) -> bool:

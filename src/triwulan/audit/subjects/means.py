@@ -16,6 +16,14 @@ from triwulan.core.interval import Fit
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
 
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:provinsi|prov|nasional|indonesia|regional|jawa|sumatera|sulawesi|kalimantan|daerah\s+(?:lain|sekitar)|tetangga|"
+    r"sejenis|(?:tahun|triwulan|semester|bulan|periode)\s+(?:lalu|sebelumnya))\b",
+    re.IGNORECASE,
+)
+"""What a mean may be taken of besides the rows above it: it stands below them to be compared with."""
+_OF_ALL: Final = re.compile(r"\b(?:kecamatan|kabupaten|kota)\b", re.IGNORECASE)
+_PARTS_OF_ALL: Final = re.compile(r"\b(?:desa|kelurahan|kecamatan|puskesmas|r[tw]|dusun|lingkungan)\b", re.IGNORECASE)
 _TIMES_25: Final = re.compile(r"(?:[x×*]|dikali(?:kan)?)\s*25\b", re.IGNORECASE)
 
 
@@ -25,6 +33,7 @@ def mean_rows(table: StatedTable) -> list[Equation]:
     for row in table.rows:
         if (row.role is not RowRole.AVERAGE and not is_both(row)) or _TIMES_25.search(row.label):
             continue
+        own: list[Equation] = []
         for column in table.columns:
             outcome = figure(table, row, column)
             if outcome is None or column.role in (Role.NUMBER, Role.CODE, Role.PREDICATE, Role.WEIGHT):
@@ -33,8 +42,19 @@ def mean_rows(table: StatedTable) -> list[Equation]:
                 continue
             equation = _mean(table, outcome)
             if equation is not None:
-                found.append(equation)
+                own.append(equation)
+        if any(each.holds for each in own) or not _is_of_others(table, row):
+            found += own
     return [*found, *_mean_parents(table), *_converted(table)]
+
+
+def _is_of_others(table: StatedTable, row: StatedRow) -> bool:
+    """Whether a mean may be that of a wider region or another time, of which the rows above are only some."""
+    if _OF_OTHERS.search(row.label):
+        return True
+    if not _OF_ALL.search(row.label):
+        return False
+    return not any(_PARTS_OF_ALL.search(each.head) for each in table.columns_of(Role.LABEL))
 
 
 def _converted(table: StatedTable) -> Iterator[Equation]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from triwulan.core.identity import Cue, Mention, MentionKind, Stated, comparable
+from triwulan.core.identity import Cue, Mention, MentionKind, Stated, UnitKind, comparable
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
@@ -81,6 +81,8 @@ def named_regencies(reading: Reading) -> Iterator[NamedPlace]:
 
 def attached_offices(reading: Reading) -> Iterator[OwnedName]:
     """Every office named in the report of a kecamatan, as it stands to a kecamatan's name."""
+    if reading.identity.kind not in (UnitKind.DISTRICT, UnitKind.URBAN_VILLAGE):
+        return
     for mention in reading.mentions:
         if mention.kind is MentionKind.OFFICE and reading.identity.district:
             yield OwnedName(place=mention.place, mention=mention, own=reading.identity.district)

@@ -1,8 +1,10 @@
 """Shares of a whole in percent, reckoned from the column whose parts they are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.subjects.candidates import numeric
 from triwulan.audit.subjects.equations import Equation, Kind
@@ -14,9 +16,15 @@ from triwulan.audit.subjects.relations import row_equation
 from triwulan.core.interval import Interval, percentage, total
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.place import Place
-from triwulan.core.reading import Role, RowRole, StatedColumn, StatedTable
+from triwulan.core.reading import Role, RowRole, StatedColumn, StatedRow, StatedTable
 
 _PARTS = (RowRole.BODY, RowRole.PARENT)
+_SHARES_OF: Final = re.compile(
+    r"\W*(?:komposisi|proporsi|porsi|bagian|pangsa|kontribusi|andil|distribusi|persentase|persen|%|dalam\s+%)"
+    r"(?:\s+(?:terhadap|dari|atas)\s+(?:jumlah|total|seluruh\w*|keseluruhan))?\s*(?:\(\s*(?:%|persen)\s*\))?\W*",
+    re.IGNORECASE,
+)
+"""A row that tells what part of all each column is: "Komposisi (%)"."""
 
 
 def share_equations(table: StatedTable) -> list[Equation]:
@@ -31,7 +39,32 @@ def share_equations(table: StatedTable) -> list[Equation]:
             best = max((_by_one_whole(table, column, part) for part in parts), key=_right, default=[])
         if _convincing(best):
             found += best
-    return found
+    return [*found, *_share_rows(table)]
+
+
+def _share_rows(table: StatedTable) -> Iterator[Equation]:
+    """The shares of a row in the figures of the total above it: each in that of the column that adds them up."""
+    for row in table.rows:
+        if row.role is not RowRole.BODY or row.number or _SHARES_OF.fullmatch(row.label) is None:
+            continue
+        above = next((each for each in reversed(table.rows[: row.index]) if each.role is RowRole.TOTAL), None)
+        made = _of_row(table, row, above) if above is not None else []
+        if _convincing(made):
+            yield from made
+
+
+def _of_row(table: StatedTable, row: StatedRow, above: StatedRow) -> list[Equation]:
+    pairs = [
+        (share, own)
+        for column in table.columns
+        if (share := figure(table, row, column)) is not None and (own := figure(table, above, column)) is not None
+    ]
+    wholes = [own for share, own in pairs if share.value == HUNDRED]
+    if len(pairs) < 3 or len(wholes) != 1:
+        return []
+    parts = [(share, own) for share, own in pairs if own is not wholes[0]]
+    made = [row_equation(Kind.SHARE, share, [Part()], [own, wholes[0]]) for share, own in parts]
+    return [each for each in made if each is not None]
 
 
 def _convincing(equations: list[Equation]) -> bool:

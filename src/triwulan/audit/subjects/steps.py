@@ -26,7 +26,9 @@ def steps_of(claim: Changed, reading: Reading) -> list[Step]:
     if claim.before is not None or (claim.base is None and not claim.previous and claim.after is None):
         return []
     if claim.about.sure and (claim.about.subject or claim.about.rows):
-        found = [step for table, row in rows_about(claim.about, reading) for step in _of_row(claim, table, row, reading)]
+        found = [
+            step for table, row in rows_about(claim.about, reading) for step in _of_row(claim, table, row, reading)
+        ]
         if found:
             return found
     return _of_figure(claim, reading) if claim.after is not None and _tells(claim.after) else []

@@ -24,6 +24,7 @@ _RATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What is reckoned for so many: all together have their own rate, not the sum."""
+_TOTAL: Final = re.compile(r"\b(?:jumlah|total|jml)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _of_total(table: StatedTable, row: StatedRow, columns: Sequence[StatedColumn
         and (sets := tuple(_sets(table, row, column)))
         and not (column.role is Role.SCORE and is_both(row))
         and not _is_carried(total, sets[0])
+        and not _is_state(row, total, sets[0])
     ]
     if not sums:
         return []
@@ -110,6 +112,12 @@ def _is_carried(total: Figure, parts: Sequence[Figure]) -> bool:
     values = [each.value for each in parts]
     steady = values in (sorted(values), sorted(values, reverse=True))
     return len(values) > 2 and values[-1] == total.value and steady and len(set(values)) > 2
+
+
+def _is_state(row: StatedRow, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a row that is not called a total has no sum here: "Semester I" is a mean of scores."""
+    values = [each.value for each in parts]
+    return _TOTAL.search(f"{row.label} {row.cells[0].text}") is None and min(values) <= total.value <= max(values)
 
 
 def is_both(row: StatedRow) -> bool:

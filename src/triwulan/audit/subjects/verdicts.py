@@ -7,6 +7,7 @@ from typing import Final
 from triwulan.audit.subjects.arithmetic import Checked
 from triwulan.audit.subjects.equations import Equation
 from triwulan.audit.subjects.figures import Figure
+from triwulan.audit.subjects.reckoned_elsewhere import Given
 from triwulan.core.finding import Answer, Finding, Unchecked
 from triwulan.core.place import Place
 
@@ -54,7 +55,9 @@ def name_of(figure: Figure) -> str:
 
 
 def inputs_named(equation: Equation) -> dict[str, object]:
-    """The first two inputs of an equation as printed, for its sentence."""
+    """The first two inputs of an equation as printed, for its sentence, also where another table has them."""
+    if isinstance(equation.form, Given):
+        return {"a": equation.form.a, "b": equation.form.b}
     texts = [each.text for each in equation.inputs] + ["", ""]
     return {"a": texts[0], "b": texts[1]}
 

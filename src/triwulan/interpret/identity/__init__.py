@@ -1,5 +1,6 @@
 """Whose report it is and which time it is about, by its title, its signatures and what its text agrees on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,9 @@ from triwulan.interpret.identity.signatures import signatures_of
 from triwulan.interpret.identity.title import TitleSays, title_of
 
 _OF_A_DISTRICT: Final = frozenset({"district head", "district secretary", "urban village head", "village secretary"})
+_SERVES: Final = re.compile(
+    r"\b(?:melayani|wilayah\s+(?:kerja|pelayanan|tugas)(?:nya)?)\b(?=[^.;]{0,60}\b[Kk]ecamatan\b)"
+)
 _STRONG: Final = 6
 _ENOUGH: Final = 4
 _SOON: Final = 60
@@ -52,7 +56,7 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
         superior_post=superior_post_of(passages),
         kind=kind,
         period=_period(title, mentions, kinds, signatures),
-        titled=title.period,
+        titled=title.period if title.of_report or not _is_year(title.period) else None,
         working_days=working_days_of(passages),
         signatures=signatures,
     )
@@ -65,7 +69,7 @@ def _district(
     if title.kind in (UnitKind.DISTRICT, UnitKind.URBAN_VILLAGE):
         return _place(MentionKind.DISTRICT, title.district, mentions, kinds), title.kind
     if title.kind is not UnitKind.UNKNOWN and not (title.kind is UnitKind.REGENCY and not title.unit):
-        return NOT_STATED, title.kind
+        return _served(mentions) if title.local else NOT_STATED, title.kind
     said = place_said(MentionKind.DISTRICT, mentions, kinds)
     posts = [post_in(stated.text) for stated in (title.post, author.post if author else NOT_STATED) if stated]
     here = any(post is not None and post.kind in _OF_A_DISTRICT for post in posts)
@@ -75,6 +79,16 @@ def _district(
     if said and (here or (heads and _speaks_of_camat(mentions))):
         return said, UnitKind.DISTRICT
     return NOT_STATED, title.kind
+
+
+def _served(mentions: Sequence[Mention]) -> Stated:
+    """The one kecamatan that an office in it says it serves; none where it serves several."""
+    found = {
+        mention.normal: mention
+        for mention in mentions
+        if mention.kind is MentionKind.DISTRICT and _SERVES.search(mention.sentence)
+    }
+    return Stated(text=one.text, place=one.place) if len(found) == 1 and (one := found.popitem()[1]) else NOT_STATED
 
 
 def _speaks_of_camat(mentions: Sequence[Mention]) -> bool:
@@ -115,7 +129,7 @@ def _period(
     titled = title.period
     body = [mention for mention in mentions if not _in_title(mention, titled)]
     said, weight = period_said(body, kinds)
-    if titled is None or (said is not None and titled.kind is PeriodKind.YEAR and not title.of_report):
+    if titled is None or (said is not None and _is_year(titled) and not title.of_report):
         return said
     year = year_said(body, kinds)
     if titled.kind is not PeriodKind.YEAR and said is not None and weight >= _STRONG:
@@ -129,6 +143,10 @@ def _period(
             if other is not None and _signed_after(other, days):
                 return replace(other, place=titled.place)
     return titled
+
+
+def _is_year(period: StatedPeriod | None) -> bool:
+    return period is not None and period.kind is PeriodKind.YEAR
 
 
 def _signed_after(period: StatedPeriod, days: Sequence[date]) -> bool:

@@ -1,5 +1,6 @@
 """Whose report it is and of what time, by what its text says again and again: for titles that do not say it."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -20,11 +21,10 @@ def period_said(
     years: dict[tuple[int, int], Counter[int]] = {}
     places: dict[tuple[int, int], Mention] = {}
     for mention in mentions:
-        weight = _weight(mention, kinds.get(mention.order))
-        moment = mention.moment
-        if not weight or moment is None:
+        key, moment = _part(mention), mention.moment
+        weight = _weight(mention, kinds.get(mention.order)) if key is not None else 0
+        if not weight or key is None or moment is None:
             continue
-        key = (moment.first, moment.last)
         votes[key] += weight
         places.setdefault(key, mention)
         if moment.year is not None:
@@ -49,7 +49,7 @@ def support(
         _weight(mention, kinds.get(mention.order))
         for mention in mentions
         if mention.moment is not None
-        and (mention.moment.first, mention.moment.last) == (period.first_month, period.last_month)
+        and _part(mention) == (period.first_month, period.last_month)
         and (mention.moment.year == period.year or (mention.moment.year is None and not naming_the_year))
     )
 
@@ -90,20 +90,38 @@ def place_said(
     return Stated(text=mention.text, place=mention.place)
 
 
+def _part(mention: Mention) -> tuple[int, int] | None:
+    """The months of the period a mention may stand for: nine since January end with a third quarter."""
+    moment = mention.moment
+    if moment is None or moment.last % 3:
+        return None if moment is None else (moment.first, moment.last)
+    closes = moment.day == monthrange(moment.year or 2024, moment.last)[1] and moment.last < 12
+    if (moment.first, moment.last) == (1, 9) or (mention.kind is MentionKind.DATE and closes):
+        return moment.last - 2, moment.last
+    return moment.first, moment.last
+
+
 def _weight(mention: Mention, kind: PassageKind | None) -> int:
     """How much a mention tells of the report's own period: 3 where it speaks of itself, 0 where it says nothing."""
-    moment = mention.moment
-    if mention.kind is not MentionKind.PERIOD or moment is None or moment.last - moment.first + 1 not in _LENGTHS:
+    part = _part(mention)
+    if part is None or part[1] - part[0] + 1 not in _LENGTHS or part[1] % (part[1] - part[0] + 1):
         return 0
-    if Cue.LIST in mention.cues or moment.last % (moment.last - moment.first + 1):
+    headline = kind in (PassageKind.CAPTION, PassageKind.HEADING, PassageKind.TITLE)
+    if Cue.LIST in mention.cues or (mention.kind is not MentionKind.PERIOD and not (_is_end(mention) and headline)):
         return 0
     if Cue.SELF in mention.cues:
         return 3
-    if kind in (PassageKind.CAPTION, PassageKind.HEADING, PassageKind.TITLE, None):
+    if headline or kind is None:
         return 0 if mention.cues & {Cue.PLAN, Cue.COMPARISON} or kind is None else 2
     if mention.cues & {Cue.SUMMARY, Cue.STATE} and Cue.COMPARISON not in mention.cues:
         return 2
-    return 0 if mention.cues & {Cue.PLAN, Cue.COMPARISON} or moment.last == moment.first else 1
+    return 0 if mention.cues & {Cue.PLAN, Cue.COMPARISON} or part[1] == part[0] else 1
+
+
+def _is_end(mention: Mention) -> bool:
+    """Whether it is the last day of a quarter, by which a table tells how things stand: "Posisi per 30 September"."""
+    moment = mention.moment
+    return mention.kind is MentionKind.DATE and moment is not None and _part(mention) != (moment.first, moment.last)
 
 
 def _year(years: Counter[int], mentions: Sequence[Mention]) -> int | None:

@@ -26,6 +26,7 @@ _OFFICE: Final = re.compile(
     re.I,
 )
 _PART: Final = re.compile(r"^(?:seksi|bidang|sub ?bagian|sub ?bidang|bagian|sekretariat kecamatan|sekretariat)\b", re.I)
+_LOCAL: Final = re.compile(r"\b(?:uptd?|puskesmas|unit pelaksana teknis|korwil|balai penyuluhan)\b", re.I)
 _LABEL: Final = re.compile(
     r"^(?:nama )?(?:pejabat|jabatan|unit kerja|unit organisasi|skpd|opd|perangkat daerah|instansi)\s*:\s*", re.I
 )
@@ -42,7 +43,10 @@ _SUMMARY: Final = re.compile(r"^(?:ringkasan|ikhtisar|rangkuman|intisari)(?: eks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSays:
-    """What the title says; ``of_report`` when it names a report, not only the agreement bound into one."""
+    """What the title says; ``of_report`` when it names a report, not only the agreement bound into one.
+
+    ``local``: it is a part of an office that works in an area of its own, such as a puskesmas.
+    """
 
     post: Stated = NOT_STATED
     unit: Stated = NOT_STATED
@@ -53,6 +57,7 @@ class TitleSays:
     kind: UnitKind = UnitKind.UNKNOWN
     period: StatedPeriod | None = None
     of_report: bool = False
+    local: bool = False
 
 
 def title_of(passages: Sequence[Passage]) -> TitleSays:
@@ -62,7 +67,8 @@ def title_of(passages: Sequence[Passage]) -> TitleSays:
     for text, place in lines:
         says = _taken(says, text, place)
     of_report = any(re.search(r"laporan|\blkj|lakip|lapkin|pengukuran|capaian|rekap", text, re.I) for text, _ in lines)
-    return replace(says, kind=_kind(says), of_report=of_report)
+    local = any(_LOCAL.search(text) for text, _ in lines)
+    return replace(says, kind=_kind(says), of_report=of_report, local=local)
 
 
 def _title_lines(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:

@@ -41,6 +41,12 @@ _AFTER: Final = re.compile(
 )
 _SIDE: Final = re.compile(r"(?:utara|selatan|timur|barat)\s*:", re.I)
 _ELSEWHERE: Final = re.compile(r"\b(?:ke|dari|menuju|asal|seperti|setelah|sebagaimana)\s+$", re.I)
+_FROM: Final = re.compile(
+    r"\bdari\s+(?!\d|satu\b|dua\b|tiga\b|empat\b|lima\b|enam\b|tujuh\b|delapan\b|sembilan\b|se\w+\b)(?:[\w-]+\s+){1,4}$",
+    re.I,
+)
+"""Who or what comes from there: "dari unsur Kecamatan X", not "lima dari enam"."""
+_CLAUSE: Final = re.compile(r"[,;:()]|\b(?:sehingga|karena|sedangkan|namun|tetapi)\b")
 _INSIDE: Final = re.compile(r"\bdi\s+$", re.I)
 
 
@@ -54,11 +60,14 @@ def place_cues(before: str, after: str, *, head: bool, regency: bool, town: bool
     low = before.lower().replace("bersama ini", "")  # "herewith" is no company
     duty = bool(_ANSWERS_TO.search(before)) if head else bool(_DUTY.search(before))
     partner = bool(_PARTNER.search(before))
-    reason = words["reason"].said_in(f"{low} {after.lower()}") or bool(_AFTER.match(after) or _SIDE.search(before))
+    around = f"{low} {after.lower()}"
+    reason = words["reason"].said_in(around) or bool(_AFTER.match(after) or _SIDE.search(before))
+    reason = reason or (not duty and words["venue"].said_in(around))
     if not reason and not duty:
         inside = town or (regency and _INSIDE.search(before))
         away = _ELSEWHERE.search(before) or (inside and not words["own_work"].said_in(low))
-        reason = bool(away) or (not partner and words["weak_reason"].said_in(low))
+        near = _CLAUSE.split(low)[-1]
+        reason = bool(away) or (not partner and (words["weak_reason"].said_in(near) or bool(_FROM.search(near))))
         company = _COMPANY.search(before) is not None
         partner, reason = partner or company, reason and not company
     cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))

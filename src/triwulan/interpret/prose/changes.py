@@ -60,7 +60,8 @@ _ALONE: Final = re.compile(
     re.I,
 )
 _NAMED: Final = re.compile(
-    r"\b(?P<word>kenaikan|penurunan|peningkatan)\s+[^<>;,]{3,70}?\s(?:sebesar|sebanyak|sejumlah|mencapai)\s+<(?P<by>[dpnm]\d+)>", re.I
+    r"\b(?P<word>kenaikan|penurunan|peningkatan)\s+[^<>;,]{3,70}?\s(?:sebesar|sebanyak|sejumlah|mencapai)\s+<(?P<by>[dpnm]\d+)>",
+    re.I,
 )
 _SIZES: Final = r"lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit)"
 _SIZED: Final = (
@@ -86,10 +87,15 @@ _GAPS: Final = (
     re.compile(
         r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
     ),
-    re.compile(r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b", re.I),
+    re.compile(
+        r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b",
+        re.I,
+    ),
     re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
-_OTHERS: Final = re.compile(r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I)
+_OTHERS: Final = re.compile(
+    r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I
+)
 _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
@@ -188,9 +194,7 @@ def others_in(clause: Clause) -> Iterator[Claim]:
     done = [each for each in clause.earlier if _head(each) == _head(figure)]
     alone = sum(_head(each) == _head(figure) for each in clause.sentence.figures) == 1
     if len(done) == 1 and alone and _head(figure) and not counts_targets(figure):
-        yield Gap(
-            place=clause.place, order=clause.passage.order, about=clause.topic, figure=figure, done=done[0]
-        )
+        yield Gap(place=clause.place, order=clause.passage.order, about=clause.topic, figure=figure, done=done[0])
 
 
 def against_earlier_in(clause: Clause) -> Iterator[Claim]:

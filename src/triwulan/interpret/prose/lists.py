@@ -35,7 +35,8 @@ _INLINE: Final = re.compile(
     re.I,
 )
 _NAMED_AHEAD: Final = re.compile(
-    r"(?:^|[\s,])(?P<noun>[A-Za-z][\w-]+)\b[^<>;:]*?\s(?:ada|terdapat|berjumlah|sebanyak|sejumlah|yaitu|yakni|adalah)\s+$", re.I
+    r"(?:^|[\s,])(?P<noun>[A-Za-z][\w-]+)\b[^<>;:]*?\s(?:ada|terdapat|berjumlah|sebanyak|sejumlah|yaitu|yakni|adalah)\s+$",
+    re.I,
 )
 """What is counted stands before a number without it: "usulan untuk tahun 2024 ada tiga, yaitu:"."""
 _A_MEASURE: Final = re.compile(r"(?:nilai|capaian|indeks|persentase|skor|bobot|rata|tingkat|anggaran|pagu)", re.I)
@@ -44,9 +45,7 @@ _THEN_LISTED: Final = re.compile(
     r"^\s*,?\s*(?:yaitu|yakni|sebagai\s+berikut)\s*[.;]?\s*$",
     re.I,
 )
-_INLINE_ALONE: Final = re.compile(
-    r"^(?:\s*,\s*(?:yaitu|yakni|ialah)\s*:?|\s*:)\s+(?P<items>[^;:<>]+?)(?:[.;]|$)", re.I
-)
+_INLINE_ALONE: Final = re.compile(r"^(?:\s*,\s*(?:yaitu|yakni|ialah)\s*:?|\s*:)\s+(?P<items>[^;:<>]+?)(?:[.;]|$)", re.I)
 _LEADS_TO: Final = re.compile(r"(?:[:;]|berikut\.?|yaitu|yakni|adalah|meliputi)$", re.I)
 _LONGEST_LEAD: Final = 8
 _LONGEST_ITEM: Final = 8

@@ -55,7 +55,9 @@ _LEFT_BEFORE: Final = re.compile(
     re.I,
 )
 """Before it: "30 dari 38, sehingga masih tersisa 8 RT/RW"."""
-_OPENING: Final = re.compile(r"^(?:(?:adapun|sementara\s+itu|sedangkan|masih|ada|terdapat|sebanyak|sisanya|namun)[\s,]+){0,3}$", re.I)
+_OPENING: Final = re.compile(
+    r"^(?:(?:adapun|sementara\s+itu|sedangkan|masih|ada|terdapat|sebanyak|sisanya|namun)[\s,]+){0,3}$", re.I
+)
 """What stands before the rest where it opens a sentence."""
 _DONE: Final = re.compile(
     r"\b(?:selesai|tuntas|terlaksana|tertangani|terlayani|tersalurkan|terbina|di(?:tangani|selesaikan|tindaklanjuti|laksanakan|salurkan|"

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from triwulan.core.number_words import TOGETHER as TOGETHER
+
 _UNITS: Final = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
@@ -12,11 +14,6 @@ _SCALES: Final = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9
 _WORD: Final = "|".join((*_UNITS, *_SCALES, "belas", "puluh", "ratus"))
 NUMBER_WORDS: Final = rf"(?:{'|'.join(_UNITS)})(?:\s+(?:{_WORD}))*"
 """A pattern for a number in words; it begins with a digit's name, so that "ribuan" and "puluh" alone are none."""
-TOGETHER: Final = {
-    "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9,
-    "kesepuluh": 10,
-}  # fmt: skip
-"""Words for all of so many: "ketiga fasilitasi tersebut"."""
 
 
 def number_of_words(words: str) -> int | None:

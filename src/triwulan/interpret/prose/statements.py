@@ -30,7 +30,8 @@ _LONG: Final = 1000
 _LONG_BROKEN: Final = 10
 _EXTENDING: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun", "orang", "kecamatan"})
 _EXACT: Final = re.compile(
-    r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))", re.I
+    r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))",
+    re.I,
 )
 _LARGER: Final = re.compile(r"^\s+\w+\s+(?:di|se-?|tingkat|dalam)\s?(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\b", re.I)
 _AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})

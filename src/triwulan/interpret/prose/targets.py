@@ -78,7 +78,8 @@ PLANNED: Final = re.compile(
     r"\b(?:diharapkan|agar|akan\s+mencapai|untuk\s+mencapai|dalam\s+mencapai|guna\s+mencapai|bila|jika|apabila)\b", re.I
 )
 _VALUE_OF: Final = re.compile(
-    r"\b(?:rata-rata|rerata|rataan)\s+(?:\w+\s+){0,3}$|\b(?:pen)?(?:capaian|nilai|skor|indeks|kinerja)\s+(?:dari\s+)?$", re.I
+    r"\b(?:rata-rata|rerata|rataan)\s+(?:\w+\s+){0,3}$|\b(?:pen)?(?:capaian|nilai|skor|indeks|kinerja)\s+(?:dari\s+)?$",
+    re.I,
 )
 _IS_VALUE: Final = re.compile(
     r"^[^<>;]*\b(?:mencapai|adalah|sebesar|tercatat|menjadi|yaitu|yakni|sebanyak|dengan\s+nilai)\s+(?:sebesar\s+)?(?:angka\s+)?<[pn]\d+>",

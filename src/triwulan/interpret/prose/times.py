@@ -40,9 +40,7 @@ _FOR_EACH: Final = re.compile(
     re.I,
 )
 """Behind a figure of one of many: "dua kali kunjungan untuk setiap desa"."""
-_EACH_HAS: Final = re.compile(
-    r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b|triwulan\b)(?:[\w-]+\s+){1,5}$", re.I
-)
+_EACH_HAS: Final = re.compile(r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b|triwulan\b)(?:[\w-]+\s+){1,5}$", re.I)
 """Before it: "setiap desa dibina dua kali"."""
 
 _TO_BECOME: Final = re.compile(

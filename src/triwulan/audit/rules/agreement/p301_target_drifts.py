@@ -3,8 +3,10 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.agreement import Fact, Told, tells_otherwise, told
+from triwulan.audit.subjects.ranges import indicator_of
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.likeness import telling
 from triwulan.core.reading import TableKind
 
 
@@ -17,11 +19,8 @@ def target_drifts(indicator: Told, context: Context) -> Answer:
     findings = []
     for facts in groups:
         right = next((fact for fact in facts if fact.table.kind is TableKind.AGREEMENT), facts[0])
-        wrong = [
-            fact
-            for fact in facts
-            if not (_agree(fact, right) or _quarterly(fact, right, indicator) or tells_otherwise(fact, right))
-        ]
+        differing = [fact for fact in facts if not _agree(fact, right) and not _is_cut(fact, right)]
+        wrong = [fact for fact in differing if not (_quarterly(fact, right, indicator) or tells_otherwise(fact, right))]
         if wrong:
             findings.append(_finding(indicator, right, wrong))
     return tuple(findings)
@@ -38,6 +37,12 @@ def _of_one_time(targets: tuple[Fact, ...]) -> list[list[Fact]]:
 def _agree(one: Fact, other: Fact) -> bool:
     """The same number; that only the units differ, in columns of their own, another rule says."""
     return one.value == other.value and (same_unit(one.unit, other.unit) or bool(one.unit_cell and other.unit_cell))
+
+
+def _is_cut(one: Fact, other: Fact) -> bool:
+    """Whether one name is only a small part of the other: it may be of something else that is called like it."""
+    few, many = sorted((telling(indicator_of(each.table, each.row)) for each in (one, other)), key=len)
+    return few < many and len(few) * 5 < len(many) * 3
 
 
 def _quarterly(fact: Fact, right: Fact, indicator: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.indicator_sets import Reported, measured, reported
+from triwulan.audit.subjects.indicator_sets import Reported, is_renamed, measured, reported
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 
@@ -12,7 +12,7 @@ def not_agreed(indicator: Reported, context: Context) -> Answer:
     subject = indicator.subject
     if subject.agreed:
         return None
-    if not measured(subject, context.reading):
+    if not measured(subject, context.reading) or is_renamed(subject, context.reading):
         return DOES_NOT_APPLY
     places = tuple(wording.place for wording in subject.wordings)
     return Finding(

@@ -4,7 +4,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.agreement import Named, named
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.core.likeness import likeness, replaced, words
+from triwulan.core.likeness import likeness, replaced, shortens, words
 from triwulan.core.reading import Wording
 
 _FAR = 0.75
@@ -37,5 +37,7 @@ def wording_drifts(subject: Named, context: Context) -> Answer:
 
 def _matters(what: str, right: Wording, other: Wording) -> bool:
     """Words put in the place of others change what is measured; words merely added or left out may only be short."""
+    if shortens(other.text, right.text) or shortens(right.text, other.text):
+        return False
     swapped = all(replaced(right.text, other.text))
     return likeness(right.text, other.text, {}) < _FAR or (swapped and what == "indicator")

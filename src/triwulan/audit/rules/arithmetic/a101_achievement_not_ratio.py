@@ -2,6 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.agreed_achievements import AGREED
 from triwulan.audit.subjects.arithmetic import Checked, checked
 from triwulan.audit.subjects.equations import Kind
 from triwulan.audit.subjects.verdicts import inputs_named, scale_between, verdict
@@ -19,13 +20,18 @@ def achievement_not_ratio(check: Checked, context: Context) -> Answer:
     """Judge by the formula that the column's rows follow: R/T, (2T-R)/T or T/R, capped where that is the custom."""
     if check.stands:  # as nearly all do
         return None
-    return verdict(check, _message(check), **inputs_named(check.equation))
+    named = inputs_named(check.equation)
+    if check.equation.about.startswith(AGREED):
+        named["b"] = check.equation.about.removeprefix(AGREED).removesuffix("_capped")
+    return verdict(check, _message(check), **named)
 
 
 def _message(check: Checked) -> str:
     equation = check.equation
     if scale_between(equation.result.value, equation.likely) == HUNDRED:
         return "a101.hundred"
+    if equation.about.startswith(AGREED):
+        return "a101.agreed"
     if len(equation.inputs) != 2 or equation.about in ("stated", "guessed", "together"):
         return "a101.formula"
     direction = equation.form.name.removesuffix("_capped")

@@ -6,6 +6,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
 from triwulan.audit.subjects.periods import period_words
+from triwulan.audit.subjects.stale_times import is_window, repeats_figures, stands_as_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
@@ -21,8 +22,7 @@ def another_period(said: SaidTime, context: Context) -> Answer:
         return DOES_NOT_APPLY
     if said.relation is Relation.OWN:
         return None
-    meant = _means_later_results(said) if said.relation is Relation.LATER else _means_own_results(said)
-    if said.has(Cue.LIST, Cue.DOCUMENT) or said.enumerated or not meant:
+    if said.has(Cue.LIST, Cue.DOCUMENT) or said.enumerated or not _means_own(said, context):
         return DOES_NOT_APPLY
     return Finding(
         message="i501",
@@ -31,6 +31,22 @@ def another_period(said: SaidTime, context: Context) -> Answer:
         expected=period_words(said.own, said.mention),
         values={"printed": said.mention.text, "expected": period_words(said.own, said.mention)},
     )
+
+
+def _means_own(said: SaidTime, context: Context) -> bool:
+    if said.relation is Relation.LATER:
+        return _means_later_results(said)
+    return _means_own_results(said) or (said.alone and _is_stale(said, context))
+
+
+def _is_stale(said: SaidTime, context: Context) -> bool:
+    """Whether an earlier time was left where the report's own is meant: over its figures, or as the time it covers."""
+    if is_window(said):
+        return True
+    if said.has(Cue.STATE) or stands_as_of(said):
+        return repeats_figures(said, context.reading)
+    told = said.has(Cue.RESULT) and not said.has(Cue.PLAN, Cue.COMPARISON)
+    return told and repeats_figures(said, context.reading, totals=True)
 
 
 def _means_later_results(said: SaidTime) -> bool:

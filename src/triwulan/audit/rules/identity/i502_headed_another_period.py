@@ -8,12 +8,14 @@ from triwulan.audit.subjects.identity import HeadedTime, Relation, headed_times
 from triwulan.audit.subjects.periods import period_words
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
+from triwulan.core.reading import Role
 
 _RESULTS = re.compile(
     r"capaian|pencapaian|realisasi|pengukuran|cost per outcome|outcome|serapan|penyerapan|efisiensi|"
     r"(?:laporan|akuntabilitas|kinerja)\s+(?:kinerja|triwulan|semester|keuangan)|perjanjian kinerja|anggaran dan",
     re.I,
 )
+_REACHED = (Role.REALISATION, Role.SPENDING)
 _COMPARED = re.compile(r"banding|perkembangan|tren|sebelum|riwayat|kecenderungan|rencana|tindak lanjut", re.I)
 _UP_TO = re.compile(r"(?:sampai(?: dengan)?|s\.?\s?/?\s?d\.?|hingga)\s+(?:akhir\s+)?$", re.I)
 _ANOTHER_MATTER = re.compile(
@@ -29,7 +31,9 @@ def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
     """Judge headings of the report's own results; a sister of the right time makes it a table of that other time."""
     if headed.relation is Relation.OWN:
         return None
-    if headed.mention.kind is MentionKind.DATE or Cue.LIST in headed.mention.cues or headed.beside_own:
+    if Cue.LIST in headed.mention.cues or headed.beside_own:
+        return DOES_NOT_APPLY
+    if headed.mention.kind is MentionKind.DATE and not _holds_later(headed, context):
         return DOES_NOT_APPLY
     if _ANOTHER_MATTER.search(headed.line) or _COMPARED.search(headed.place.section):
         return DOES_NOT_APPLY
@@ -47,6 +51,16 @@ def headed_another_period(headed: HeadedTime, context: Context) -> Answer:
         message="i502", places=(place,), printed=printed, expected=expected,
         values={"printed": printed, "expected": expected},
     )  # fmt: skip
+
+
+def _holds_later(headed: HeadedTime, context: Context) -> bool:
+    """Whether the table below "per 30 Juni" has columns of what was reached by the end of the report's own time."""
+    if headed.relation is not Relation.EARLIER or headed.table < 0 or headed.moment.last % 3:
+        return False
+    return any(
+        column.span is not None and column.span.last == headed.own.last_month
+        for column in context.table(headed.table).columns_of(*_REACHED)
+    )
 
 
 def _of_results(headed: HeadedTime) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
+from triwulan.audit.subjects.stale_times import is_year_of_work, repeats_figures
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
@@ -32,7 +33,9 @@ def another_year(said: SaidTime, context: Context) -> Answer:
     if said.relation is not Relation.ANOTHER_YEAR:
         return None
     later = said.moment.year > said.own.year
-    if said.has(Cue.LIST, Cue.DOCUMENT) or not (said.has(Cue.SELF) or _stands_for_own(said, later)):
+    if said.has(Cue.LIST, Cue.DOCUMENT):
+        return DOES_NOT_APPLY
+    if not (said.has(Cue.SELF) or _stands_for_own(said, later) or _is_left(said, context)):
         return DOES_NOT_APPLY
     printed, expected = str(said.moment.year), str(said.own.year)
     return Finding(
@@ -61,6 +64,16 @@ def _stands_for_own(said: SaidTime, later: bool) -> bool:
         same_end = (said.moment.last, said.moment.day) == (said.own.last_month, said.own.last_day.day)
         return same_end and (said.has(Cue.SUMMARY, Cue.STATE) or _counts_staff(said))
     return same_end
+
+
+def _is_left(said: SaidTime, context: Context) -> bool:
+    """Whether last year's stands over figures that are this year's by the tables."""
+    years = {
+        each.moment.year for each in context.reading.mentions if each.moment and each.sentence == said.mention.sentence
+    }
+    if years - {None, said.moment.year} or said.has(Cue.COMPARISON, Cue.PLAN) or not is_year_of_work(said):
+        return False
+    return repeats_figures(said, context.reading)
 
 
 def _counts_staff(said: SaidTime) -> bool:

@@ -81,7 +81,11 @@ def _is_step(change: Figure, before: Cell, after: Cell) -> bool:
     size = abs(after.value - before.value)
     if result(change.quantity).holds(size):
         return True
-    return change.quantity.unit == "%" and bool(before.value) and result(change.quantity).holds(size * HUNDRED / before.value)
+    return (
+        change.quantity.unit == "%"
+        and bool(before.value)
+        and result(change.quantity).holds(size * HUNDRED / before.value)
+    )
 
 
 def _by_shift(claim: Changed, stated: Figure, before: Cell, after: Cell) -> Answer:

@@ -73,7 +73,9 @@ def _beyond(reached: Reached, all_of_them: Counted | Extent, reading: Reading) -
     """Whether more villages are said to be reached than the reporter's own area has; of a larger unit nobody knows."""
     if reading.identity.kind is UnitKind.REGENCY or not reading.identity.district.text:
         return False
-    named = {" ".join(name.split()).lower() for name in _DISTRICT.findall(f"{reached.place.quote} {all_of_them.place.quote}")}
+    named = {
+        " ".join(name.split()).lower() for name in _DISTRICT.findall(f"{reached.place.quote} {all_of_them.place.quote}")
+    }
     own = " ".join(reading.identity.district.text.split()).lower()
     if any(not own.startswith(name) for name in named):
         return False
