@@ -26,9 +26,9 @@ from triwulan.core.reading import Reading, Role, Span, StatedRow, StatedTable
 
 def money_wrong(facts: list[Fact], about: About, reading: Reading) -> tuple[int, list[Contradiction]]:
     """Compare with the rows named, else with the total, else with the row that some of the figures are found in."""
-    past = [wrong for fact in facts if (wrong := _of_another_time(fact, about, reading)) is not None]
-    if past:
-        return len(facts), past
+    past = (_of_another_time(fact, about, reading) for fact in facts)
+    if told := [each for each in past if each is not None]:
+        return len(facts), told
     if about.rows or about.subject:
         count, wrong = _in_any_row(facts, rows_about(about, reading), reading, sure=about.sure)
         if count:

@@ -186,7 +186,7 @@ def gaps_in(clause: Clause) -> Iterator[Claim]:
 
 
 def others_in(clause: Clause) -> Iterator[Claim]:
-    """ "Tiga desa lainnya menyampaikan pada April": all but those of the sentence before, of what a table has the target."""
+    """ "Tiga desa lainnya menyampaikan pada April": all but those of the sentence before."""
     match = _OTHERS.match(clause.text)
     if match is None or not clause.first or not clause.topic.sure:
         return

@@ -225,7 +225,7 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
 
 
 def _told_before(text: str, mark: re.Match[str], names: Names) -> bool:
-    """Whether a figure stands before what is but half named, another comma between: "(26,63%), hampir separuhnya lansia"."""
+    """Whether a figure stands before what is but half named behind a comma: "(26,63%), hampir separuhnya lansia"."""
     comma = text.find(",", mark.end())
     return comma >= 0 and not names.all_subjects(MARK.sub(" ", text[:comma]))
 

@@ -35,7 +35,8 @@ MASKED: Final = re.compile(
     | \bpukul\s+\d+[.:]?\d*
     | \bNIP\.?\s*[\d ]+
     | \b(?:salah\s+satu|satu-satunya|satu\s+per\s+satu|satu\s+sama\s+lain|satu\s+pintu|satu\s+atap|setiap\s+satu)\b
-    | {NUMBER}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?(?!\s+di))\s*{NUMBER}(?!\d|\s+(?:{MONTHS})\b)(?=\s*%?\s*(?:[,;.):]|$|\w))
+    | {NUMBER}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?(?!\s+di))\s*{NUMBER}
+        (?!\d|\s+(?:{MONTHS})\b)(?=\s*%?\s*(?:[,;.):]|$|\w))
     | (?<![\w.,])[IVX]+/[a-e]\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -29,8 +29,9 @@ GENERIC: Final = frozenset(
 """Words of names by which no indicator is told from another."""
 PASSING: Final = frozenset(
     {
-        "angka", "akhir", "berhasil", "bersifat", "cukup", "demikian", "hal", "hampir", "hanya", "hingga", "jauh", "juga",
-        "justru", "keadaan", "keseluruhan", "kondisi", "kumulatif", "pencapaian", "pengukuran", "periode", "persen",
+        "angka", "akhir", "berhasil", "bersifat", "cukup", "demikian", "hal", "hampir", "hanya", "hingga", "jauh",
+        "juga", "justru", "keadaan", "keseluruhan", "kondisi", "kumulatif", "pencapaian", "pengukuran", "periode",
+        "persen",
         "poin", "posisi", "sebagian", "sedikit", "semester", "sementara", "ternyata", "tetap", "umum", "walaupun",
         "meskipun", "indikator", "walau", "secara", "bahkan", "jika", "bila", "dilihat", "kecamatan", "kita", "kami",
     }

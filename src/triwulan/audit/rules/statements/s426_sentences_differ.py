@@ -15,7 +15,6 @@ from triwulan.core.identity import UnitKind
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
-
 _LARGER: Final = re.compile(r"\b(?:di|se-?|tingkat|seluruh)\s?(?:kabupaten|kota|provinsi)\b", re.I)
 _DISTRICT: Final = re.compile(r"\bKecamatan\s+([A-Z]\w+)")
 

@@ -49,7 +49,7 @@ def _latest(apart: tuple[Figure, Decimal]) -> int:
 
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
-    """Each realisation with how far it is from a target of the same unit, the unit that is said somewhere in its rows."""
+    """Each realisation with how far it is from a target, in the unit that is said and stands somewhere in the rows."""
     if claim.figure.quantity.unit == "poin":
         yield from _points(claim, reading)
         return
@@ -66,8 +66,9 @@ def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
 def _points(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
     """The same between percentages and between indices."""
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
-    for goal in cells:
-        for cell in cells:
-            if goal.column.role is Role.TARGET and cell.column.role is Role.REALISATION and not cell.money:
-                if cell.percent is goal.percent and (cell.percent or not cell.unit or cell.quantity.places):
-                    yield cell, abs(goal.value - cell.value)
+    goals = [cell for cell in cells if cell.column.role is Role.TARGET]
+    reached = [cell for cell in cells if cell.column.role is Role.REALISATION and not cell.money]
+    for goal in goals:
+        for cell in reached:
+            if cell.percent is goal.percent and (cell.percent or not cell.unit or cell.quantity.places):
+                yield cell, abs(goal.value - cell.value)
