@@ -7,17 +7,11 @@ from triwulan.core.claims import NOTHING, About, Claim, Proportion
 from triwulan.core.keeping import LONGEST
 from triwulan.core.reading import Passage, PassageKind, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
-from triwulan.interpret.prose.changes import (
-    against_earlier_in,
-    changes_in,
-    differences_in,
-    gaps_in,
-    others_in,
-    sized_in,
-)
+from triwulan.interpret.prose.changes import against_earlier_in, changes_in, sized_in
 from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
 from triwulan.interpret.prose.comparisons import beside_labels_in, comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
+from triwulan.interpret.prose.distances import differences_in, gaps_in, others_in
 from triwulan.interpret.prose.lists import listed_in
 from triwulan.interpret.prose.makeups import makeups_in, remainders_in
 from triwulan.interpret.prose.means import means_in

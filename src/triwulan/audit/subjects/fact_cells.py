@@ -137,9 +137,9 @@ def _same_unit(fact: Fact, cell: Figure) -> bool:
     if cell.percent or cell.money:
         return False
     noun = fact.noun
-    if {Role.NUMERATOR, Role.DENOMINATOR} & set(fact.roles) and not fact.figure.quantity.places:
-        if cell.quantity.places > 0:
-            return False  # "32 dari 39": what is counted is no percentage
+    counted = {Role.NUMERATOR, Role.DENOMINATOR} & set(fact.roles) and not fact.figure.quantity.places
+    if counted and cell.quantity.places > 0:
+        return False  # "32 dari 39": what is counted is no percentage
     if not noun:
         return not cell.unit or fact.figure.quantity.places > 0
     unit = cell.unit.lower()

@@ -1,15 +1,13 @@
-"""Rises, falls and differences in sentences: from one figure to another, by so much, more or less than another."""
+"""Rises and falls in sentences: from one figure to another, by so much, since some time."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from triwulan.core.claims import Changed, Claim, Differing, Figure, Gap, Proportion
-from triwulan.core.roles import Span
-from triwulan.core.spans import span_in
+from triwulan.core.claims import Changed, Claim, Figure
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.comparisons import meant
+from triwulan.interpret.prose.since import THAN, counted, times_compared
 from triwulan.interpret.prose.targets import counts_targets
 
 _GROWTH: Final = (
@@ -29,7 +27,6 @@ _TAIL: Final = (
     rf"(?:[^<>;]{{0,40}}?(?:\b(?P<again>{_RISES}|{_FALLS})\b{_SOFTLY}|\batau(?:\s+sebesar)?|\()\s*<(?P<tail>[dpnm]\d+)>"
     r"(?!\s+(?:desa|kelurahan|orang|kali|laporan|kegiatan)\b))?"
 )
-_THAN: Final = r"(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)"
 _FROM_TO: Final = re.compile(
     rf"{_MOVED}(?:\s+(?!dari\b)[\w/-]+){{0,4}}?{_BY}\s*,?\s*(?:yaitu\s+|yakni\s+)?dari\s+(?P<fore>[^<>;]{{0,70}}?)<(?P<a>[npm]\d+)>"
     rf"(?P<mid>.{{0,110}}?)\b(?:menjadi|hingga|ke)\s+(?P<aft>[^<>;]{{0,60}}?)<(?P<b>[npm]\d+)>{_TAIL}",
@@ -41,7 +38,7 @@ _FROM_THEN: Final = re.compile(
     re.I,
 )
 _THEN_FROM: Final = re.compile(
-    rf"<(?P<b>[npm]\d+)>(?P<mid>[^<>;]{{0,60}}?),?\s+(?:atau\s+)?{_MOVES}(?P<late>{_BY})\s*{_THAN}\s+"
+    rf"<(?P<b>[npm]\d+)>(?P<mid>[^<>;]{{0,60}}?),?\s+(?:atau\s+)?{_MOVES}(?P<late>{_BY})\s*{THAN}\s+"
     r"(?P<fore>[^<>;]{0,70}?)<(?P<a>[npm]\d+)>",
     re.I,
 )
@@ -65,8 +62,8 @@ _NAMED: Final = re.compile(
 )
 _SIZES: Final = r"lebih\s+(?:(?P<more>tinggi|besar|banyak)|rendah|kecil|sedikit)"
 _SIZED: Final = (
-    re.compile(rf"\b(?P<word>{_SIZES})\s+(?:sebesar\s+)?<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s*,?\s*{_THAN}\s+(?!<)", re.I),
-    re.compile(rf"<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s+(?P<word>{_SIZES})\s+{_THAN}\s+(?!<)", re.I),
+    re.compile(rf"\b(?P<word>{_SIZES})\s+(?:sebesar\s+)?<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s*,?\s*{THAN}\s+(?!<)", re.I),
+    re.compile(rf"<(?P<by>[dpnm]\d+)>(?:\s+\w+)?\s+(?P<word>{_SIZES})\s+{THAN}\s+(?!<)", re.I),
 )
 """More or less than at another time: "lebih rendah 1,25 poin dibandingkan triwulan II"."""
 _TO: Final = re.compile(
@@ -75,67 +72,19 @@ _TO: Final = re.compile(
 _SINCE: Final = re.compile(
     r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak|dalam\s+\S+\s+tahun|setiap\s+tahun)\b", re.I
 )
-_SIZE: Final = (
-    r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
-)
 _AGAINST: Final = re.compile(
     rf"(?<!tidak\s)(?<!belum\s)\b(?P<word>{_RISES}|{_FALLS}|membaik|memburuk|lebih\s+(?:tinggi|rendah))\b(?:(?!{_RISES}|{_FALLS})[^<>;,]){{0,30}}?"
-    rf"\b(?:{_THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
+    rf"\b(?:{THAN}|terhadap|dari)\s+(?P<base>[^<>;,]{{0,50}})",
     re.I,
-)
-_GAPS: Final = (
-    re.compile(
-        r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
-    ),
-    re.compile(
-        r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b",
-        re.I,
-    ),
-    re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
-)
-_OTHERS: Final = re.compile(
-    r"^(?:(?:sementara|sedangkan|adapun)\s+)?<(?P<n>n\d+)>\s+\w+\s+(?:lainnya|sisanya|selebihnya)\b", re.I
 )
 _YEAR_AGO: Final = re.compile(
     r"\b(?:tahun|semester|triwulan|periode|bulan)\s+(?:yang\s+sama\s+)?(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|(?:19|20)\d\d)\b",
     re.I,
 )
-_THEN: Final = re.compile(
-    rf"\b(?:{_THAN}|terhadap|sejak)\s+(?:dengan\s+)?(?:keadaan\s+|posisi\s+|kondisi\s+|capaian\s+|realisasi\s+|hasil\s+)?(?:pada\s+)?"
-    r"(?P<base>(?:akhir\s+)?(?:s\.?\s?d\.?\s+)?(?:triwulan|tw|semester|bulan|tahun|periode|januari|[fp]ebruari|maret|april|mei|juni|juli|"
-    r"agustus|september|oktober|nop?v?ember|desember)\b[^<>,;]{0,40})",
-    re.I,
-)
-_AS_OF: Final = re.compile(r"\b(?:akhir|posisi|keadaan|kondisi|s\.?\s?d\.?)\s", re.I)
-"""What was counted up to then, not in that time alone."""
-_BEFORE_THAT: Final = re.compile(
-    r"^(?:akhir\s+)?(?:(?P<year>tahun)|triwulan|tw|semester|bulan|periode)\s+(?:sebelumnya|lalu|kemarin)\b", re.I
-)
 _YEARS: Final = frozenset({"tahun", "triwulan", "semester", "kuartal", "periode", "bulan", "minggu"})
 _IN_A_ROW: Final = re.compile(r"\s+(?:ber(?:turut|untun)|terakhir|lalu|sebelumnya|ini|pertama)", re.I)
 _JOINT: Final = re.compile(r"(?:\s+\w+){0,2}\s*,?\s*(?:atau\s+|yang\s+|berarti\s+)?(?:mengalami\s+)?", re.I)
 _ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
-_APART: Final = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
-        r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
-        r"(?P<what>[^<>;]{0,60}?)<(?P<b>[npm]\d+)>",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)\b{_SIZE}\s+<(?P<by>[dnpm]\d+)>(?P<unit>(?:\s+\w+){{0,2}}?)\s*{_THAN}\s+"
-        r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
-        rf"<(?P<a>[npm]\d+)>(?P<gap>[^<>;]{{0,50}}?)(?:,|\batau)\s*<(?P<by>[dnpm]\d+)>(?P<unit>\s+\w+)\s+{_SIZE}\s+{_THAN}\s+"
-        r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
-    )
-)
-_ANOTHER_SIZE: Final = re.compile(r"^(?:\s+\w+)?\s+(?:lebih|kurang)\b", re.I)
-_OF_TARGET: Final = re.compile(
-    r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)"
-    r"|\b(?:karena|sebab|setelah|berkat|akibat|sehingga|saat|ketika)\b)",
-    re.I,
-)
-"""The target is meant, and the next figure is of something else: "dari rencana triwulan karena ... dua kali"."""
-_SHARE_BEHIND: Final = re.compile(r"^(?:\s+\w+){0,2}\s*(?:\(|\batau\b)\s*<(?P<p>p\d+)>")
 
 
 def changes_in(clause: Clause) -> Iterator[Claim]:
@@ -153,7 +102,7 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
 
 def sized_in(clause: Clause) -> Iterator[Claim]:
     """So much more or less than at a time that is said without its figure."""
-    base, previous, span = _times(clause)
+    base, previous, span = times_compared(clause)
     if base is None and not previous:
         return
     for pattern in _SIZED:
@@ -172,31 +121,6 @@ def sized_in(clause: Clause) -> Iterator[Claim]:
             )
 
 
-def gaps_in(clause: Clause) -> Iterator[Claim]:
-    """ "dari target setahun masih tersisa 7 kali", "12 produk di atas target": how far the target is."""
-    if "target" not in clause.sentence.text.lower():
-        return
-    for pattern in _GAPS:
-        for match in pattern.finditer(clause.text):
-            figure = clause.figure(match["n"])
-            if figure.unit and not counts_targets(figure):
-                yield Gap(
-                    place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
-                )
-
-
-def others_in(clause: Clause) -> Iterator[Claim]:
-    """ "Tiga desa lainnya menyampaikan pada April": all but those of the sentence before."""
-    match = _OTHERS.match(clause.text)
-    if match is None or not clause.first or not clause.topic.sure:
-        return
-    figure = clause.figure(match["n"])
-    done = [each for each in clause.earlier if _head(each) == _head(figure)]
-    alone = sum(_head(each) == _head(figure) for each in clause.sentence.figures) == 1
-    if len(done) == 1 and alone and _head(figure) and not counts_targets(figure):
-        yield Gap(place=clause.place, order=clause.passage.order, about=clause.topic, figure=figure, done=done[0])
-
-
 def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     """ "membaik dibandingkan tahun sebelumnya": a direction without figures, which a table has for both times."""
     if MARK.search(clause.text) and "target" not in clause.text.lower():
@@ -204,7 +128,7 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     match = _AGAINST.search(clause.text.partition("target")[0])
     if match is None or not clause.named.sure:
         return
-    base, previous, span = _times(clause)
+    base, previous, span = times_compared(clause)
     if not (_YEAR_AGO.search(match["base"]) or base is not None or previous):
         return
     word = " ".join(match["word"].lower().split())
@@ -224,40 +148,6 @@ def against_earlier_in(clause: Clause) -> Iterator[Claim]:
     )
 
 
-def differences_in(clause: Clause) -> Iterator[Claim]:
-    """ "27 menit, lebih cepat 5 menit daripada target 32 menit": two figures and what lies between them."""
-    for pattern in _APART:
-        for match in pattern.finditer(clause.text):
-            one, by = clause.figure(match["a"]), clause.figure(match["by"])
-            other = clause.figure(match["b"]) if "b" in match.groupdict() else None
-            heads = {_head(each) for each in (one, by, other) if each is not None} - {""}
-            if len(heads) > 1 or "dari" in match["gap"].split() or _OF_TARGET.search(match["what"]):
-                continue
-            if other is not None and one.quantity.unit != other.quantity.unit:
-                continue
-            if "b" in match.groupdict() and _ANOTHER_SIZE.match(clause.text[match.end() :]):
-                continue  # the next figure says by how much, too
-            share = _SHARE_BEHIND.match(clause.text[match.end() :])
-            if share is not None and other is not None:
-                yield Proportion(
-                    place=clause.place,
-                    order=clause.passage.order,
-                    about=clause.about_of(match["a"]),
-                    part=one,
-                    whole=other,
-                    percent=clause.figure(share["p"]),
-                )
-            yield Differing(
-                place=clause.place,
-                order=clause.passage.order,
-                about=clause.about_of(match["a"]),
-                word=" ".join(filter(None, (match["more"], match["how"]))),
-                one=one,
-                by=by,
-                other=other,
-            )
-
-
 def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
     groups = match.groupdict()
     before, after = (clause.figure(groups[name]) if groups.get(name) else None for name in ("a", "b"))
@@ -265,7 +155,7 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         mark = _falling(clause, match) if match.re is _THEN_FROM else groups["b"]
         after = clause.figure(mark)
         moves_again = match.re is _FROM_TO and re.search(rf"\b(?:{_RISES}|{_FALLS})\b", groups.get("mid") or "", re.I)
-        if moves_again or mark[0] != groups["a"][0] or not _same_head(before, after):
+        if moves_again or mark[0] != groups["a"][0] or not _samecounted(before, after):
             return None
     by = next((clause.figure(groups[name]) for name in ("by", "tail") if groups.get(name)), None)
     if by is not None and _lasts(by, clause):
@@ -275,7 +165,7 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
     if after is None and _ONCE.search(clause.text[: match.start("word")]):
         return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
-    base, previous, span = _times(clause)
+    base, previous, span = times_compared(clause)
     if before is None and after is None and by is not None and (base is not None or previous):
         after = _right_before(clause, match.start("word"), by)
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))
@@ -311,29 +201,14 @@ def _right_before(clause: Clause, end: int, by: Figure) -> Figure | None:
     after = clause.figure(marks[-1][0])
     if by.quantity.unit == "poin":
         return after if after.quantity.unit in ("", "%") else None
-    return after if by.quantity.unit in ("%", after.quantity.unit) and _same_head(by, after) else None
-
-
-def _times(clause: Clause) -> tuple[Span | None, str, Span | None]:
-    """The time a clause compares with, whether that is only said to be the one before, and its own time."""
-    then = _THEN.search(clause.text)
-    if then is None or "<" in clause.text[then.end() : then.end() + 1]:
-        return None, "", span_in(clause.text)  # what it was then stands in the sentence
-    own = f"{clause.text[: then.start()]} , {clause.text[then.end() :]}"
-    before = _BEFORE_THAT.match(then["base"])
-    if before is not None:
-        return None, "year" if before["year"] else "time", span_in(own)
-    base = span_in(then["base"])
-    if base is not None and _AS_OF.search(then[0]):
-        base = replace(base, first=1, cumulative=True)
-    return base, "", span_in(own)
+    return after if by.quantity.unit in ("%", after.quantity.unit) and _samecounted(by, after) else None
 
 
 def _lasts(by: Figure, clause: Clause) -> bool:
     """Whether it says how long something rose or fell: "turun dua tahun berturut-turut"."""
-    if _head(by) not in _YEARS:
+    if counted(by) not in _YEARS:
         return False
-    return _head(by) == "tahun" or bool(_IN_A_ROW.match(clause.sentence.whole.partition(by.printed)[2]))
+    return counted(by) == "tahun" or bool(_IN_A_ROW.match(clause.sentence.whole.partition(by.printed)[2]))
 
 
 def _falling(clause: Clause, match: re.Match[str]) -> str:
@@ -349,9 +224,5 @@ def _turns(word: str, again: str) -> bool:
     return bool(re.fullmatch(_RISES, word, re.I)) is not bool(re.fullmatch(_RISES, again, re.I))
 
 
-def _same_head(one: Figure, other: Figure) -> bool:
-    return not _head(one) or not _head(other) or _head(one) == _head(other)
-
-
-def _head(figure: Figure) -> str:
-    return figure.noun.partition(" ")[0]
+def _samecounted(one: Figure, other: Figure) -> bool:
+    return not counted(one) or not counted(other) or counted(one) == counted(other)
