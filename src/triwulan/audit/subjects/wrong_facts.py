@@ -39,11 +39,12 @@ def beside(fact: Fact, other: Fact) -> bool:
 def likeliest(cells: list[Figure], fact: Fact) -> tuple[Figure, ...]:
     """The cells it should repeat: those of its own time and role first, then the achievement table's."""
 
-    def rank(cell: Figure) -> tuple[bool, int, int, int, int]:
-        span = fact.figure.span
-        own_time = span is None or cell.column.span is None or cell.column.span.last == span.last
+    def rank(cell: Figure) -> tuple[bool, int, int, int, int, int]:
+        span, printed = fact.figure.span, cell.column.span
+        own_time = span is None or printed is None or printed.last == span.last
         role, kind = fact.roles.index(cell.column.role), _PREFERRED.get(cell.table.kind, 3)
-        # without a time the latest is meant
-        return (not own_time, role, kind, cell.table.index, -(cell.column.span.last if cell.column.span else 0))
+        # without a time what is counted up to now is meant
+        latest, longest = (-printed.last, printed.first) if printed is not None else (0, 0)
+        return (not own_time, role, kind, cell.table.index, latest, longest)
 
     return tuple(sorted(cells, key=rank))

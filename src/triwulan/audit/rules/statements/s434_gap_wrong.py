@@ -42,10 +42,10 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
     )
 
 
-def _latest(apart: tuple[Figure, Decimal]) -> int:
-    """Sorts what is now before what was in earlier quarters."""
+def _latest(apart: tuple[Figure, Decimal]) -> tuple[int, int]:
+    """Sorts what is counted up to now before what was in earlier quarters."""
     span = apart[0].column.span
-    return -span.last if span is not None else 0
+    return (-span.last, span.first) if span is not None else (0, 0)
 
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
