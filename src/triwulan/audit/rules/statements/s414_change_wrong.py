@@ -5,7 +5,7 @@ from decimal import Decimal
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
-from triwulan.audit.subjects.fact_cells import cells_of
+from triwulan.audit.subjects.fact_cells import cells_of, value_of
 from triwulan.audit.subjects.figures import Figure as Cell
 from triwulan.audit.subjects.statements import claims, shown, written
 from triwulan.audit.subjects.steps import Step, steps_of
@@ -60,9 +60,9 @@ def _by_steps(claim: Changed, stated: list[Figure], steps: list[Step]) -> Answer
     figure, (before, after) = alike[0]
     if any(_is_step(figure, each, after) for each in cells_of(after.table, after.row)):
         return None
-    change = abs(after.value - before.value)
+    change = _size(before, after)
     if figure.quantity.unit == "%" and not after.percent:
-        change = change * HUNDRED / before.value
+        change = change * HUNDRED / value_of(before).middle
     return _finding(claim, figure, before.text, after.text, written(change, figure), after)
 
 
@@ -78,14 +78,15 @@ def _of_one_measure(change: Figure, after: Cell) -> bool:
 
 
 def _is_step(change: Figure, before: Cell, after: Cell) -> bool:
-    size = abs(after.value - before.value)
+    size, whole = _size(before, after), value_of(before).middle
     if result(change.quantity).holds(size):
         return True
-    return (
-        change.quantity.unit == "%"
-        and bool(before.value)
-        and result(change.quantity).holds(size * HUNDRED / before.value)
-    )
+    return change.quantity.unit == "%" and bool(whole) and result(change.quantity).holds(size * HUNDRED / whole)
+
+
+def _size(before: Cell, after: Cell) -> Decimal:
+    """How far apart two cells are in full units."""
+    return abs(value_of(after).middle - value_of(before).middle)
 
 
 def _by_shift(claim: Changed, stated: Figure, before: Cell, after: Cell) -> Answer:
