@@ -62,7 +62,10 @@ def _by_steps(claim: Changed, stated: list[Figure], steps: list[Step]) -> Answer
         return None
     change = _size(before, after)
     if figure.quantity.unit == "%" and not after.percent:
-        change = change * HUNDRED / value_of(before).middle
+        whole = value_of(before).middle
+        if not whole:
+            return None
+        change = change * HUNDRED / whole
     return _finding(claim, figure, before.text, after.text, written(change, figure), after)
 
 
