@@ -56,7 +56,8 @@ def reckoned_elsewhere(
             found += _convincing(_means(reading, table, column, blames))
         else:
             options: list[list[Equation]] = [_convincing(each) for each in _spent(reading, table, column)]
-            found += max(options, key=len, default=[])
+            best: list[Equation] = max(options, key=len, default=[])
+            found += best
     return found
 
 

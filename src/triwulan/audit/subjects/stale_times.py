@@ -33,6 +33,15 @@ _AS_OF: Final = re.compile(
     r"\b(?:per|posisi|keadaan|kondisi|hingga|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s+(?:tanggal\s+|akhir\s+|pada\s+)?$",
     re.I,
 )
+_DUE: Final = re.compile(
+    r"\b(?:pada|bulan|(?:paling|selambat-)\s?lambat(?:nya)?|sebelum|hingga|sampai|mulai)\s+(?:akhir\s+|awal\s+|tanggal\s+)?$",
+    re.I,
+)
+_LOOKS_BACK: Final = re.compile(
+    r"\b(?:temuan|hasil|laporan|rekomendasi|sisa|tunggakan|yang|telah|sudah|sejak|\w*banding\w*|lalu|sebelumnya|"
+    r"lanjutan|melanjutkan|evaluasi|data|surat|keputusan|peraturan)\b",
+    re.I,
+)
 _Cells = dict[Decimal, list[tuple[Span | None, bool, bool]]]
 
 
@@ -67,6 +76,14 @@ def is_window(said: SaidTime) -> bool:
 def stands_as_of(said: SaidTime) -> bool:
     """Whether the sentence tells how things stand at that time: "posisi 30 Juni", "sampai dengan 30 Juni"."""
     return _AS_OF.search(said.mention.sentence.partition(said.mention.text)[0]) is not None
+
+
+def is_planned_before(said: SaidTime) -> bool:
+    """Whether a plan is to be carried out in a year that was over when it was made: "pada Agustus" of last year."""
+    before = said.mention.sentence.partition(said.mention.text)[0]
+    earlier = said.moment.year is not None and said.moment.year < said.own.year
+    planned = said.planning and said.mention.kind is not MentionKind.YEAR and _DUE.search(before) is not None
+    return earlier and planned and _LOOKS_BACK.search(said.mention.sentence) is None
 
 
 def is_year_of_work(said: SaidTime) -> bool:

@@ -85,11 +85,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of one table that agree, or that have the same two units and do not."""
+    """Pairs of one table that agree, or that have the same two units and do not.
+
+    ``rated``: it is a percentage of the column that the second of the pair, counted in something, does not fit.
+    """
 
     place: Place
     pairs: tuple[Pair, ...]
     agree: bool
+    rated: bool = False
 
 
 @table_by_table
@@ -107,6 +111,17 @@ def pairs(table: StatedTable) -> Iterator[Pairs]:
             yield Pairs(found[0].place, tuple(found), False)
         else:
             yield from (Pairs(each.place, (each,), False) for each in found)
+    yield from (Pairs(each.place, (each,), False, rated=True) for each in _counted_rates(table))
+
+
+def _counted_rates(table: StatedTable) -> Iterator[Pair]:
+    """Percentages printed as a number of things: "100,00 desa" among "75,00%"."""
+    for column in table.columns_of(Role.ACHIEVEMENT, Role.ABSORPTION, Role.SHARE):
+        figures = [each for row in table.rows if (each := figure(table, row, column)) is not None]
+        odd = [each for each in figures if each.quantity.unit and is_counted(plain_unit(each.quantity.unit))]
+        others = [each for each in figures if each not in odd and each.percent]
+        if odd and len(others) > len(odd):
+            yield from (Pair(each.place, others[0], each, False) for each in odd)
 
 
 def _pairs(table: StatedTable) -> Iterator[Pair]:

@@ -66,8 +66,10 @@ def place_cues(before: str, after: str, *, head: bool, regency: bool, town: bool
     if not reason and not duty:
         inside = town or (regency and _INSIDE.search(before))
         away = _ELSEWHERE.search(before) or (inside and not words["own_work"].said_in(low))
-        near = _CLAUSE.split(low)[-1]
-        reason = bool(away) or (not partner and (words["weak_reason"].said_in(near) or bool(_FROM.search(near))))
+        weak = words["weak_reason"].said_in(low) or _FROM.search(_CLAUSE.split(low)[-1]) is not None
+        if regency or not _INSIDE.search(before):
+            weak = weak or words["weak_outside"].said_in(low)
+        reason = bool(away) or (not partner and weak)
         company = _COMPANY.search(before) is not None
         partner, reason = partner or company, reason and not company
     cues = ((Cue.DUTY, duty and not partner), (Cue.PARTNER, partner and not reason), (Cue.REASON, reason))

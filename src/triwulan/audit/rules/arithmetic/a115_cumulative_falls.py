@@ -17,7 +17,8 @@ def cumulative_falls(run: Run, context: Context) -> Answer:
     if fall is None:
         return None
     here, before = fall.figure, fall.before
-    if _agrees(here, context.reading) and not _agrees(before, context.reading):
+    alone = before.column.span is not None and not before.column.span.cumulative
+    if alone and _agrees(here, context.reading) and not _agrees(before, context.reading):
         here, before = before, here
     blames = [each for each in reckoned(context.reading).blames if each.figure.table is here.table]
     own = next((each for each in blames if each.figure.key == here.key), None)

@@ -6,7 +6,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
-from triwulan.audit.subjects.stale_times import is_year_of_work, repeats_figures
+from triwulan.audit.subjects.stale_times import is_planned_before, is_year_of_work, repeats_figures
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 
@@ -35,7 +35,8 @@ def another_year(said: SaidTime, context: Context) -> Answer:
     later = said.moment.year > said.own.year
     if said.has(Cue.LIST, Cue.DOCUMENT):
         return DOES_NOT_APPLY
-    if not (said.has(Cue.SELF) or _stands_for_own(said, later) or _is_left(said, context)):
+    left = _is_left(said, context) or is_planned_before(said)
+    if not (said.has(Cue.SELF) or _stands_for_own(said, later) or left):
         return DOES_NOT_APPLY
     printed, expected = str(said.moment.year), str(said.own.year)
     return Finding(

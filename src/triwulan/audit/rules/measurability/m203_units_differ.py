@@ -15,8 +15,9 @@ def units_differ(row: Pairs, context: Context) -> Answer:
         return None
     first = row.pairs[0]
     printed = first.realisation.text
+    message = "m203.rated" if row.rated else "m203" if len(row.pairs) == 1 else "m203.rows"
     return Finding(
-        message="m203" if len(row.pairs) == 1 else "m203.rows",
+        message=message,
         places=tuple(each.place for pair in row.pairs for each in (pair.realisation, pair.target)),
         printed=printed,
         expected=_in_unit(first.realisation, first.target),
