@@ -114,7 +114,7 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
         if explained(fact, cells, reading):
             fits += 1
             anchored = anchored or telling(fact)
-        elif not about.here and _of_another_row(fact, same, reading):
+        elif (not about.here and _of_another_row(fact, same, reading)) or (telling(fact) and _elsewhere(fact, reading)):
             continue
         else:
             wrong.append(Contradiction(fact, likeliest(same, fact)))
@@ -123,6 +123,11 @@ def _of_rows(facts: list[Fact], about: About, reading: Reading) -> tuple[int, li
     if not fits and len(wrong) > 1:
         return 0, []
     return fits + len(wrong), wrong
+
+
+def _elsewhere(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure that hardly stands anywhere by chance stands in another table, in a column of its role."""
+    return any(cell.column.role is fact.roles[0] and equal(fact, cell) for cell in everywhere(reading))
 
 
 def _of_another_row(fact: Fact, same: list[Figure], reading: Reading) -> bool:

@@ -21,7 +21,7 @@ _NEAR: Final = Decimal("0.03")
 _SPOKEN_MONTHS: Final = 12
 _MOST_DIGITS_OFF: Final = 2
 _PLANNED: Final = re.compile(r"\b(?:perjanjian\s+kinerja|rencana\s+aksi|rencana\s+kinerja|penetapan\s+kinerja)\b", re.I)
-_NOT_COUNTED: Final = re.compile(r"(?:persentase|prosentase|indeks|nilai|tingkat|rasio|rata-rata|skor)\b")
+_NOT_COUNTED: Final = re.compile(r"(?:persentase|prosentase|indeks|nilai|tingkat|rasio|rata-rata|skor)\b|.*\(%\)\W*$")
 _GROUP: Final = 3
 _MILLIONS: Final = re.compile(r"(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _MONEYED: Final = 10_000
@@ -76,6 +76,8 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
     """Whether a cell says the same thing: its role, its unit and its time."""
     if cell.column.role not in fact.roles or cell.row.role is RowRole.BAND:
         return False
+    if cell.column.role is Role.ACHIEVEMENT and Role.REALISATION in fact.roles and fact.implied is None:
+        return False  # a share of something that is not called the achievement is not measured by it
     planned = cell.table.kind is TableKind.AGREEMENT or _is_plan(cell.table.caption)
     if planned and cell.column.role not in (Role.TARGET, Role.CEILING):
         return False
@@ -141,7 +143,8 @@ def _same_unit(fact: Fact, cell: Figure) -> bool:
     if counted and cell.quantity.places > 0:
         return False  # "32 dari 39": what is counted is no percentage
     if not noun:
-        return not cell.unit or fact.figure.quantity.places > 0
+        whole = fact.figure.quantity.places == 0
+        return not whole or not (cell.unit or _NOT_COUNTED.match(cell.row.label.lower()))
     unit = cell.unit.lower()
     if not unit:
         label = cell.row.label.lower()
