@@ -11,6 +11,7 @@ from triwulan.audit.subjects.figures import Figure, figure
 from triwulan.audit.subjects.keeping import kept, per_table
 from triwulan.audit.subjects.stated_facts import Fact
 from triwulan.core.claims import About
+from triwulan.core.digits import exchanged
 from triwulan.core.identity import PeriodKind
 from triwulan.core.interval import Interval, exactly, percentage, rounded
 from triwulan.core.measurement import HUNDRED
@@ -76,8 +77,8 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
     """Whether a cell says the same thing: its role, its unit and its time."""
     if cell.column.role not in fact.roles or cell.row.role is RowRole.BAND:
         return False
-    if cell.column.role is Role.ACHIEVEMENT and Role.REALISATION in fact.roles and fact.implied is None:
-        return False  # a share of something that is not called the achievement is not measured by it
+    if cell.column.role is Role.ACHIEVEMENT and not _is_achievement(fact, cell):
+        return False
     planned = cell.table.kind is TableKind.AGREEMENT or _is_plan(cell.table.caption)
     if planned and cell.column.role not in (Role.TARGET, Role.CEILING):
         return False
@@ -94,6 +95,15 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
         # "selama triwulan III 38 kali" is no part of what is counted up to it
         return False
     return _same_unit(fact, cell) and same_time(said, printed)
+
+
+def _is_achievement(fact: Fact, cell: Figure) -> bool:
+    """Whether a figure can be an achievement: a share that is not called one may be of anything.
+
+    Unless its digits say what it repeats.
+    """
+    told = Role.REALISATION not in fact.roles or fact.implied is not None
+    return told or exchanged(fact.figure.value, cell.value)
 
 
 @lru_cache(maxsize=512)

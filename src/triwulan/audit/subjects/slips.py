@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
 
 from triwulan.audit.subjects.fact_cells import cells_of, everywhere, rows_about, value_of
 from triwulan.audit.subjects.figures import Figure
 from triwulan.core.claims import Figure as Said
 from triwulan.core.claims import Loose
+from triwulan.core.digits import exchanged
 from triwulan.core.place import Place
 from triwulan.core.reading import Reading, RowRole
-
-_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,3 @@ def _kin(said: Said, cell: Figure) -> bool:
     if said.quantity.unit == "%":
         return cell.percent
     return cell.money if said.quantity.unit == "Rp" else not cell.percent and not cell.money
-
-
-def exchanged(one: Decimal, other: Decimal) -> bool:
-    """Whether two digits beside each other are exchanged."""
-    a, b = (f"{each.normalize():f}".replace(".", "") for each in (one, other))
-    if len(a) != len(b) or len(a) < _DIGITS:
-        return False
-    apart = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(apart) == 2 and apart[1] - apart[0] == 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
