@@ -115,9 +115,14 @@ def _is_carried(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _is_state(row: StatedRow, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a row that is not called a total has no sum here: "Semester I" is a mean of scores."""
+    """Whether a row has no sum here: one that is not called a total, or one among rates ("96,97" below 97,50, 93,01).
+
+    No slip brings a sum down among its parts.
+    """
     values = [each.value for each in parts]
-    return _TOTAL.search(f"{row.label} {row.cells[0].text}") is None and min(values) <= total.value <= max(values)
+    rates = len(parts) > 2 and all(each.quantity.places > 0 and not each.quantity.unit for each in (total, *parts))
+    called = _TOTAL.search(f"{row.label} {row.cells[0].text}") is not None
+    return (rates or not called) and min(values) <= total.value <= max(values)
 
 
 def is_both(row: StatedRow) -> bool:
@@ -158,10 +163,11 @@ def _row_sets(table: StatedTable, total: StatedRow) -> Iterator[list[StatedRow]]
 
 
 def _unmarked(block: Sequence[StatedRow]) -> Iterator[list[StatedRow]]:
-    """Details that only their missing numbers, or the capitals above them, set apart."""
+    """Details that only their missing numbers, the capitals above them, or what those are called, set apart."""
     numbered = [row for row in block if row.number]
     capitals = [row for row in block if row.label.isupper()]
-    for chosen in (numbered, capitals):
+    programmes = [row for row in block if row.label.lower().startswith("program ")]
+    for chosen in (numbered, capitals, programmes):
         if 1 < len(chosen) < len(block):
             own = {row.index for row in chosen}
             yield chosen

@@ -125,8 +125,8 @@ def _is_end(mention: Mention) -> bool:
 
 
 def _year(years: Counter[int], mentions: Sequence[Mention]) -> int | None:
-    """The year said with the period, else the one the report names most."""
-    if not years:
+    """The year said with the period, more than by the way, else the one the report names most."""
+    if sum(years.values()) < _ENOUGH:
         years = Counter(
             mention.moment.year
             for mention in mentions
