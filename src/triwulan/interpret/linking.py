@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from triwulan.core.keeping import is_small, kept_by_identity, kept_by_members
-from triwulan.core.likeness import likeness, rarity, replaced, shortens, words
+from triwulan.core.likeness import likeness, rarity, replaced, shortens, telling, words
 from triwulan.core.reading import Role, RowRole, StatedCell, StatedRow, StatedTable, Subject, TableKind, Wording
 
 SAME: Final = 0.62
@@ -16,6 +16,7 @@ _IN_SHORT: Final = 0.7
 _PUT_IN_PLACE: Final = 0.85
 _SAME_NUMBER: Final = 0.12
 _SAME_OBJECTIVE: Final = 0.08
+_FEW: Final = 2
 _LEAST: Final = SAME - _SAME_NUMBER - _SAME_OBJECTIVE
 _ORDER: Final = {TableKind.AGREEMENT: 0, TableKind.ACHIEVEMENT: 1}
 _NEVER: Final = frozenset({TableKind.SIGNATURE, TableKind.SCALE})
@@ -160,10 +161,27 @@ def _assign(rows: list[_Row], found: _Groups) -> None:
         place, name = -minus, _plain(rows[-minus])
         if place not in home and taken.get(at, name) == name:
             home[place], taken[at] = at, name
+    home |= dict(_by_number(rows, home, found))
     fresh: dict[str, int] = {}
     for place, row in enumerate(rows):
         at = home[place] if place in home else fresh.setdefault(_plain(row), len(found.groups))
         found.add(at, row)
+
+
+def _by_number(rows: list[_Row], home: Mapping[int, int], found: _Groups) -> Iterator[tuple[int, int]]:
+    """Rows left over whose number is that of an indicator left over, where the other rows agree with theirs.
+
+    "Gangguan trantib" is the first of the agreement when the second to the fifth are; one telling word must be shared.
+    """
+    numbers = [(rows[place].number, found.groups[at].first.number) for place, at in home.items()]
+    agreeing = sum(own == other != "" for own, other in numbers)
+    if agreeing < _FEW or agreeing * 3 < len(numbers) * 2:
+        return
+    free = {group.first.number: at for at, group in enumerate(found.groups) if at not in home.values()}
+    for place, row in enumerate(rows):
+        at = free.get(row.number) if row.number and place not in home else None
+        if at is not None and telling(row.name.text) & telling(found.groups[at].first.name.text):
+            yield place, at
 
 
 def _score(row: _Row, group: _Group, alike: float) -> float:
