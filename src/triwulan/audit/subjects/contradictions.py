@@ -174,6 +174,9 @@ def _implied(sentence: Sentence, about: About, reading: Reading) -> list[Contrad
         share = proportion.part.value * HUNDRED / proportion.whole.value
         fact = Fact(proportion.part, (Role.REALISATION, Role.ACHIEVEMENT), about, implied=share)
         cells = [cell for table, row in rows_about(about, reading) for cell in cells_of(table, row)]
+        realised = [cell for cell in cells if cell.column.role is Role.REALISATION]
+        if realised and all(cell.unit not in ("", "%") and noun not in cell.unit.lower() for cell in realised):
+            continue  # its tables count something else
         same = [cell for cell in cells if comparable(fact, cell, reading)]
         if same and not explained(fact, cells, reading):
             found.append(Contradiction(fact, _one_of_each(same, share)))

@@ -58,7 +58,10 @@ def _of_another_time(fact: Fact, about: About, reading: Reading) -> Contradictio
         for each in cells_of(cell.table, cell.row)
         if each.column.role is Role.SPENDING and each.column.span is not None and _ends_with(each, said)
     ]
-    return Contradiction(fact, likeliest(right, fact)) if right else None
+    added = (value_of(each).middle - value_of(cell).middle for each in right for cell in same)
+    if not right or any(fact.stands.holds(each) for each in added):
+        return None  # what came since, as it happens
+    return Contradiction(fact, likeliest(right, fact))
 
 
 def _ends_with(cell: Figure, said: Span) -> bool:

@@ -213,6 +213,8 @@ def _items(text: str) -> tuple[str, ...] | None:
         pieces[-1:] = [part.strip() for part in re.split(r"\b(?:dan|serta)\b", last, flags=re.I)]
     else:
         return None
+    if last.lower().startswith("serta ") and any(re.search(r"\bdan\b", piece) for piece in pieces[:-1]):
+        return None  # "A, B dan C, serta D": one or two
     short = all(0 < len(piece.split()) <= _LONGEST_ITEM for piece in pieces)
     verbs = any(re.search(r"\b(?:yang|sehingga|karena|telah|sudah|adalah)\b", piece) for piece in pieces)
     return tuple(pieces) if short and not verbs else None

@@ -7,6 +7,7 @@ from typing import Final
 from triwulan.core.claims import Claim, Figure, Makeup, Proportion
 from triwulan.core.quantity import number
 from triwulan.core.roles import Role
+from triwulan.core.stems import stem
 from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.proportions import head
 
@@ -64,6 +65,10 @@ _DONE: Final = re.compile(
     r"verifikasi|terbitkan|evaluasi|layani|bina|setujui|cetak|fasilitasi|kirim|bayar(?:kan)?))\b",
     re.I,
 )
+_OPPOSITE: Final = re.compile(
+    r"^\s+[\w/-]+\s+yang\s+(?:masih\s+)?(?:(?P<broken>rusak)\b|(?:belum|tidak)\b(?:\s+(?P<verb>[a-z]{4,}))?)", re.I
+)
+_SOUND: Final = re.compile(r"\b(?:baik|berfungsi|layak|laik|utuh)\b", re.I)
 _ALL_OF_IT: Final = re.compile(
     r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
@@ -151,7 +156,7 @@ def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Cla
         rest = clause.figure(match["n"])
         before = [each for each in known if each.place == clause.place]
         if not before and match.re is _REST and clause.first and _OPENING.match(clause.text[: match.start()]):
-            before = known[-1:] if _names_no_other(clause, rest) else []
+            before = [each for each in known[-1:] if _names_no_other(clause, rest) and _goes_on(clause, match, each)]
         if not before:
             yield from _left_of_two(clause, match, rest)
             continue
@@ -179,6 +184,19 @@ def remainders_in(clause: Clause, proportions: list[Proportion]) -> Iterator[Cla
 def _names_no_other(clause: Clause, rest: Figure) -> bool:
     """Whether the rest is the only number of such things in its sentence."""
     return sum(head(figure) == head(rest) for figure in clause.sentence.figures) == 1
+
+
+def _goes_on(clause: Clause, match: re.Match[str], told: Proportion) -> bool:
+    """Whether the rest is that of the sentence before: all others, or those of whom the opposite is said."""
+    after = clause.text[match.end() :]
+    if _ALL_OF_IT.search(after):
+        return True
+    opposite = _OPPOSITE.match(after)
+    if opposite is None:
+        return False
+    if opposite["broken"]:
+        return _SOUND.search(told.place.quote) is not None
+    return opposite["verb"] is None or stem(opposite["verb"].lower()) in map(stem, told.place.quote.lower().split())
 
 
 def _left_of_two(clause: Clause, match: re.Match[str], rest: Figure) -> Iterator[Claim]:

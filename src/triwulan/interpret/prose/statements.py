@@ -33,6 +33,7 @@ _EXACT: Final = re.compile(
     r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))",
     re.I,
 )
+_NEIGHBOUR: Final = re.compile(r"\b(?:kecamatan|kelurahan)\s+(?:tetangga|sebelah|lain|pembanding|sekitar)\b", re.I)
 _LARGER: Final = re.compile(r"^\s+\w+\s+(?:di|se-?|tingkat|dalam)\s?(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\b", re.I)
 _AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})
 _OF_OTHERS: Final = re.compile(
@@ -94,6 +95,8 @@ def doubled_in(clause: Clause) -> Iterator[Claim]:
 def extents_in(clause: Clause) -> Iterator[Claim]:
     """How many villages, wards or people belong to the reporter."""
     for match in _EXTENT.finditer(clause.text):
+        if _NEIGHBOUR.search(match[0]):
+            continue
         figure = clause.figure(int(match["n"]))
         if figure.noun.partition(" ")[0] in _EXTENDING and _own(clause.text[match.end() :]):
             yield Extent(place=clause.place, order=clause.passage.order, figure=figure)
