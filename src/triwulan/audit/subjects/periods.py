@@ -1,6 +1,7 @@
 """The report's own period in the words in which a text names another one."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.identity import Mention, PeriodKind, StatedPeriod
@@ -24,6 +25,13 @@ def period_words(own: StatedPeriod, mention: Mention) -> str:
     kind = "semester" if own.kind is PeriodKind.SEMESTER else "triwulan"
     called = first if first.lower().startswith(kind[:3]) or (kind == "triwulan" and first.lower() == "tw") else kind
     return f"{called} {count}"
+
+
+def following_words(own: StatedPeriod, mention: Mention) -> str:
+    """The quarter after the report's own in the same words."""
+    if own.number < len(_ROMAN):
+        return period_words(replace(own, number=own.number + 1), mention)
+    return f"{period_words(replace(own, number=1), mention)} tahun {own.year + 1}"
 
 
 def period_name(period: StatedPeriod) -> str:

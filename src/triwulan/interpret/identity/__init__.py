@@ -43,7 +43,7 @@ def identity_of(passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) ->
     signatures = signatures_of(passages)
     author = next((side for side in reversed(signatures) if not side.superior and side.post), None)
     district, kind = _district(title, author, mentions, kinds)
-    regency = _place(MentionKind.REGENCY, title.regency, mentions, kinds)
+    regency = _place(MentionKind.REGENCY, title.regency, mentions, kinds) or _named_with(district, mentions)
     province = title.province or place_said(MentionKind.PROVINCE, mentions, kinds)
     return Identity(
         post=_post(title.post, author.post if author else NOT_STATED, mentions),
@@ -79,6 +79,19 @@ def _district(
     if said and (here or (heads and _speaks_of_camat(mentions))):
         return said, UnitKind.DISTRICT
     return NOT_STATED, title.kind
+
+
+def _named_with(district: Stated, mentions: Sequence[Mention]) -> Stated:
+    """The regency that is named right behind one's own kecamatan: "Kecamatan Senduro Kabupaten Lumajang"."""
+    if not district:
+        return NOT_STATED
+    name = re.escape(district.text)
+    for mention in mentions:
+        if mention.kind is MentionKind.REGENCY and re.search(
+            rf"\b{name},?\s+(?:kabupaten|kab\.|kota)\s+{re.escape(mention.text)}", mention.sentence, re.IGNORECASE
+        ):
+            return Stated(text=mention.text, place=mention.place)
+    return NOT_STATED
 
 
 def _served(mentions: Sequence[Mention]) -> Stated:

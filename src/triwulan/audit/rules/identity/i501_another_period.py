@@ -5,11 +5,23 @@ import re
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
-from triwulan.audit.subjects.periods import period_words
+from triwulan.audit.subjects.periods import following_words, period_words
 from triwulan.audit.subjects.stale_times import is_window, repeats_figures, stands_as_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
-from triwulan.core.identity import Cue, MentionKind
+from triwulan.core.identity import Cue, MentionKind, PeriodKind
 
+_NEXT = re.compile(
+    r"\b(?:berikutnya|selanjutnya|mendatang|akan datang)\b[^.;]*\b(?:laporan|yaitu|yakni|pada)\W*$", re.I
+)
+_AT_ITS_START = re.compile(r"^\W*(?:pada|untuk|dalam|selama)\s+$", re.I)
+_WILL = re.compile(
+    r"^[\s,]*(?:tahun(?:\s+anggaran)?\s+\d{4}[\s,]*)?(?:[\w ]{3,60}\s)?akan\s+(?:di|me|ter|ber)\w+", re.I
+)
+_BEFOREHAND = re.compile(
+    r"\b(?:semula|seharusnya|semestinya|rencananya|ditunda|tertunda|diundur|digeser|telah|sudah|namun|tetapi|belum|ketika|"
+    r"awal|lalu|sebelumnya|target)\b",
+    re.I,
+)
 _QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
 
 
@@ -21,16 +33,35 @@ def another_period(said: SaidTime, context: Context) -> Answer:
     if said.mention.kind is MentionKind.DATE and not _QUARTER_END.search(said.mention.normal):
         return DOES_NOT_APPLY
     if said.relation is Relation.OWN:
-        return None
+        if not _comes_after_own(said):
+            return None
+        return _finding(said, "i501.next", following_words(said.own, said.mention))
     if said.has(Cue.LIST, Cue.DOCUMENT) or said.enumerated or not _means_own(said, context):
         return DOES_NOT_APPLY
+    return _finding(said, "i501", period_words(said.own, said.mention))
+
+
+def _finding(said: SaidTime, message: str, expected: str) -> Finding:
     return Finding(
-        message="i501",
+        message=message,
         places=(said.place,),
         printed=re.sub(r"\s+(?:tahun|ta)\b.*$", "", said.mention.text, flags=re.I),
-        expected=period_words(said.own, said.mention),
-        values={"printed": said.mention.text, "expected": period_words(said.own, said.mention)},
+        expected=expected,
+        values={"printed": said.mention.text, "expected": expected},
     )
+
+
+def _comes_after_own(said: SaidTime) -> bool:
+    """Whether the report's own quarter is called the next one: what is to come was copied from the last report."""
+    moment, own = said.moment, said.own
+    if own.kind is not PeriodKind.QUARTER or (moment.first, moment.last, moment.day) != (
+        own.first_month, own.last_month, 0,
+    ):  # fmt: skip
+        return False
+    before, _, after = said.mention.sentence.partition(said.mention.text)
+    if not said.alone or _BEFOREHAND.search(said.mention.sentence):
+        return False
+    return _NEXT.search(before) is not None or (_AT_ITS_START.match(before) and _WILL.match(after)) is not None
 
 
 def _means_own(said: SaidTime, context: Context) -> bool:
