@@ -9,6 +9,7 @@ from triwulan.data.cues import vocabularies
 _DUTY: Final = re.compile(
     r"(?:wilayah(?: kerja| hukum| administrasi)?|lingkungan|lingkup|seluruh|se-?|masyarakat|desa(?:-desa)?(?: (?:di|"
     r"se))?|"
+    r"satgas(?: \w+)?|satlinmas|regu|posko|"
     r"tim|pegawai|staf|aparatur|perangkat|kantor|pemerintah|seksi(?: [\w ]{3,50})?|kasi(?: [\w ]{3,50})?|sekretariat|"
     r"program kerja|kinerja|rapat(?: koordinasi| kerja| evaluasi| staf)?|"
     r"apel(?: pagi)?|tugas(?: dan fungsi)?|binwas|forkopimcam?|operator|pelayanan|unit kerja)"
@@ -36,7 +37,8 @@ _COMPANY: Final = re.compile(
 """People of the stranger's that take part: partners near by, and nobody from the other end of the country."""
 _AFTER: Final = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:yang (?:lebih|menjadi|sudah|telah|juga|berbatasan|mencatat|mencapai|memperoleh|berada)|"
-    r"melaporkan|mencatat|sebagai (?:pembanding|percontohan|mitra|tuan rumah|tetangga)|juga)",
+    r"melaporkan|mencatat|sebagai (?:pembanding|percontohan|mitra|tuan rumah|tetangga)|"
+    r"juga(?! (?:me|ber)\w+ (?:\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan)\b))",
     re.I,
 )
 _SIDE: Final = re.compile(r"(?:utara|selatan|timur|barat)\s*:", re.I)

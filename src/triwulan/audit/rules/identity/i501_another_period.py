@@ -22,6 +22,12 @@ _BEFOREHAND = re.compile(
     r"awal|lalu|sebelumnya|target)\b",
     re.I,
 )
+_SUMS_UP = re.compile(
+    r"^\W*(?:secara\s+(?:umum|keseluruhan|garis besar)|pada umumnya|dapat disimpulkan(?: bahwa)?)\b[\s,]*"
+    r"(?:(?:pelaksanaan|hasil|capaian|pencapaian)\s+)?kinerja\s+(?:[\w ]{0,60}\s)?(?:pada|selama|untuk)?\s*$",
+    re.I,
+)
+"""Before a time that the whole report's performance is summed up for."""
 _QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
 
 
@@ -51,6 +57,10 @@ def _finding(said: SaidTime, message: str, expected: str) -> Finding:
     )
 
 
+def _before(said: SaidTime) -> str:
+    return said.mention.sentence.partition(said.mention.text)[0]
+
+
 def _comes_after_own(said: SaidTime) -> bool:
     """Whether the report's own quarter is called the next one: what is to come was copied from the last report."""
     moment, own = said.moment, said.own
@@ -58,7 +68,7 @@ def _comes_after_own(said: SaidTime) -> bool:
         own.first_month, own.last_month, 0,
     ):  # fmt: skip
         return False
-    before, _, after = said.mention.sentence.partition(said.mention.text)
+    before, after = _before(said), said.mention.sentence.partition(said.mention.text)[2]
     if not said.alone or _BEFOREHAND.search(said.mention.sentence):
         return False
     return _NEXT.search(before) is not None or (_AT_ITS_START.match(before) and _WILL.match(after)) is not None
@@ -92,7 +102,7 @@ def _means_later_results(said: SaidTime) -> bool:
 
 def _means_own_results(said: SaidTime) -> bool:
     """An earlier time where the whole report's results are spoken of, without any comparison."""
-    if said.has(Cue.SELF):
+    if said.has(Cue.SELF) or (said.alone and _SUMS_UP.search(_before(said)) is not None):
         return True
     if said.beside_own or said.has(Cue.COMPARISON):
         return False
