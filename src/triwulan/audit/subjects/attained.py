@@ -1,7 +1,7 @@
 """Rows that are said in a column to have reached their target, and what their figures say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,9 @@ from triwulan.core.reading import Measure, Reading, Role, StatedColumn, StatedRo
 
 _REACHED: Final = r"(?:tercapai|melampaui|terlampaui|memenuhi|terpenuhi|mencapai)(?:\s+target)?"
 _MET: Final = re.compile(rf"(?:sudah\s+|telah\s+)?{_REACHED}", re.IGNORECASE)
-_UNMET: Final = re.compile(rf"(?:belum|tidak)\s+{_REACHED}", re.IGNORECASE)
+_UNMET: Final = re.compile(rf"(?:belum|tidak\s+(?={_REACHED}))(?:\s*{_REACHED})?", re.IGNORECASE)
+_SORTED: Final = 5
+"""Rows that must agree with a threshold before one is said to break it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def attained(reading: Reading) -> Iterator[Attained]:
                 row.index: said for row in table.rows if (said := _said(row.cells[column.index].text)) is not None
             }
             if len(labels) >= 3:
-                yield from _best(reading, table, column, labels)
+                yield from _best(reading, table, column, labels) or _by_order(table, column, labels)
 
 
 def _said(text: str) -> bool | None:
@@ -60,6 +62,26 @@ def _best(reading: Reading, table: StatedTable, column: StatedColumn, labels: di
         if right * 3 >= len(rows) * 2 and right >= 2 and right > sum(each.said is each.reached for each in best):
             best = rows
     return best
+
+
+def _by_order(table: StatedTable, column: StatedColumn, labels: dict[int, bool]) -> Sequence[Attained]:
+    """Where nothing in the table says what was aimed at: all that is reached is more than all that is not, but one."""
+    rates = [each for each in table.columns_of(Role.REALISATION, Role.ACHIEVEMENT) if each.unit == "%"]
+    values = {index: figure(table, table.rows[index], rates[0]) for index in labels} if len(rates) == 1 else {}
+    known = {index: each for index, each in values.items() if each is not None}
+    astray = [index for index in known if _parted({at: each for at, each in known.items() if at != index}, labels)]
+    if len(known) <= _SORTED or len(astray) != 1 or _parted(known, labels):
+        return ()
+    cell, said = table.rows[astray[0]].cells[column.index], labels[astray[0]]
+    opposite = next(table.rows[index].cells[column.index].text for index in labels if labels[index] is not said)
+    return [Attained(cell.place, cell.text, said, not said, known[astray[0]], opposite)]
+
+
+def _parted(values: Mapping[int, Figure], labels: Mapping[int, bool]) -> bool:
+    """Whether a threshold parts what is reached from what is not, with at least two of each."""
+    reached = [each.value for index, each in values.items() if labels[index]]
+    missed = [each.value for index, each in values.items() if not labels[index]]
+    return len(reached) > 1 and len(missed) > 1 and min(reached) > max(missed)
 
 
 _Measure = tuple[StatedColumn, StatedColumn | None]

@@ -23,6 +23,9 @@ def is_another_target(table: StatedTable, column: StatedColumn, reading: Reading
         return False
     if table.kind is TableKind.AGREEMENT:
         return _is_replaced(table, reading) or _has_later_column(table, column) or _is_plan(table, reading)
+    if any(_is_long_term(each.head) for each in table.columns_of(Role.TARGET)):
+        # the table tells them apart itself
+        return _has_later_column(table, column) or _is_long_term(column.head)
     return _has_later_column(table, column) or any(
         _is_long_term(text) for text in (table.caption, table.place.section, column.head)
     )

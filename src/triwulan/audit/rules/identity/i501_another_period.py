@@ -28,6 +28,7 @@ _SUMS_UP = re.compile(
     re.I,
 )
 """Before a time that the whole report's performance is summed up for."""
+_BESIDE = re.compile(r"\b(?:lebih|daripada|(?:di)?banding\w*|semula|dulu|kini|sekarang)\b", re.I)
 _QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
 
 
@@ -59,6 +60,10 @@ def _finding(said: SaidTime, message: str, expected: str) -> Finding:
 
 def _before(said: SaidTime) -> str:
     return said.mention.sentence.partition(said.mention.text)[0]
+
+
+def _sums_up(said: SaidTime) -> bool:
+    return _SUMS_UP.search(_before(said)) is not None and _BESIDE.search(said.mention.sentence) is None
 
 
 def _comes_after_own(said: SaidTime) -> bool:
@@ -102,7 +107,7 @@ def _means_later_results(said: SaidTime) -> bool:
 
 def _means_own_results(said: SaidTime) -> bool:
     """An earlier time where the whole report's results are spoken of, without any comparison."""
-    if said.has(Cue.SELF) or (said.alone and _SUMS_UP.search(_before(said)) is not None):
+    if said.has(Cue.SELF) or (said.alone and _sums_up(said)):
         return True
     if said.beside_own or said.has(Cue.COMPARISON):
         return False
