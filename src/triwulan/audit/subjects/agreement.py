@@ -9,11 +9,11 @@ from typing import Final
 
 from triwulan.audit.subjects.keeping import gathered
 from triwulan.audit.subjects.other_targets import is_another_target
-from triwulan.audit.subjects.unit_words import plain_unit, same_unit, unit_cell
+from triwulan.audit.subjects.unit_words import plain_unit, rupiah_in, same_unit, unit_cell
 from triwulan.core.interval import Interval, result
 from triwulan.core.keeping import once
 from triwulan.core.place import Place
-from triwulan.core.quantity import Kind, Quantity
+from triwulan.core.quantity import RUPIAH, Kind, Quantity
 from triwulan.core.reading import (
     Measure,
     Reading,
@@ -53,13 +53,21 @@ class Fact:
 
     @once
     def measured_in(self) -> str:
-        """Its unit; achievements are percentages."""
-        return "%" if self.column.role is Role.ACHIEVEMENT else self.unit
+        """Its unit; achievements are percentages, millions of rupiah are rupiah."""
+        if self.column.role is Role.ACHIEVEMENT:
+            return "%"
+        return self.unit if self._rupiah is None else RUPIAH.lower()
+
+    @once
+    def _rupiah(self) -> Decimal | None:
+        """How many rupiah one is, where a column of units says "Rp juta"."""
+        return None if self.cell.quantity.unit else rupiah_in(self.unit)
 
     @once
     def stands(self) -> Interval:
-        """What the number can stand for."""
-        return result(self.cell.quantity)
+        """What the number can stand for, in full rupiah where its unit is a thousand or a million of them."""
+        printed = result(self.cell.quantity)
+        return printed if self._rupiah is None else printed.scaled(self._rupiah)
 
     @property
     def value(self) -> Decimal:

@@ -1,9 +1,11 @@
 """The units of rows, in one spelling, and which of them can be of one thing."""
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from triwulan.audit.subjects.keeping import per_table
+from triwulan.core.quantity import RUPIAH, parse_quantity
 from triwulan.core.reading import Role, StatedCell, StatedColumn, StatedRow, StatedTable
 
 
@@ -31,6 +33,17 @@ def plain_unit(text: str) -> str:
     """A unit in one spelling: "Desa" is "desa", "persen" and "prosen" are "%"."""
     unit = " ".join(text.lower().strip(" .()").split())
     return _SHORT_UNITS.get(unit, unit)
+
+
+@lru_cache(maxsize=512)
+def rupiah_in(unit: str) -> Decimal | None:
+    """How many rupiah a plain unit of money is: a million of "rp juta"; None for any other unit."""
+    words = unit.replace(".", " ").split()
+    scale = [word for word in words if word not in ("rp", "rupiah")]
+    if len(scale) != 1 or len(scale) == len(words):
+        return None
+    amount = parse_quantity(f"{RUPIAH}1 {scale[0]}")
+    return amount.value if amount.unit == RUPIAH else None
 
 
 _SCORES: Final = frozenset({"indeks", "nilai", "angka", "skor", "poin", "index", "predikat", "kategori"})

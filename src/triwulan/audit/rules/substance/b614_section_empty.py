@@ -43,7 +43,9 @@ def _sections(reading: Reading) -> Iterator[Section]:
         if not heading.number or not follower.number or listed or heading.order == last:
             continue
         between = follower.order - heading.order > 1 or heading.order + 1 in tables
-        yield Section(heading, follower, between or follower.level > heading.level, heading.place)
+        # "3.1" is a part of "3", at whatever level a page's looks put them
+        part = follower.level > heading.level or follower.number.startswith(f"{heading.number.rstrip('.')}.")
+        yield Section(heading, follower, between or part, heading.place)
 
 
 def _has_room(section: Section) -> bool:
