@@ -8,6 +8,7 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Reading, StatedTable, TableKind
 from triwulan.core.stage import Stage
 from triwulan.interpret.claims import claims_of
+from triwulan.interpret.directing import directed
 from triwulan.interpret.flow import flow_of
 from triwulan.interpret.identity import identity_of
 from triwulan.interpret.linking import link
@@ -25,6 +26,7 @@ def interpret(document: Document, stage: Stage = Stage.UNKNOWN, agreement: Docum
     if agreement is not None:
         tables = (*tables, *_agreed_in(agreement, after=tables))
     tables, subjects = link(tables)
+    tables = directed(tables, passages)
     mentions = mentions_of(passages, tables)
     return Reading(
         title=flow.title,
