@@ -60,7 +60,7 @@ def plain_words(text: str) -> str:
     """Lower case, one spelling of common words, no breaks."""
     words = " ".join(text.casefold().replace("*", " ").split())
     words = words.replace("prosentase", "persentase").replace("prosen", "persen").replace("presentase", "persentase")
-    words = re.sub(r"\s*/\s*", "/", words)
+    words = re.sub(r"\s*/\s*", "/", words.replace("thd.", "thd").replace("terhdp", "terhadap"))
     return re.sub(r"[‐-―]", "-", words)
 
 

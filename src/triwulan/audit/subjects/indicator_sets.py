@@ -64,7 +64,8 @@ class Missing:
 def agreed(reading: Reading) -> Iterator[Missing]:
     """Each indicator of the agreement, with the tables of the report that have no row for it.
 
-    Of several tables of one kind it is enough that one has it: a second one may show some of them more closely.
+    Of several tables of one kind it is enough that one has it: a second one may show some of them more closely, or
+    indicators of percentages may stand in one and those of counts in another.
     Without an agreement the achievement table says which indicators there are, and only plans are asked for all.
     """
     have = _agreed_keys(reading)
@@ -80,7 +81,7 @@ def agreed(reading: Reading) -> Iterator[Missing]:
     for subject in reading.subjects if tables else ():
         if subject.key in have and (not amended or subject.key in amended):
             own = {table for table, _ in subject.rows}
-            has = {table.kind for table in tables if table.index in own}
+            has = {table.kind for table in reading.tables if table.index in own and _tells(table)}
             missing = {table.kind: table for table in reversed(tables) if table.kind not in has}
             yield Missing(subject, _place(reading, subject), tuple(sorted(missing.values(), key=lambda t: t.index)))
 
@@ -108,6 +109,11 @@ def _follows_others_too(table: StatedTable, have: set[str]) -> bool:
     years = {column.span.year for column in table.columns_of(Role.REALISATION) if column.span is not None}
     keys = {row.subject for row in table.rows if row.subject}
     return len(years - {None}) > 1 and not table.columns_of(Role.TARGET) and len(keys - have) > len(have - keys)
+
+
+def _tells(table: StatedTable) -> bool:
+    """Whether it says how an indicator came out, not only what it was year by year."""
+    return table.kind is not TableKind.ACHIEVEMENT or bool(table.columns_of(Role.TARGET, Role.ACHIEVEMENT))
 
 
 def is_renamed(subject: Subject, reading: Reading) -> bool:
