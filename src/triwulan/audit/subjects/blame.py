@@ -101,10 +101,12 @@ def _of_one(result: Blame | None, failing: Equation, possible: Sequence["_Guess"
 
 
 def is_misreckoned(equation: Equation) -> bool:
-    """Whether the result is the right quotient for another kind of indicator, or upside down."""
-    if equation.kind is not Kind.ACHIEVEMENT or len(equation.inputs) != 2:
+    """Whether the result is the quotient for another kind of indicator, or upside down; or points for percent."""
+    if equation.kind not in (Kind.ACHIEVEMENT, Kind.CHANGE_PERCENT) or len(equation.inputs) != 2:
         return False
     one, other = (each.value for each in equation.inputs)
+    if equation.kind is Kind.CHANGE_PERCENT:
+        return one != other and equation.result.result.holds(one - other)
     return bool(one and other) and any(
         equation.result.result.holds(top * HUNDRED / bottom) for top, bottom in ((one, other), (other, one))
     )
