@@ -29,6 +29,11 @@ _SUMS_UP = re.compile(
 )
 """Before a time that the whole report's performance is summed up for."""
 _BESIDE = re.compile(r"\b(?:lebih|daripada|(?:di)?banding\w*|semula|dulu|kini|sekarang)\b", re.I)
+_COME_ABOUT = re.compile(r"\b(?:sudah|telah)\s+\w+", re.I)
+_HOPED = re.compile(
+    r"\b(?:akan|harus|diharapkan|ditargetkan|direncanakan|dijadwalkan|diperkirakan|rencana\w*|target\w*|paling lambat|agar)\b",
+    re.I,
+)
 _QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
 
 
@@ -102,6 +107,8 @@ def _means_later_results(said: SaidTime) -> bool:
     if said.mention.kind is MentionKind.DATE and not said.has(Cue.STATE, Cue.SUMMARY):
         return False
     single = said.moment.first == said.moment.last and said.mention.kind is MentionKind.PERIOD
+    if said.has(Cue.STATE) and said.has(Cue.RESULT) and said.alone and _COME_ABOUT.search(said.mention.sentence):
+        return _HOPED.search(said.mention.sentence) is None  # whatever the chapter is about
     return said.has(Cue.RESULT, Cue.SUMMARY) and not said.has(Cue.PLAN) and not said.planning and not single
 
 
