@@ -31,7 +31,8 @@ _SUMS_UP = re.compile(
 _BESIDE = re.compile(r"\b(?:lebih|daripada|(?:di)?banding\w*|semula|dulu|kini|sekarang)\b", re.I)
 _COME_ABOUT = re.compile(r"\b(?:sudah|telah)\s+\w+", re.I)
 _HOPED = re.compile(
-    r"\b(?:akan|harus|diharapkan|ditargetkan|direncanakan|dijadwalkan|diperkirakan|rencana\w*|target\w*|paling lambat|agar)\b",
+    r"\b(?:akan|harus|diharapkan|ditargetkan|direncanakan|dijadwalkan|diperkirakan|rencana\w*|target\w*|agar|"
+    r"paling lambat)\b",
     re.I,
 )
 _QUARTER_END = re.compile(r"-(?:03-31|06-30|09-30|12-31)$")
