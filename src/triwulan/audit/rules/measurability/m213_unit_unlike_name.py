@@ -15,8 +15,8 @@ from triwulan.core.place import Place
 from triwulan.core.reading import RowRole, StatedCell, StatedTable
 
 _COUNTED: Final = re.compile(
-    r"^\W*(?:(?:jumlah|banyaknya)\s+|(?=[\w ]*\byang\b))(?P<thing>desa|kelurahan|kecamatan|dusun|kelompok|laporan|sekolah|puskesmas|posyandu|"
-    r"koperasi|lembaga|jembatan)\b(?!\s*(?:/|dan\b|atau\b|serta\b))",
+    r"^\W*(?:(?:jumlah|banyaknya)\s+|(?=[\w ]*\byang\b))(?P<thing>desa|kelurahan|kecamatan|"
+    r"dusun|kelompok|laporan|sekolah|puskesmas|posyandu|koperasi|lembaga|jembatan)\b(?!\s*(?:/|dan\b|atau\b|serta\b))",
     re.IGNORECASE,
 )
 _THINGS: Final = frozenset(
