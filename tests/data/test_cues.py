@@ -14,6 +14,6 @@ def test_words_stems_and_phrases_are_found():
 
 def test_every_list_has_words():
     assert set(vocabularies("time")) == {"plan", "plan_near", "aimed", "result", "done", "comparison", "summary"}
-    assert set(vocabularies("place")) == {"reason", "weak_reason", "own_work"}
+    assert set(vocabularies("place")) == {"reason", "venue", "weak_reason", "weak_outside", "own_work"}
     assert "tahun" in words_of("name", "ends")
     assert "sehat" in words_of("name", "common")
