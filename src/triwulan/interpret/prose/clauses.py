@@ -60,6 +60,12 @@ _ROW_VALUE: Final = re.compile(
 )
 _SENTENCE_WANTED: Final = 420
 _RIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^<>,;:]{5,120}?)\s+<[pn](?P<at>\d+)>", re.I)
+_NO_VALUE: Final = re.compile(
+    r"\b(?:batas|ambang|standar|baku|syarat|ketentuan|maksim\w+|minim\w+|penambahan|pertambahan|kenaikan|penurunan|"
+    r"pengurangan|peningkatan|selisih|kekurangan|kelebihan)\b",
+    re.I,
+)
+"""Before a figure that is a bound or a change, not what was measured: "Batas waktu tunggu adalah 60 menit"."""
 _UNDONE: Final = re.compile(
     r"(?:\s+\w+)?\s+(?:yang\s+)?(?:tertunda|ditunda|terlambat|belum|tidak|batal|gagal|terhambat)\b", re.I
 )
@@ -171,7 +177,7 @@ def _compares(text: str) -> bool:
 def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figure, ...]:
     """ "Indeks Kepuasan Masyarakat mencapai 84,75": what stands right behind the name of what is measured."""
     match = _VALUE.match(text) or _RIGHT_BEHIND.match(text)
-    if match is None:
+    if match is None or _NO_VALUE.search(match[0]):
         return figures
     if match.re is _RIGHT_BEHIND:
         found = names.subject(match["name"]) if not _AWAY.match(text[match.end() :]) else None

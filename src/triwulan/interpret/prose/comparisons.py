@@ -43,6 +43,8 @@ _ANOTHER_HEAD: Final = re.compile(
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
+_QUOTED: Final = re.compile(r"[\"“”]")
+_BOUND: Final = re.compile(r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I)
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
 
 
@@ -58,6 +60,10 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         if not _alike(clause, left, match["r"]) and left[0] == "p":
             left = _same_before(clause, match.start(), match["r"]) or left
         if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
+            continue
+        if _QUOTED.search(match["gap"]) or _BOUND.search(clause.text[: match.start()]):
+            continue  # what the words of a scale mean: "di atas 100% \"melampaui\", tepat 100% \"tercapai\""
+        if _is_size(clause, match):
             continue
         if "(" in match["what"] and ")" not in match["what"]:
             continue  # "sama dengan rencana (<m0> untuk <n1> orang)": another figure, told aside
@@ -100,6 +106,15 @@ def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) ->
             left=clause.figure(match["l"]),
             than=than,
         )
+
+
+def _is_size(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the first figure says how far another of the sentence is from the second: "66 menit, enam menit di atas"."""
+    if match["equal"] or not _ONE_NOUN.fullmatch(match["gap"]):
+        return False
+    size, other = clause.figure(match["l"]), clause.figure(match["r"])
+    apart = other.value + size.value if match["above"] else other.value - size.value
+    return any(each.value == apart for each in clause.sentence.figures if each is not size and each is not other)
 
 
 def _same_before(clause: Clause, end: int, right: str) -> str:

@@ -38,9 +38,9 @@ _APART: Final = tuple(
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
-_ANOTHER_SIZE: Final = re.compile(r"^(?:\s+\w+)?\s+(?:lebih|kurang)\b", re.I)
+_ANOTHER_SIZE: Final = re.compile(rf"^(?:\s+\w+)?\s+(?:lebih|kurang|{THAN})\b", re.I)
 _OF_TARGET: Final = re.compile(
-    r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)"
+    r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)|\b(?:dan|serta|tetapi|namun)\s*$"
     r"|\b(?:karena|sebab|setelah|berkat|akibat|sehingga|saat|ketika)\b)",
     re.I,
 )

@@ -37,7 +37,13 @@ _PERIOD_BEFORE: Final = re.compile(
     r"\b(?:semester|triwulan|triwulanan|bulan|tahun|paruh|pihak|urutan|peringkat|tahap|minggu|pekan|yang|alinea|program|kegiatan)\s+$",
     re.I,
 )
+_RANK_BEFORE: Final = re.compile(
+    r"\b(?:tingkat|kelas|jenjang|level|eselon|tipe|lantai|gelombang|angkatan|golongan|grade|tahap)\s+$", re.I
+)
+"""Before a number in words that is a name: "penguji tingkat dua"."""
 _HEDGES: Final = (
+    (re.compile(r"\b(?:kisaran|berkisar|rentang|(?:berada|bergerak)\s+antara)\s+[^;()]{1,40}?\s"
+                r"(?:sampai(?:\s+dengan)?|hingga|s\.d\.|dan|ke)\s+$", re.I), Hedge.ABOUT),
     (re.compile(r"\b(?:sekitar|kurang lebih|kira-kira|kisaran|hampir mencapai|lebih kurang|±)\s*$", re.I), Hedge.ABOUT),
     (re.compile(r"(?:\b(?:lebih dari|minimal|sedikitnya|setidaknya|paling sedikit|sekurang-kurangnya|tidak kurang dari|"
                 r"paling rendah|melebihi|di ?atas)|>|≥)\s*$", re.I), Hedge.OVER),
@@ -45,6 +51,8 @@ _HEDGES: Final = (
                 r"paling lama|paling lambat)|<|≤)\s*$", re.I), Hedge.UNDER),
 )  # fmt: skip
 _MARK: Final = re.compile(r"<[a-z](\d+)>")
+SOME_OF: Final = re.compile(r"<n(?P<part>\d+)>\s+(?:\w+\s+)?dari\s+(?:\w+\s+)?$", re.I)
+"""Before all of which some are meant: "dua dari lima indikator berpredikat Tinggi"."""
 _LETTERS: Final = {
     "money": "m", "points": "d", "percent": "p", "wordpercent": "p", "number": "n", "half": "h", "together": "n",
     "words": "n",
@@ -107,6 +115,8 @@ def _figure(match: re.Match[str], sentence: str) -> tuple[Figure, int] | None:
     """The figure of a match and where it ends, what stands in brackets behind it included."""
     kind, printed = match.lastgroup, match.group().strip()
     start, end = match.span()
+    if kind == "words" and _RANK_BEFORE.search(sentence[:start]):
+        return None
     quantity = _quantity(kind, printed)
     if quantity is None or (kind == "together" and _PERIOD_BEFORE.search(sentence[:start])):
         return None

@@ -7,7 +7,7 @@ from typing import Final
 from triwulan.core.claims import Claim, Figure, Listed
 from triwulan.core.keeping import kept_by_text
 from triwulan.core.reading import Passage, PassageKind
-from triwulan.interpret.prose.figures import Marked, marked
+from triwulan.interpret.prose.figures import SOME_OF, Marked, marked
 from triwulan.interpret.prose.sentences import sentences_in
 
 _PROSE: Final = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.NOTE)
@@ -184,6 +184,7 @@ def _inline(passage: Passage, sentence: Marked) -> Iterator[Claim]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         ahead = _NAMED_AHEAD.search(before) if not figure.noun else None
         found = _INLINE.match(after) if ahead is None else _INLINE_ALONE.match(after)
+        part = SOME_OF.search(before)
         counts = _countable(figure) if ahead is None else _few(figure) and not _A_MEASURE.match(ahead["noun"])
         if found is None or not counts or _ELSE_LISTED.search(found["items"]):
             continue
@@ -192,7 +193,7 @@ def _inline(passage: Passage, sentence: Marked) -> Iterator[Claim]:
             yield Listed(
                 place=passage.place.quoting(sentence.whole),
                 order=passage.order,
-                figure=figure,
+                figure=figure if part is None else sentence.figures[int(part["part"])],
                 there=len(items),
                 after=False,
                 items=items,

@@ -47,7 +47,7 @@ _SHARE_ASIDE: Final = re.compile(
 )
 _PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
 _LEFT: Final = (
-    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
+    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi(?!\s+yang\b|\s*(?:[.,;)]|$))|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
     r"rusak|gagal|tertunda|menunggak|bermasalah|hilang))\b"
 )
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
@@ -72,6 +72,14 @@ _SOUND: Final = re.compile(r"\b(?:baik|berfungsi|layak|laik|utuh)\b", re.I)
 _ALL_OF_IT: Final = re.compile(
     r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
+_CONCLUDES: Final = re.compile(
+    r",\s*(?:sehingga|atau|artinya|berarti|yang\s+berarti|maka|jadi|dengan\s+(?:selisih|rasio|perbandingan)|karena|sebab)\b", re.I
+)
+"""Behind the last part: what follows from them, or says it otherwise."""
+_MOVES: Final = re.compile(r"\b(?:naik|turun|meningkat|menurun|menjadi|bertambah|berkurang|berturut-turut)\b", re.I)
+"""One figure after another, not one beside another: "naik dari 12 menjadi 14, kemudian turun"."""
+_NAMED_FIRST: Final = re.compile(r"^[^<>]*\w\s*,[^<>]*<")
+"""Parts of which the first have no number of their own: "Lurah, sekretaris, tiga kepala seksi"."""
 _LEVELS: Final = frozenset(
     {"program", "kegiatan", "subkegiatan", "sub", "indikator", "sasaran", "tujuan", "misi", "bab", "kali"}
 )
@@ -235,7 +243,10 @@ def _makeup(clause: Clause, whole: Figure, parts: tuple[Figure, ...]) -> Iterato
 def _parts(text: str, letter: str, clause: Clause) -> tuple[Figure, ...]:
     """All figures of the enumeration, shares in brackets aside; none when something else stands among them."""
     bare = re.sub(r"\(\s*(?:atau\s+|sebesar\s+)?<p\d+>[^()<>]*\)|\batau(?:\s+sebesar)?\s+<p\d+>", "", text)
+    bare = _CONCLUDES.split(bare, maxsplit=1)[0]
     marks = list(MARK.finditer(bare))
+    if _MOVES.search(bare) or _NAMED_FIRST.match(bare):
+        return ()
     if not marks or any(match[1] != letter for match in marks) or not re.search(r"\b(?:dan|serta)\b|&", bare):
         return ()
     return tuple(clause.figure(match[0]) for match in marks)

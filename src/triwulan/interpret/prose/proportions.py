@@ -9,6 +9,7 @@ from triwulan.core.claims import Claim, Figure, Proportion, Rate
 from triwulan.core.quantity import format_number, number
 from triwulan.core.roles import Role
 from triwulan.interpret.prose.clauses import MARK, Clause
+from triwulan.interpret.prose.roles import is_distance
 from triwulan.interpret.prose.targets import counts_targets
 
 _NOT_OF: Final = (
@@ -152,7 +153,8 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     before = clause.text[: match.start(match.re.groupindex["a"])].rstrip("<")
     if re.search(r"\b(?:kurang|lebih|selisih|naik|turun|bertambah|berkurang)\s*$", before, re.I):
         return False
-    if _CHANGES.search(MARK.sub(" ", match[0])):
+    behind = clause.text[match.end(match.re.groupindex["a"]) :].lstrip(">")
+    if _CHANGES.search(MARK.sub(" ", match[0])) or is_distance(before, behind):
         return False
     if pattern is _AMONG:
         if _IS_PART.match(match[0]) or ({head(part), head(whole)} & _TIMES and head(part) != head(whole)):

@@ -23,6 +23,17 @@ _MOVED_TO: Final = re.compile(
     r"<[npm]\d+>[^<>;]{0,40}$",
     re.I,
 )
+_DISTANCE: Final = re.compile(
+    r"\b(?:lebih|kurang|tinggal|selisih(?:nya)?|berselisih|terpaut|berjarak|jarak(?:nya)?|terlampaui|unggul|tertinggal)"
+    r"(?:\s+(?:tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|lama|singkat|sebesar|sebanyak|sejumlah|hanya|"
+    r"sekitar))*\s*$",
+    re.I,
+)
+"""Before how far something is from its target: "lebih rendah 0,65 dari target", "terlampaui dua unit"."""
+_DISTANCE_AHEAD: Final = re.compile(r"^\s+(?:\w+\s+)?(?:lebih|kurang)\b|^\s+(?:\w+\s+)?lagi\s+(?:dari|untuk|menuju)\b", re.I)
+"""Behind it: "satu titik lebih banyak dari target", "0,68 lagi dari target"."""
+_SOME_OF_IT: Final = re.compile(r"^(?:\s+[\w/-]+){0,2}?\s+di\s?antaranya\b", re.I)
+"""Behind a part of what was told before it: "lima di antaranya"."""
 _BECOMES: Final = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?$", re.I)
 _AMONG: Final = re.compile(r"\bdi ?antaranya\s+(?:sebesar\s+)?$", re.I)
 _OF_CEILING: Final = re.compile(
@@ -64,8 +75,10 @@ def with_roles(clause: str, sentence: Marked) -> tuple[Figure, ...]:
 
 
 def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -> Figure:
-    if letter in "dx":
+    if letter in "dx" or (letter in "np" and is_distance(around.left, around.right)):
         return replace(figure, roles=(Role.CHANGE,))
+    if letter == "n" and _SOME_OF_IT.match(around.right):
+        return figure
     # "20 dari 23 posyandu yang direncanakan (86,96%)": what stands before the bracket is said of the figure before it
     repeated = letter == "p" and last is not None and bool(re.search(r"(?:\(|\batau(?: sebesar)?)\s*$", around.left))
     cue = "" if repeated else cue_of(around.left)
@@ -86,6 +99,11 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -
     return replace(figure, roles=_count_roles(cue, around))
 
 
+def is_distance(left: str, right: str) -> bool:
+    """Whether what stands between the words says how far something is from another, not what it is."""
+    return bool(_DISTANCE.search(left) or _DISTANCE_AHEAD.match(right))
+
+
 def _after(figure: Figure, before: Figure) -> Figure:
     """What a figure is that another one became: the same, or without a word what is realised now."""
     roles = before.roles if set(before.roles) - {Role.CHANGE} else (Role.REALISATION, Role.ACHIEVEMENT)
@@ -95,7 +113,7 @@ def _after(figure: Figure, before: Figure) -> Figure:
 
 
 def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, ...]:
-    if _CEILING_AHEAD.match(around.right) or cue in ("spending", "realisation"):
+    if (_CEILING_AHEAD.match(around.right) and cue != "change") or cue in ("spending", "realisation"):
         return (Role.SPENDING,)
     if cue == "ceiling":
         return (Role.CEILING,)
@@ -112,7 +130,7 @@ def _money_roles(cue: str, around: Around, last: Figure | None) -> tuple[Role, .
 
 def _percent_roles(cue: str, around: Around, last: Figure | None) -> tuple[tuple[Role, ...], Measure]:
     money = last is not None and last.measure is Measure.BUDGET
-    if _CEILING_AHEAD.match(around.right) and cue != "remainder":
+    if _CEILING_AHEAD.match(around.right) and cue not in ("change", "remainder"):
         return (Role.ABSORPTION,), Measure.BUDGET
     if _ACHIEVED.search(around.before):
         return (Role.ACHIEVEMENT,), Measure.PERFORMANCE

@@ -7,6 +7,7 @@ from typing import Final
 from triwulan.core.claims import Claim, LabelCount, Tallied
 from triwulan.interpret.prose.clauses import Clause
 from triwulan.interpret.prose.number_words import TOGETHER
+from triwulan.interpret.prose.figures import SOME_OF
 from triwulan.interpret.prose.targets import AGREED, LABELLED, PLANNED, counts_targets, tells_targets
 
 _ROWS: Final = re.compile(
@@ -62,16 +63,20 @@ def label_counts_in(clause: Clause) -> Iterator[Claim]:
         if not counts_targets(figure):
             continue
         label = LABELLED.match(clause.text[match.end() :])
-        if label is not None:
-            yield LabelCount(place=clause.place, order=clause.passage.order, figure=figure, label=label["label"])
+        if label is None:
+            continue
+        if part := SOME_OF.search(clause.text[: match.start()]):
+            figure = clause.figure(part["part"])
+        yield LabelCount(place=clause.place, order=clause.passage.order, figure=figure, label=label["label"])
 
 
 def _part_of_more(before: str, after: str) -> bool:
     """Whether it is only some of them: "3 dari 5 indikator", "2 indikator lainnya", "dua indikator yang belum"."""
     return bool(
-        re.search(r"<n\d+>\s+(?:\w+\s+)?dari\s+$", before)
+        SOME_OF.search(before)
         or re.match(
-            r"\s+\w+\s+(?:lain|lainnya|tersisa|tetangga|sekitar|pembanding|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))",
+            r"\s+\w+\s+(?:lain|lainnya|tersisa|tetangga|sekitar|pembanding|yang\s+(?:belum|masih|sudah|telah|tidak|dapat))|"
+            r"\s+\w+\s+(?:baru|belum|masih|sudah|telah|tidak|dapat|akan|hanya|mulai)\b",
             after,
         )
         or re.match(r"\s+dari\b", after)
