@@ -230,7 +230,8 @@ class Relation(StrEnum):
 class Compared(Claim):
     """``left`` is said to be above, below or equal to ``right``; ``target`` when no figure but the target is meant.
 
-    ``than``: to what a row of a table has ("lebih banyak daripada dermatitis").
+    ``than``: to what a row of a table has ("lebih banyak daripada dermatitis"). ``size`` when the left one may only say
+    by how much something else is above or below: "0,30 hari di atas batas 2,00 hari".
     """
 
     word: str
@@ -240,6 +241,7 @@ class Compared(Claim):
     target: bool = False
     scope: Scope = Scope.UNSAID
     than: About = NOTHING
+    size: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

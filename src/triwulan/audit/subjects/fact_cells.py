@@ -91,7 +91,9 @@ def comparable(fact: Fact, cell: Figure, reading: Reading) -> bool:
             return False
         return _same_unit(fact, cell) and same_time(said, printed)
     printed = printed or own_time(reading)
-    if fact.unit != "%" and said is not None and printed is not None and printed.cumulative and said.first > 1:
+    if fact.to_date and (printed is None or not printed.cumulative):
+        return False
+    if fact.unit != "%" and said is not None and printed is not None and said.first > printed.first:
         # "selama triwulan III 38 kali" is no part of what is counted up to it
         return False
     return _same_unit(fact, cell) and same_time(said, printed)

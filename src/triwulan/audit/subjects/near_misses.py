@@ -14,6 +14,8 @@ from triwulan.core.place import Place
 from triwulan.core.reading import Reading
 
 _DIGITS: Final = 4
+_TOO_FEW: Final = 10
+"""A ratio of smaller numbers is another ratio of such by chance."""
 _MOST: Final = 9
 """A sentence with more figures than these tells too much for one of them to be reckoned from the others by chance."""
 
@@ -98,7 +100,7 @@ def _judged(claim: Together, said: Figure, others: list[Figure]) -> NearMiss:
     near: dict[Decimal, tuple[Figure, Figure]] = {}
     own = given(said.quantity)
     for one, other in permutations(others, 2):
-        if not _worth_reckoning(said, one, other):
+        if not _worth_reckoning(said, one, other) or _used(one, other, others):
             continue
         for value, room in _come_to(said, one, other):
             if own.meets(room):
@@ -111,11 +113,23 @@ def _judged(claim: Together, said: Figure, others: list[Figure]) -> NearMiss:
     return NearMiss(claim.place, claim.order, said, right, first, second)
 
 
+def _used(one: Figure, other: Figure, others: list[Figure]) -> bool:
+    """Whether two figures come to a third beside them, so that this is why they stand there."""
+    if one.quantity.places <= 0 and other.quantity.places <= 0:
+        return False
+    come = (one.value + other.value, abs(one.value - other.value))
+    return any(each.value in come for each in others if each is not one and each is not other)
+
+
 def _worth_reckoning(said: Figure, one: Figure, other: Figure) -> bool:
     """Whether their units allow it, and a ratio has as many digits before the point, nearly: a cheap question first."""
     if said.quantity.unit != "%":
         return True
     if one.quantity.unit == "%" or one.quantity.unit != other.quantity.unit or not other.value:
+        return False
+    if _unit(one) and _unit(other) and _unit(one) != _unit(other):
+        return False  # indicators are no part of complaints
+    if max(one.value, other.value) < _TOO_FEW:
         return False
     ratio = 100 * float(one.value) / float(other.value) / (float(said.value) or 1)
     return 0.1 < ratio < 10 or ratio * float(said.value) > 100

@@ -26,7 +26,8 @@ BUDGET: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.ABS
 class Fact:
     """A figure of a sentence: what it can be, what it is about, and the share it only implies ("1 dari 5": 20).
 
-    ``noun`` is what it counts, for a part that of its whole; ``timeless`` when its sentence says no time.
+    ``noun`` is what it counts, for a part that of its whole; ``timeless`` when its sentence says no time; ``to_date`` for a target that is
+    said to be that of all so far.
     """
 
     figure: Said
@@ -35,6 +36,7 @@ class Fact:
     noun: str = ""
     implied: Decimal | None = None
     timeless: bool = False
+    to_date: bool = False
 
     @property
     def budget(self) -> bool:
@@ -93,7 +95,8 @@ def _facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
         for said, roles in told:
             if not _vague(said, roles):
                 timeless = said.span is None and not _TIMED.search(claim.place.quote)
-                facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun, timeless=timeless))
+                to_date = Role.TARGET in roles and f"kumulatif {said.printed}" in claim.place.quote
+                facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun, timeless=timeless, to_date=to_date))
     return tuple(facts.values())
 
 

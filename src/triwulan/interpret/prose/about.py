@@ -139,12 +139,17 @@ class Names:
         name = next((each for each in self.subjects if each.about == about), None)
         return name is not None and any(len(roots) > 1 and roots <= said for roots in name.roots)
 
+    def foreign(self, text: str, about: About) -> int:
+        """How many telling words of a text are none of the name of a thing."""
+        name = next((each for each in (*self.subjects, *self.rows) if each.about == _plain(about)), None)
+        return 0 if name is None else len(_stems(text) - _UNTELLING - name.every)
+
     def may_mean(self, text: str, about: About) -> bool:
         """Whether a text has a word of the name of a thing, or none that tells what else it is about."""
         told = _stems(text) - _UNTELLING
         if not told:
             return True
-        name = next((each for each in (*self.subjects, *self.rows) if each.about == replace(about, sure=False)), None)
+        name = next((each for each in (*self.subjects, *self.rows) if each.about == _plain(about)), None)
         return name is not None and not told.isdisjoint(name.every)
 
     def row(self, text: str) -> Found | None:
@@ -281,6 +286,11 @@ def _clear(found: list[Found]) -> list[Found]:
     if best >= _FULL:
         return [each for each in found if each.share >= max(_FULL, best - _CLEARLY)]
     return [each for each in found if each.own]
+
+
+def _plain(about: About) -> About:
+    """A thing as it is known by its name alone."""
+    return replace(about, sure=False, here=False)
 
 
 def as_about(found: Found | None, *, sure: bool | None = None) -> About:

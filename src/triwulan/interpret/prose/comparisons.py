@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from triwulan.core.claims import NOTHING, About, Claim, Compared, Figure, Relation, Scope
@@ -43,6 +44,12 @@ _ANOTHER_HEAD: Final = re.compile(
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
+_THIS: Final = re.compile(
+    rf"^(?:angka|jumlah|nilai|capaian|realisasi|hasil)(?:nya|\s+(?:ini|itu|tersebut))\s+(?:\w+\s+){{0,2}}?(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b"
+    r"[^<>;,]{0,60}?<(?P<r>[npm]\d+)>",
+    re.I,
+)
+"""What goes on about the figure of the sentence before."""
 _QUOTED: Final = re.compile(r"[\"“”]")
 _BOUND: Final = re.compile(r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I)
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
@@ -59,7 +66,7 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue
         if not _alike(clause, left, match["r"]) and left[0] == "p":
             left = _same_before(clause, match.start(), match["r"]) or left
-        if counts_targets(clause.figure(left)) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
+        if any(counts_targets(clause.figure(each)) for each in (left, match["l"])) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
             continue
         if _QUOTED.search(match["gap"]) or _BOUND.search(clause.text[: match.start()]):
             continue  # what the words of a scale mean: "di atas 100% \"melampaui\", tepat 100% \"tercapai\""
@@ -73,7 +80,9 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         if earlier and word.lower().startswith("lebih") and _ONE_NOUN.fullmatch(match["gap"]):
             continue
         taken.add(match["l"])
-        yield _compared(clause, match, _relation(match), clause.figure(left), clause.figure(match["r"]))
+        found = _compared(clause, match, _relation(match), clause.figure(left), clause.figure(match["r"]))
+        yield replace(found, size=_ONE_NOUN.fullmatch(match["gap"]) is not None)
+    yield from _with_earlier(clause)
     for match in _TARGET.finditer(clause.text):
         if _PLANNED.search(clause.text[: match.start()]):
             continue
@@ -82,7 +91,7 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue  # two figures are compared
         mark = "".join(before[-1].groups()) if before else ""
         figure = clause.figure(mark) if mark and mark not in taken else None
-        if figure is not None and counts_targets(figure):
+        if mark and counts_targets(clause.figure(mark)):
             continue
         if match["reached"] and before and _SO_MANY.search(clause.text[: before[-1].start()]):
             continue  # so many of them reached it
@@ -117,6 +126,28 @@ def _is_size(clause: Clause, match: re.Match[str]) -> bool:
     return any(each.value == apart for each in clause.sentence.figures if each is not size and each is not other)
 
 
+def _with_earlier(clause: Clause) -> Iterator[Claim]:
+    """ "Angka ini lebih rendah dibandingkan triwulan I yang mencatat 4 orang": the figure of the sentence before."""
+    match = _THIS.match(clause.text) if clause.first else None
+    if match is None:
+        return
+    other = clause.figure(match["r"])
+    told = told_before(clause, other)
+    if told is not None:
+        yield _compared(clause, match, _relation(match), told, other)
+
+
+def told_before(clause: Clause, other: Figure) -> Figure | None:
+    """The one figure of the sentence before that is of the kind of one of this sentence, which has no more of them."""
+    alike = [each for each in clause.earlier if _one_kind(each, other)]
+    own = [each for each in clause.sentence.figures if _one_kind(each, other)]
+    return alike[0] if len(alike) == len(own) == 1 else None
+
+
+def _one_kind(one: Figure, other: Figure) -> bool:
+    return one.quantity.unit == other.quantity.unit and one.noun.partition(" ")[0] == other.noun.partition(" ")[0]
+
+
 def _same_before(clause: Clause, end: int, right: str) -> str:
     """The last figure before a percentage in the unit of the other one: "3.402 ton atau 103,90%, di bawah ..."."""
     before = ["".join(mark.groups()) for mark in MARK.finditer(clause.text[:end])]
@@ -138,7 +169,7 @@ def _compared(
     return Compared(
         place=clause.place,
         order=clause.passage.order,
-        about=clause.about_of(clause.figures.index(left)) if left is not None else clause.speaks_of(match.start()),
+        about=_about(clause, match, left),
         word=" ".join(word.split()),
         relation=relation,
         left=left,
@@ -146,6 +177,12 @@ def _compared(
         target=right is None,
         scope=scope_of(match[0]) if right is None else Scope.UNSAID,
     )
+
+
+def _about(clause: Clause, match: re.Match[str], left: Figure | None) -> About:
+    if left is None:
+        return clause.speaks_of(match.start())
+    return clause.about_of(clause.figures.index(left)) if left in clause.figures else clause.topic
 
 
 def _relation(match: re.Match[str]) -> Relation:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from triwulan.core.claims import Claim, Differing, Gap, Proportion
-from triwulan.interpret.prose.clauses import Clause
+from triwulan.interpret.prose.clauses import MARK, Clause
 from triwulan.interpret.prose.since import THAN, counted
 from triwulan.interpret.prose.targets import counts_targets
 
@@ -20,6 +20,7 @@ _GAPS: Final = (
         r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b",
         re.I,
     ),
+    re.compile(r"\b(?:tinggal|terpaut|kurang)\s+<(?P<n>n\d+)>(?:\s+lagi)?\s+(?:dari|menuju)\s+target\b", re.I),
     re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
 _OTHERS: Final = re.compile(
@@ -38,6 +39,7 @@ _APART: Final = tuple(
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
+_OTHERS_WORDS: Final = 3
 _ANOTHER_SIZE: Final = re.compile(rf"^(?:\s+\w+)?\s+(?:lebih|kurang|{THAN})\b", re.I)
 _OF_TARGET: Final = re.compile(
     r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)|\b(?:dan|serta|tetapi|namun)\s*$"
@@ -55,10 +57,17 @@ def gaps_in(clause: Clause) -> Iterator[Claim]:
     for pattern in _GAPS:
         for match in pattern.finditer(clause.text):
             figure = clause.figure(match["n"])
-            if figure.unit and not counts_targets(figure):
+            said = bool(figure.unit or figure.quantity.places)
+            if said and not counts_targets(figure) and _is_named(clause, match):
                 yield Gap(
                     place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure
                 )
+
+
+def _is_named(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the words before it name only what it is about: a part of it has a target of its own."""
+    about = clause.about_of(match["n"])
+    return not about.here or clause.names.foreign(MARK.sub(" ", clause.text[: match.start()]), about) < _OTHERS_WORDS
 
 
 def others_in(clause: Clause) -> Iterator[Claim]:

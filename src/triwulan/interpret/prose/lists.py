@@ -110,8 +110,15 @@ def _after(passage: Passage, sentence: Marked, items: list[Passage]) -> Iterator
         _BACK.match(sentence.text[match.end() :])
         and _countable(figure)
         and not figure.noun.startswith(("target", "indikator"))
+        and not any(_counts(item.text, figure) for item in items)
     ):
         yield _listed(passage, sentence, figure, items, after=True)
+
+
+def _counts(text: str, figure: Figure) -> bool:
+    """Whether an item counts such things itself: "menambah enam desa tangguh bencana", then "enam desa tersebut"."""
+    noun = figure.noun.partition(" ")[0]
+    return any(each.noun.partition(" ")[0] == noun for sentence in _counting(text) for each in sentence.figures)
 
 
 def _listed(passage: Passage, sentence: Marked, figure: Figure, items: list[Passage], *, after: bool) -> Listed:

@@ -80,6 +80,7 @@ _MOVES: Final = re.compile(r"\b(?:naik|turun|meningkat|menurun|menjadi|bertambah
 """One figure after another, not one beside another: "naik dari 12 menjadi 14, kemudian turun"."""
 _NAMED_FIRST: Final = re.compile(r"^[^<>]*\w\s*,[^<>]*<")
 """Parts of which the first have no number of their own: "Lurah, sekretaris, tiga kepala seksi"."""
+_TIMED: Final = re.compile(r"\b(?:triwulan|tw|semester|bulan)\b", re.I)
 _LEVELS: Final = frozenset(
     {"program", "kegiatan", "subkegiatan", "sub", "indikator", "sasaran", "tujuan", "misi", "bab", "kali"}
 )
@@ -197,6 +198,8 @@ def _names_no_other(clause: Clause, rest: Figure) -> bool:
 def _goes_on(clause: Clause, match: re.Match[str], told: Proportion) -> bool:
     """Whether the rest is that of the sentence before: all others, or those of whom the opposite is said."""
     after = clause.text[match.end() :]
+    if told.whole.span is not None and _TIMED.search(clause.text):
+        return False  # what was told is of one time, the rest of others: "masing-masing satu pada triwulan I dan II"
     if _ALL_OF_IT.search(after):
         return True
     opposite = _OPPOSITE.match(after)

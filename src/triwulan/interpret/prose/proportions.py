@@ -41,6 +41,12 @@ _PERCENT_FIRST: Final = re.compile(
     rf"<(?P<p>p\d+)>\s*(?:\(|,?\s*\b(?:yaitu|yakni|atau)\b)\s*(?:yaitu\s+|atau\s+|sebanyak\s+)*{_N.format('a')}{_BETWEEN}{_OF}{_N.format('b')}",
     re.I,
 )
+_SHARE_BETWEEN: Final = re.compile(
+    _N.format("a") + r"(?:\s+[\w/-]+){0,3}?\s*(?:,?\s*\batau\b|\()\s*(?:sebesar\s+)?<(?P<p>p\d+)>\)?\s+(?:dari|terhadap)\s+"
+    + _FILLED + _N.format("b"),
+    re.I,
+)  # fmt: skip
+"""The percentage stands between: "terkumpul Rp45.700.000 atau 91,40% dari target Rp50.000.000"."""
 _SPENT_OF: Final = re.compile(
     r"\bsebesar\s+<(?P<b>m\d+)>,?\s+(?:dan\s+|telah\s+|sudah\s+|dengan\s+|baru\s+)*"
     r"(?:terealisasi|terserap|direalisasikan|realisasi|digunakan|dibelanjakan)\w*"
@@ -74,7 +80,7 @@ _CHANGES: Final = re.compile(
 def proportions_in(clause: Clause) -> Iterator[Proportion]:
     """Every part with its whole; a percentage belongs to one of them only."""
     used: set[str] = set()
-    patterns = (_PERCENT_FIRST, _PART_FIRST, _WHOLE_FIRST, _AMONG) if clause.text.count("<") > 1 else ()
+    patterns = (_PERCENT_FIRST, _SHARE_BETWEEN, _PART_FIRST, _WHOLE_FIRST, _AMONG) if clause.text.count("<") > 1 else ()
     for pattern in patterns:
         for match in pattern.finditer(clause.text):
             if used & {match["a"], match["b"]} or not _belong(match, pattern, clause):

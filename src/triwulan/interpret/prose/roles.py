@@ -96,7 +96,8 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -
     if letter == "p":
         roles, measure = _percent_roles(cue, around, last)
         return replace(figure, roles=roles, measure=measure)
-    return replace(figure, roles=_count_roles(cue, around))
+    others = figure.noun.partition(" ")[0] in ("lain", "lainnya", "sisanya")
+    return replace(figure, roles=() if others else _count_roles(cue, around))
 
 
 def is_distance(left: str, right: str) -> bool:

@@ -33,6 +33,12 @@ _EXACT: Final = re.compile(
     r"\s+\w+(?!\s+(?:tersisa|lain|lainnya|yang\s+(?!tersebar|terletak|terbentang|berada|tersusun|terbagi|mencakup)))",
     re.I,
 )
+_SOME_STAFF: Final = re.compile(
+    r"\bpegawai\b[^<>]*\b(?:laki-laki|perempuan|pria|wanita|asn|pns|pppk|p3k|honor\w*|kontrak|tetap|struktural|fungsional|pelaksana|"
+    r"teknis|lulusan|sarjana|ber\w+|golongan|eselon|yang)\b",
+    re.I,
+)
+"""Those of one kind: "jumlah pegawai laki-laki 50 orang"."""
 _NEIGHBOUR: Final = re.compile(r"\b(?:kecamatan|kelurahan)\s+(?:tetangga|sebelah|lain|pembanding|sekitar)\b", re.I)
 _LARGER: Final = re.compile(r"^\s+\w+\s+(?:di|se-?|tingkat|dalam)\s?(?:wilayah\s+)?(?:kabupaten|kota|provinsi)\b", re.I)
 _AREAS: Final = frozenset({"desa", "kelurahan", "rw", "rt", "dusun"})
@@ -95,7 +101,7 @@ def doubled_in(clause: Clause) -> Iterator[Claim]:
 def extents_in(clause: Clause) -> Iterator[Claim]:
     """How many villages, wards or people belong to the reporter."""
     for match in _EXTENT.finditer(clause.text):
-        if _NEIGHBOUR.search(match[0]):
+        if _NEIGHBOUR.search(match[0]) or _SOME_STAFF.search(match[0]):
             continue
         figure = clause.figure(int(match["n"]))
         if figure.noun.partition(" ")[0] in _EXTENDING and _own(clause.text[match.end() :]):

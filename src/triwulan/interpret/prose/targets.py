@@ -86,6 +86,10 @@ _IS_VALUE: Final = re.compile(
     re.I,
 )
 """Of which a value is told, not how many they are: "rata-rata capaian enam IKU mencapai 101,53%"."""
+_OF_ALL: Final = re.compile(
+    r"\bdari\s+(?:(?:total|seluruh|semua|sebanyak|ke)\s+)?<n\d+>\s+(?:indikator|iku|ikk)\b", re.I
+)
+"""Of all there are, whatever was spoken of before: "dari enam IKU, empat IKU mencapai target"."""
 _ELLIPTIC: Final = re.compile(
     r"^\s+(?:lainnya\s+|lagi\s+|di\s?antaranya\s+)?(?:masih\s+)?(?:belum|tidak|sudah|telah|lainnya)\b", re.I
 )
@@ -110,7 +114,8 @@ def counts_targets(figure: Figure) -> bool:
 
 def targets_in(clause: Clause) -> Iterator[Claim]:
     """What a sentence says of targets reached; read once for each sentence, with all its clauses."""
-    if not clause.first or clause.topic.subject or _SUBSET.search(clause.sentence.text):
+    own = clause.topic.subject and not _OF_ALL.search(clause.sentence.text)
+    if not clause.first or own or _SUBSET.search(clause.sentence.text):
         return
     text = clause.sentence.text
     counts = _counted(text, clause)

@@ -5,9 +5,11 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.contradictions import misprinted
+from triwulan.audit.subjects.fact_cells import everywhere
 from triwulan.audit.subjects.statements import claims
 from triwulan.core.claims import Compared, Figure, Hedge, Relation
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
+from triwulan.core.reading import Reading
 
 _RIGHT: Final = {-1: "di bawah", 0: "sama dengan", 1: "di atas"}
 _ALLOWED: Final = {
@@ -27,6 +29,8 @@ def figures_compared(claim: Compared, context: Context) -> Answer:
     order = (left.value > right.value) - (left.value < right.value)
     if order in _ALLOWED[claim.relation]:
         return None
+    if claim.size and _stands(claim, left, right, context.reading):
+        return DOES_NOT_APPLY  # "0,30 hari di atas batas 2,00 hari" of 2,30: by how much, not what is above
     if any(misprinted(each, claim.place, context.reading) for each in (left, right)):
         return None
     return Finding(
@@ -37,6 +41,12 @@ def figures_compared(claim: Compared, context: Context) -> Answer:
         values={"word": claim.word, "left": left.printed, "right": right.printed, "expected": _RIGHT[order]},
         cause=f"comparison/{claim.order}/{claim.word}",
     )
+
+
+def _stands(claim: Compared, left: Figure, right: Figure, reading: Reading) -> bool:
+    """Whether a table has what is so far from the second figure as the first says."""
+    apart = right.value + (left.value if claim.relation is Relation.ABOVE else -left.value)
+    return any(cell.value == apart and not cell.money for cell in everywhere(reading))
 
 
 def _comparable(left: Figure, right: Figure) -> bool:

@@ -49,7 +49,11 @@ def _noun(claim: Counted | Extent) -> str:
 @rule("S426", title="Two sentences count the same thing differently", severity=Severity.ERROR, each=_each)
 def sentences_differ(count: Count, context: Context) -> Answer:
     """Compare those of one time; the number that a table has too is right, else the first one said."""
-    exact = [claim for claim in count.claims if claim.figure.hedge is Hedge.EXACT and not claim.figure.elsewhere]
+    exact = [
+        claim
+        for claim in count.claims
+        if claim.figure.hedge is Hedge.EXACT and not claim.figure.elsewhere and not _of_another(claim, context.reading)
+    ]
     if not exact or (len(exact) < 2 and not count.wholes and not count.reached):
         return DOES_NOT_APPLY
     first = exact[0]
@@ -72,13 +76,20 @@ def _beyond(reached: Reached, all_of_them: Counted | Extent, reading: Reading) -
     """Whether more villages are said to be reached than the reporter's own area has; of a larger unit nobody knows."""
     if reading.identity.kind is UnitKind.REGENCY or not reading.identity.district.text:
         return False
-    named = {
-        " ".join(name.split()).lower() for name in _DISTRICT.findall(f"{reached.place.quote} {all_of_them.place.quote}")
-    }
-    own = " ".join(reading.identity.district.text.split()).lower()
-    if any(not own.startswith(name) for name in named):
+    if _names_another(f"{reached.place.quote} {all_of_them.place.quote}", reading):
         return False
     return reached.figure.value > all_of_them.figure.value and not _in_tables(reached.figure, reading)
+
+
+def _of_another(claim: Counted | Extent, reading: Reading) -> bool:
+    """Whether a sentence names another kecamatan before what it says of how large one is."""
+    before = claim.place.quote.partition(claim.figure.printed)[0]
+    return isinstance(claim, Extent) and bool(reading.identity.district.text) and _names_another(before, reading)
+
+
+def _names_another(text: str, reading: Reading) -> bool:
+    own = " ".join(reading.identity.district.text.split()).lower()
+    return any(not own.startswith(name.lower()) for name in _DISTRICT.findall(text))
 
 
 def _in_tables(figure: Figure, reading: Reading) -> bool:

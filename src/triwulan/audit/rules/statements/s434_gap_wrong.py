@@ -50,7 +50,7 @@ def _latest(apart: tuple[Figure, Decimal]) -> tuple[int, int]:
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
     """Each realisation with how far it is from a target, in the unit that is said and stands somewhere in the rows."""
-    if claim.figure.quantity.unit == "poin":
+    if claim.figure.quantity.unit == "poin" or not claim.figure.unit:
         yield from _points(claim, reading)
         return
     noun = claim.figure.noun.partition(" ")[0]
