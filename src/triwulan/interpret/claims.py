@@ -7,7 +7,7 @@ from triwulan.core.claims import NOTHING, About, Claim, Proportion
 from triwulan.core.keeping import LONGEST
 from triwulan.core.reading import Passage, PassageKind, StatedTable, Subject
 from triwulan.interpret.prose.about import Names, names_of
-from triwulan.interpret.prose.changes import against_earlier_in, changes_in, sized_in
+from triwulan.interpret.prose.changes import against_earlier_in, changes_in, of_this_in, sized_in
 from triwulan.interpret.prose.clauses import MARK, Clause, clauses_of
 from triwulan.interpret.prose.comparisons import beside_labels_in, comparisons_in
 from triwulan.interpret.prose.deeds import deeds_in, done_lists_in, table_frequencies
@@ -51,6 +51,7 @@ _OF_CLAUSES: Final[tuple[tuple[Callable[[Clause], Iterator[Claim]], bool, tuple[
     (label_counts_in, True, ("predikat", "kategori", "kriteria")),
     (comparisons_in, False, ("atas", "bawah", "lampaui", "lebih", "sama", "persis", "tepat", "target", "kurang")),
     (changes_in, True, _MOVES),
+    (of_this_in, True, ("ini", "itu", "nya", "tersebut")),
     (sized_in, True, ("lebih",)),
     (differences_in, True, ("lebih", "kurang")),
     (gaps_in, True, ("sisa", "kurang", "terpaut", "target")),

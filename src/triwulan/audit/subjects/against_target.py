@@ -142,13 +142,15 @@ def years_of(claim: Changed, reading: Reading) -> list[tuple[Figure, Figure]]:
 
 def realised_now(claim: Changed, before: Said, reading: Reading) -> list[Figure]:
     """What an indicator is now by the tables, one of each value, in the unit of what it was."""
-    if not claim.about.sure or not claim.about.subject or before.noun:
+    if not claim.about.sure or not claim.about.subject or before.quantity.unit == "Rp":
         return []
+    head = before.noun.partition(" ")[0]
     cells = [cell for table, row in rows_about(claim.about, reading) for cell in cells_of(table, row)]
     alike = [
         cell
         for cell in cells
         if cell.column.role is Role.REALISATION and not cell.money and cell.percent is (before.quantity.unit == "%")
+        and (not head or (cell.unit or head).lower().startswith(head))
     ]
     return list({cell.value: cell for cell in reversed(alike)}.values())
 

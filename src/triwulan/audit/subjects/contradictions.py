@@ -210,6 +210,8 @@ def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> l
     """One contradiction for a proportion that agrees with itself: its part or its whole, not also the percentage."""
     shown = list(wrong)
     for proportion in sentence.proportions:
+        if proportion.percent is None and _is_all_reached(proportion, reading):
+            shown = [each for each in shown if each.fact.figure is not proportion.part]
         if _agrees(proportion) and _of_one_row(proportion, reading):
             shown = [each for each in shown if each.fact.figure is not proportion.percent]
         own = [each for each in shown if each.fact.figure in (proportion.part, proportion.whole, proportion.percent)]
@@ -217,6 +219,13 @@ def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> l
         if percents and len(own) > 1 and _agrees(proportion):
             shown.remove(percents[0])
     return shown
+
+
+def _is_all_reached(proportion: Proportion, reading: Reading) -> bool:
+    """Whether the whole is what was reached, of which some are told: "satu dari tiga temuan berasal dari triwulan I"."""
+    cells = [cell for table, row in rows_about(proportion.about, reading) for cell in cells_of(table, row)]
+    equals = {cell.column.role for cell in cells if cell.value == proportion.whole.value and not cell.percent}
+    return Role.REALISATION in equals and not equals & {Role.TARGET, Role.DENOMINATOR}
 
 
 def _agrees(proportion: Proportion) -> bool:

@@ -48,12 +48,19 @@ _BASE_THEN: Final = re.compile(
     rf"\b(?:dibanding(?:kan)?|terhadap)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?{_MOVES}{_BY}",
     re.I,
 )
-_BASE_ALONE: Final = re.compile(
-    rf"^(?:di)?(?:banding(?:kan)?)(?:\s+dengan)?\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;,]{{0,40}}?,\s+(?:angka|jumlah|nilai|capaian|"
-    rf"realisasi|hasil)(?:nya|\s+(?:ini|itu|tersebut))\s+(?:\w+\s+){{0,2}}?{_MOVES}\s*(?:[.,;]|$)",
-    re.I,
+_THIS: Final = r"(?:angka|jumlah|nilai|capaian|realisasi|hasil)(?:nya|\s+(?:ini|itu|tersebut))\s+(?:\w+\s+){0,2}?"
+_OF_THIS: Final = (
+    re.compile(
+        rf"^(?:di)?banding(?:kan)?(?:\s+dengan)?\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>[^<>;,]{{0,40}}?,\s+{_THIS}{_MOVES}\s*(?:[.,;]|$)",
+        re.I,
+    ),
+    re.compile(
+        rf"^{_THIS}(?P<word>{_RISES}|{_FALLS}|lebih\s+(?:tinggi|besar|banyak|rendah|kecil|sedikit))\s+{THAN}\s+[^<>;,]{{0,60}}?"
+        r"<(?P<a>[npm]\d+)>",
+        re.I,
+    ),
 )
-"""The figure it became stands in the sentence before: "Dibandingkan tahun lalu yang empat kali, jumlah ini naik"."""
+"""Of what the sentence before told: "Angka ini lebih rendah dibandingkan triwulan I yang mencatat 4 orang"."""
 _BASE_TO: Final = re.compile(
     rf"\b(?:dibanding(?:kan)?|terhadap|dari)\b[^<>;]{{0,80}}?<(?P<a>[npm]\d+)>(?P<mid>[^<>;]{{0,60}}?,[^<>;]{{0,60}}?){_MOVES}{_SOFTLY}"
     rf"\s+(?:menjadi|ke)\s+[^<>;]{{0,40}}?<(?P<b>[npm]\d+)>{_TAIL}",
@@ -98,7 +105,7 @@ _ONCE: Final = re.compile(r"\b(?:sempat|pernah|semula)\s*$", re.I)
 def changes_in(clause: Clause) -> Iterator[Claim]:
     """Rises and falls, with the figures they are said to lead from and to."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_ALONE, _BASE_THEN, _NAMED, _ALONE, _TO):
+    for pattern in (_FROM_TO, _FROM_THEN, _BASE_TO, _THEN_FROM, _BASE_THEN, _NAMED, _ALONE, _TO):
         for match in pattern.finditer(clause.text):
             if any(low < match.end() and match.start() < high for low, high in spans):
                 continue
@@ -106,6 +113,24 @@ def changes_in(clause: Clause) -> Iterator[Claim]:
             if found is not None:
                 spans.append(match.span())
                 yield from found
+
+
+def of_this_in(clause: Clause) -> Iterator[Claim]:
+    """More or less than a figure of the sentence, of what was told before it."""
+    found = next(filter(None, (pattern.match(clause.text) for pattern in _OF_THIS)), None) if clause.first else None
+    if found is None:
+        return
+    before = clause.figure(found["a"])
+    word = " ".join(found["word"].split())
+    yield Changed(
+        place=clause.place,
+        order=clause.passage.order,
+        about=clause.named,
+        word=word,
+        rises=bool(re.fullmatch(rf"{_RISES}|lebih\s+(?:tinggi|besar|banyak)", word, re.I)),
+        before=before,
+        after=told_before(clause, before),
+    )
 
 
 def sized_in(clause: Clause) -> Iterator[Claim]:
@@ -174,10 +199,6 @@ def _changed(clause: Clause, match: re.Match[str]) -> list[Claim] | None:
         return None  # what it did for a while is not what it did in all
     relative = clause.figure(groups["rel"]) if groups.get("rel") else None
     base, previous, span = times_compared(clause)
-    if match.re is _BASE_ALONE and before is not None:
-        after = told_before(clause, before)
-        if after is None:
-            return None
     if before is None and after is None and by is not None and (base is not None or previous):
         after = _right_before(clause, match.start("word"), by)
     mark = next(filter(None, (groups.get(name) for name in ("by", "b", "a"))))

@@ -71,8 +71,10 @@ _UNDONE: Final = re.compile(
 )
 _AWAY: Final = re.compile(r"(?:\s+\w+)?\s+(?:lebih|kurang|di\s?atas|di\s?bawah)\b", re.I)
 """Behind how far something is from another: "kunjungan 2.377 orang di atas target"."""
+_OTHERS_WORDS: Final = 2
 _ALL_NAME: Final = 0.75
 _IN_TURN: Final = 0.6
+_JOINT: Final = re.compile(r",|\b(?:dan|serta|tetapi)\b")
 _REASON: Final = re.compile(
     r"(?<=>)[^<>]{0,60}?\b(?:karena|akibat|sebab|disebabkan|terutama|berasal|sebagian\s+besar|dijadwalkan|untuk)\b.*$",
     re.I,
@@ -183,12 +185,21 @@ def _implied(text: str, figures: tuple[Figure, ...], names: Names) -> tuple[Figu
         found = names.subject(match["name"]) if not _AWAY.match(text[match.end() :]) else None
         if found is None or not found.sure or found.cover < _ALL_NAME:
             return figures
+    elif _is_of_another(match[0], names):
+        return figures
     at = int(match["at"])
     figure = figures[at]
     if figure.roles or figure.quantity.unit in ("Rp", "poin") or _UNDONE.match(text[match.end() :]):
         return figures
     roles = (Role.REALISATION, Role.ACHIEVEMENT) if figure.quantity.unit == "%" else (Role.REALISATION,)
     return (*figures[:at], replace(figure, roles=roles), *figures[at + 1 :])
+
+
+def _is_of_another(text: str, names: Names) -> bool:
+    """Whether words of an indicator's name stand among others that name something else: "Wajib lapor LHKPN"."""
+    said = MARK.sub(" ", text)
+    found = names.subject(said)
+    return found is not None and found.share < _ALL_NAME and names.foreign(said, found.about) >= _OTHERS_WORDS
 
 
 def _of_row(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -226,8 +237,16 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
         here = About(whole=True, sure=True)
     else:
         here = topic
+    if row is not None and not named and len(marks) > 1:
+        return here, {int(mark[2]): NOTHING if _row_behind(text, mark, names) else here for mark in marks}
     half = here.here and len(named) == 1 and named[0].share < _ALL_NAME
     return here, {int(mark[2]): topic if half and _told_before(text, mark, names) else here for mark in marks}
+
+
+def _row_behind(text: str, mark: re.Match[str], names: Names) -> bool:
+    """Whether a row is named only behind what a figure is told of: "banjir berkurang empat dan angin kencang tiga"."""
+    joint = _JOINT.search(text, mark.end())
+    return joint is not None and names.row(MARK.sub(" ", text[: joint.start()])) is None
 
 
 def _told_before(text: str, mark: re.Match[str], names: Names) -> bool:

@@ -44,12 +44,6 @@ _ANOTHER_HEAD: Final = re.compile(
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
-_THIS: Final = re.compile(
-    rf"^(?:angka|jumlah|nilai|capaian|realisasi|hasil)(?:nya|\s+(?:ini|itu|tersebut))\s+(?:\w+\s+){{0,2}}?(?:{_ABOVE}|{_BELOW}|{_EQUAL})\b"
-    r"[^<>;,]{0,60}?<(?P<r>[npm]\d+)>",
-    re.I,
-)
-"""What goes on about the figure of the sentence before."""
 _QUOTED: Final = re.compile(r"[\"“”]")
 _BOUND: Final = re.compile(r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I)
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
@@ -82,7 +76,6 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
         taken.add(match["l"])
         found = _compared(clause, match, _relation(match), clause.figure(left), clause.figure(match["r"]))
         yield replace(found, size=_ONE_NOUN.fullmatch(match["gap"]) is not None)
-    yield from _with_earlier(clause)
     for match in _TARGET.finditer(clause.text):
         if _PLANNED.search(clause.text[: match.start()]):
             continue
@@ -126,17 +119,6 @@ def _is_size(clause: Clause, match: re.Match[str]) -> bool:
     return any(each.value == apart for each in clause.sentence.figures if each is not size and each is not other)
 
 
-def _with_earlier(clause: Clause) -> Iterator[Claim]:
-    """ "Angka ini lebih rendah dibandingkan triwulan I yang mencatat 4 orang": the figure of the sentence before."""
-    match = _THIS.match(clause.text) if clause.first else None
-    if match is None:
-        return
-    other = clause.figure(match["r"])
-    told = told_before(clause, other)
-    if told is not None:
-        yield _compared(clause, match, _relation(match), told, other)
-
-
 def told_before(clause: Clause, other: Figure) -> Figure | None:
     """The one figure of the sentence before that is of the kind of one of this sentence, which has no more of them."""
     alike = [each for each in clause.earlier if _one_kind(each, other)]
@@ -169,7 +151,7 @@ def _compared(
     return Compared(
         place=clause.place,
         order=clause.passage.order,
-        about=_about(clause, match, left),
+        about=clause.about_of(clause.figures.index(left)) if left is not None else clause.speaks_of(match.start()),
         word=" ".join(word.split()),
         relation=relation,
         left=left,
@@ -177,12 +159,6 @@ def _compared(
         target=right is None,
         scope=scope_of(match[0]) if right is None else Scope.UNSAID,
     )
-
-
-def _about(clause: Clause, match: re.Match[str], left: Figure | None) -> About:
-    if left is None:
-        return clause.speaks_of(match.start())
-    return clause.about_of(clause.figures.index(left)) if left in clause.figures else clause.topic
 
 
 def _relation(match: re.Match[str]) -> Relation:

@@ -12,15 +12,19 @@ from triwulan.interpret.prose.targets import counts_targets
 _SIZE: Final = (
     r"(?P<more>lebih|kurang)(?:\s+(?P<how>tinggi|rendah|banyak|sedikit|besar|kecil|cepat|lambat|singkat|lama))?"
 )
+_BARE_GAP: Final = re.compile(
+    r"\b(?:tinggal|terpaut|kurang)\s+<(?P<n>n\d+)>(?:\s+lagi)?\s+(?:dari|menuju)\s+target\b", re.I
+)
+"""Of an index, which has no unit: "terpaut 3,60 dari target 72,00"."""
 _GAPS: Final = (
     re.compile(
-        r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+\w+\s+(?:dari|daripada)\s+<)", re.I
+        r"\b(?:tersisa|kekurangan(?:nya)?|terpaut|kurang)\s+<(?P<n>n\d+)>(?!\s+(?:\w+\s+)?(?:dari|daripada)\s+<)", re.I
     ),
     re.compile(
         r"<(?P<n>n\d+)>\s+\w+\s+(?:lagi\s+)?(?:di\s?atas|di\s?bawah|untuk\s+(?:mencapai|memenuhi)|menuju)\s+target\b",
         re.I,
     ),
-    re.compile(r"\b(?:tinggal|terpaut|kurang)\s+<(?P<n>n\d+)>(?:\s+lagi)?\s+(?:dari|menuju)\s+target\b", re.I),
+    _BARE_GAP,
     re.compile(r"<(?P<n>d\d+)>\s+(?:di\s?atas|di\s?bawah)\s+target\b(?![^<>;,]{0,40}<)", re.I),
 )
 _OTHERS: Final = re.compile(
@@ -39,7 +43,7 @@ _APART: Final = tuple(
         r"(?P<what>(?:target|rencana)\w*)(?![^<>;,]{0,40}<)",
     )
 )
-_OTHERS_WORDS: Final = 3
+_OTHERS_WORDS: Final = 2
 _ANOTHER_SIZE: Final = re.compile(rf"^(?:\s+\w+)?\s+(?:lebih|kurang|{THAN})\b", re.I)
 _OF_TARGET: Final = re.compile(
     r"\b(?:target|rencana)\w*\b.*(?:,(?!\s*ya(?:itu|kni)\b)|\b(?:dan|serta|tetapi|namun)\s*$"
@@ -57,7 +61,7 @@ def gaps_in(clause: Clause) -> Iterator[Claim]:
     for pattern in _GAPS:
         for match in pattern.finditer(clause.text):
             figure = clause.figure(match["n"])
-            said = bool(figure.unit or figure.quantity.places)
+            said = bool(figure.unit) or pattern is _BARE_GAP
             if said and not counts_targets(figure) and _is_named(clause, match):
                 yield Gap(
                     place=clause.place, order=clause.passage.order, about=clause.about_of(match["n"]), figure=figure

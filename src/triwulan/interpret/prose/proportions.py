@@ -162,6 +162,8 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     behind = clause.text[match.end(match.re.groupindex["a"]) :].lstrip(">")
     if _CHANGES.search(MARK.sub(" ", match[0])) or is_distance(before, behind):
         return False
+    if pattern is _SHARE_BETWEEN and set(part.roles) & {Role.TARGET, Role.CEILING}:
+        return False  # "101,48% dari target 270 orang atau 68,50% dari target setahun 400 orang"
     if pattern is _AMONG:
         if _IS_PART.match(match[0]) or ({head(part), head(whole)} & _TIMES and head(part) != head(whole)):
             return False

@@ -69,6 +69,11 @@ _SENSES: Final = (
         Measure.UNKNOWN,
     ),
 )  # fmt: skip
+_REASONS: Final = re.compile(
+    r"\b(?:hambatan|kendala|(?:per)?masalah(?:an)?|tantangan|penyebab|faktor|risiko|kesulitan|kelemahan|peluang)\b", re.I
+)
+"""What is hardly counted in a table, though its words may stand in one."""
+_OTHERS_WORDS: Final = 4
 _FALLING: Final = re.compile(r"\b(?:penurunan|pengurangan)\b", re.I)
 _NOT_NOW: Final = re.compile(r"\b(?:[Tt]ahun lalu|sebelumnya|nasional|provinsi|[Ss]e-|[Dd]ibanding)\b")
 """In small letters: "Koleksi Nasional" is part of a name."""
@@ -112,6 +117,8 @@ def _superlative(
     if about is None and (span := span_in(match["label"])) is not None and not span.cumulative:
         about = clause.named if clause.named.sure and not clause.named.whole else NOTHING
     if about is None or _FALLING.search(what):
+        return
+    if about.rows and clause.names.foreign(match["label"], about) >= (1 if _REASONS.search(what) else _OTHERS_WORDS):
         return
     roles, measure = _roles(what)
     word = " ".join(match["word"].split())

@@ -11,7 +11,8 @@ NO_NOUNS: Final = frozenset(
         "naik", "turun", "meningkat", "menurun", "mencapai", "antara", "sementara", "sedangkan", "namun", "tetapi",
         "saja", "saat", "ketika", "bila", "jika", "agar", "secara", "setelah", "sebelum", "sejak", "setiap", "per",
         "diantaranya", "termasuk", "baru", "lagi", "berhasil", "terealisasi", "tercapai", "terserap", "terlaksana",
-        "berada", "tercatat", "dilaksanakan", "ada",
+        "berada", "tercatat", "dilaksanakan", "ada", "diperoleh", "didapat", "diraih", "dicapai", "dihasilkan",
+        "berdasarkan", "melalui", "menurut",
     }
 )  # fmt: skip
 """Words behind a number that are not what it counts: "12 dari", "9 telah"."""

@@ -11,7 +11,7 @@ from triwulan.audit.subjects.statements import claims, shown, written
 from triwulan.audit.subjects.steps import Step, steps_of
 from triwulan.core.claims import Changed, Figure, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
-from triwulan.core.interval import Interval, difference, given, percentage, result
+from triwulan.core.interval import Interval, difference, given, percentage, result, total
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.reading import Reading
 
@@ -23,6 +23,8 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
     if not stated:
         return DOES_NOT_APPLY
     if claim.before is None or claim.after is None:
+        if (found := _relative_wrong(claim)) is not None:
+            return found
         if claim.before is not None:
             return _from_base(claim, stated[0], claim.before, context.reading)
         if steps := steps_of(claim, context.reading):
@@ -49,6 +51,30 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
             "expected": expected,
         },
         cause=f"text/{claim.order}/{figure.printed}",
+    )
+
+
+def _relative_wrong(claim: Changed) -> Finding | None:
+    """ "Dibandingkan Rp3.680 juta bertambah Rp230 juta atau tumbuh 6,25%": the share of what it was, or became."""
+    by, share, base = claim.by, claim.relative, claim.before or claim.after
+    if by is None or share is None or base is None or share.hedge is not Hedge.EXACT or by.hedge is not Hedge.EXACT:
+        return None
+    if by.quantity.unit in ("%", "poin") or by.quantity.unit != base.quantity.unit:
+        return None
+    was = given(base.quantity)
+    if claim.before is None:
+        was = difference(was, given(by.quantity)) if claim.rises else total([was, given(by.quantity)])
+    right = percentage(given(by.quantity), was)
+    if right is None or right.meets(result(share.quantity)):
+        return None
+    expected = written(right.middle, share)
+    return Finding(
+        message="s414.share",
+        places=(claim.place,),
+        printed=share.printed,
+        expected=expected,
+        values={"printed": share.printed, "by": by.printed, "base": written(was.middle, base), "expected": expected},
+        cause=f"text/{claim.order}/{share.printed}",
     )
 
 
