@@ -231,6 +231,8 @@ def _about(text: str, topic: About, names: Names, *, money: bool) -> tuple[About
             here = topic if topic.sure or topic.subject == here.subject else NOTHING
         if row is not None and here.sure is False:
             here = as_about(row, sure=True)
+        if len(marks) == 1 and (value := _VALUE.match(text)) is not None and _is_of_another(value[0], names):
+            here = NOTHING  # the unit behind the figure is no part of the name
     elif row is not None:
         here = as_about(row, sure=True)
     elif _WHOLE.search(plain) or (_MONEY.search(plain) and not topic.sure and not _OF_SOME.search(text)):

@@ -43,6 +43,10 @@ _FOR_EACH: Final = re.compile(
 _EACH_HAS: Final = re.compile(r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b|triwulan\b)(?:[\w-]+\s+){1,5}$", re.I)
 """Before it: "setiap desa dibina dua kali"."""
 
+_SINCE: Final = re.compile(
+    r"\bsejak\s+(?:awal\s+)?(?:bulan\s+|tahun\s+(?!(?:19|20)))?(?:januari|tahun|anggaran|berjalan)\b(?:\s+(?:19|20)\d\d)?[^<>,;]*$", re.I
+)
+"""Before what was counted from the first day of the year on: "sejak Januari telah dibelanjakan"."""
 _TO_BECOME: Final = re.compile(
     r"^\W*(?:menambah|meningkatkan|menaikkan|menurunkan|mengurangi|memperluas|menargetkan)\b[^;]*\b(?:sehingga\s+)?menjadi\s+$",
     re.I,
@@ -71,6 +75,8 @@ def _of_each(around: Around) -> bool:
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
+    if _SINCE.search(around.left):
+        return None, False  # up to now, whatever time is said before
     if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before) or _of_each(around):
         return None, True
     right = _STOPS.split(around.right, maxsplit=1)[0]

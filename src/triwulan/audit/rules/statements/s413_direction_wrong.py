@@ -29,8 +29,9 @@ def direction_wrong(claim: Changed, context: Context) -> Answer:
         change = claim.after.value - claim.before.value
         place: tuple[Place, ...] = ()
     elif claim.before is not None:
-        now = realised_now(claim, claim.before, context.reading)
-        if len(now) != 1:
+        was = claim.before.value
+        now = [cell for cell in realised_now(claim, claim.before, context.reading) if cell.value != was]
+        if not now or len({cell.value > was for cell in now}) > 1:
             return DOES_NOT_APPLY
         before, after, change, place = (
             claim.before.printed,
