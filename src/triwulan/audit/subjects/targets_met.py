@@ -127,7 +127,8 @@ def _tallies(reading: Reading) -> tuple[Tally, ...]:
     turning = {(each.figure.table.index, each.figure.row.index) for each in reckoned(reading).blames if _matters(each)}
     turning |= set(_doubted(reading))
     for table in reading.tables:
-        rows = {row.index for row in table.rows if (table.index, row.index) in turning or _turned(table, row)}
+        counted = (row for row in table.rows if row.role not in (RowRole.AVERAGE, RowRole.TOTAL, RowRole.BAND))
+        rows = {row.index for row in counted if (table.index, row.index) in turning or _turned(table, row)}
         found += [replace(tally, unsure=len(rows) + tally.unsure) for tally in _of_table(table)]
     return tuple(found)
 
