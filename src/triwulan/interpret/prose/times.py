@@ -44,7 +44,7 @@ _EACH_HAS: Final = re.compile(r"\b(?:setiap|tiap(?:-tiap)?)\s+(?!tahun\b|akhir\b
 """Before it: "setiap desa dibina dua kali"."""
 
 _SINCE: Final = re.compile(
-    r"\bsejak\s+(?:awal\s+)?(?:bulan\s+|tahun\s+(?!(?:19|20)))?(?:januari|tahun|anggaran|berjalan)\b(?:\s+(?:19|20)\d\d)?[^<>,;]*$", re.I
+    r"\bsejak\s+(?:awal\s+tahun|(?:awal\s+|bulan\s+){0,2}januari)\b(?:\s+(?:19|20)\d\d)?[^,;]*$", re.I
 )
 """Before what was counted from the first day of the year on: "sejak Januari telah dibelanjakan"."""
 _TO_BECOME: Final = re.compile(
@@ -75,8 +75,6 @@ def _of_each(around: Around) -> bool:
 def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
     """The time said right behind a figure, before it, or in the clause; and whether it is another than the report's."""
     around = Around(_DAY.sub(" ", around.left), _DAY.sub(" ", around.right), around.before)
-    if _SINCE.search(around.left):
-        return None, False  # up to now, whatever time is said before
     if _NOT_THE_CELL.search(around.left) or _TO_BECOME.search(around.before) or _of_each(around):
         return None, True
     right = _STOPS.split(around.right, maxsplit=1)[0]
@@ -85,6 +83,8 @@ def time_of(around: Around, clause: str) -> tuple[Span | None, bool]:
         return span, bool(_ELSEWHERE.search(right))
     if _ELSEWHERE.search(right):
         return None, True
+    if _SINCE.search(around.before):
+        return None, False  # up to now, whatever time is said before
     if _ELSEWHERE.search(around.left):
         return None, True
     if (span := span_in(around.left)) is not None:
