@@ -149,7 +149,9 @@ def realised_now(claim: Changed, before: Said, reading: Reading) -> list[Figure]
     alike = [
         cell
         for cell in cells
-        if cell.column.role is Role.REALISATION and not cell.money and cell.percent is (before.quantity.unit == "%")
+        if cell.column.role is Role.REALISATION
+        and not cell.money
+        and cell.percent is (before.quantity.unit == "%")
         and (not head or (cell.unit or head).lower().startswith(head))
     ]
     return list({cell.value: cell for cell in reversed(alike)}.values())

@@ -222,7 +222,7 @@ def _once(wrong: list[Contradiction], sentence: Sentence, reading: Reading) -> l
 
 
 def _is_all_reached(proportion: Proportion, reading: Reading) -> bool:
-    """Whether the whole is what was reached, of which some are told: "satu dari tiga temuan berasal dari triwulan I"."""
+    """Whether the whole is what was reached, of which some are told: "satu dari tiga temuan berasal dari luar"."""
     cells = [cell for table, row in rows_about(proportion.about, reading) for cell in cells_of(table, row)]
     equals = {cell.column.role for cell in cells if cell.value == proportion.whole.value and not cell.percent}
     return Role.REALISATION in equals and not equals & {Role.TARGET, Role.DENOMINATOR}

@@ -26,8 +26,8 @@ BUDGET: Final = frozenset({Role.CEILING, Role.SPENDING, Role.REMAINDER, Role.ABS
 class Fact:
     """A figure of a sentence: what it can be, what it is about, and the share it only implies ("1 dari 5": 20).
 
-    ``noun`` is what it counts, for a part that of its whole; ``timeless`` when its sentence says no time; ``to_date`` for a target that is
-    said to be that of all so far.
+    ``noun`` is what it counts, for a part that of its whole; ``timeless`` when its sentence says no time;
+    ``to_date`` for a target that is said to be that of all so far.
     """
 
     figure: Said
@@ -96,7 +96,9 @@ def _facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
             if not _vague(said, roles):
                 timeless = said.span is None and not _TIMED.search(claim.place.quote)
                 to_date = Role.TARGET in roles and f"kumulatif {said.printed}" in claim.place.quote
-                facts.setdefault(id(said), Fact(said, roles, claim.about, said.noun or noun, timeless=timeless, to_date=to_date))
+                facts.setdefault(
+                    id(said), Fact(said, roles, claim.about, said.noun or noun, timeless=timeless, to_date=to_date)
+                )
     return tuple(facts.values())
 
 

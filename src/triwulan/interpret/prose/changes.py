@@ -21,9 +21,7 @@ _LOWERED: Final = r"mengurangi|menurunkan|dikurangi|diturunkan|memangkas"
 _MOVES: Final = rf"(?<!tidak\s)\b(?P<word>{_RISES}|{_FALLS})\b"
 _MOVED: Final = rf"(?<!tidak\s)\b(?P<word>{_RISES}|{_FALLS}|{_RAISED}|{_LOWERED})\b"
 _SOFTLY: Final = r"(?:\s+(?:sebesar|sebanyak|sekitar|sejumlah|tajam|tipis|signifikan|sedikit|lagi|yaitu|dengan))*"
-_REL: Final = (
-    rf"(?:\s*\(?\s*(?:atau\s+)?(?:(?:{_RISES}|{_FALLS})\s+)?(?:sebesar\s+)?<(?P<rel>p\d+)>\s*\)?)?"
-)
+_REL: Final = rf"(?:\s*\(?\s*(?:atau\s+)?(?:(?:{_RISES}|{_FALLS})\s+)?(?:sebesar\s+)?<(?P<rel>p\d+)>\s*\)?)?"
 _BY: Final = rf"{_SOFTLY}(?:\s*<(?P<by>[dpnm]\d+)>(?:\s+(?!dari\b)[\w/-]+){{0,3}}?{_REL})?"
 _TAIL: Final = (
     rf"(?:[^<>;]{{0,40}}?(?:\b(?P<again>{_RISES}|{_FALLS})\b{_SOFTLY}|\batau(?:\s+sebesar)?|\()\s*<(?P<tail>[dpnm]\d+)>"
@@ -67,7 +65,8 @@ _BASE_TO: Final = re.compile(
     re.I,
 )
 _ALONE: Final = re.compile(
-    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:sebesar\s+)?<(?P<rel>p\d+)>)?"
+    rf"{_MOVES}{_SOFTLY}\s*<(?P<by>[dpnm]\d+)>(?:[^<>;,]{{0,20}}?(?:\(|\batau\b)\s*(?:(?:{_RISES}|{_FALLS})\s+)?(?:sebesar\s+)?"
+    r"<(?P<rel>p\d+)>)?"
     r"(?:[^<>;,]{0,30}?\bmenjadi\s+(?:sebesar\s+)?<(?P<b>[npm]\d+)>)?",
     re.I,
 )

@@ -45,7 +45,9 @@ _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relati
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
 _QUOTED: Final = re.compile(r"[\"“”]")
-_BOUND: Final = re.compile(r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I)
+_BOUND: Final = re.compile(
+    r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I
+)
 _PART_OF: Final = re.compile(r"<([npm]\d+)>(?:\s+[\w/-]+){0,5}?\s+dari\s+(?:[\w-]+\s+){0,3}$", re.I)
 
 
@@ -60,11 +62,15 @@ def comparisons_in(clause: Clause) -> Iterator[Claim]:
             continue
         if not _alike(clause, left, match["r"]) and left[0] == "p":
             left = _same_before(clause, match.start(), match["r"]) or left
-        if any(counts_targets(clause.figure(each)) for each in (left, match["l"])) or not _alike(clause, left, match["r"]) or _NEARLY.search(match["gap"]):
+        if (
+            any(counts_targets(clause.figure(each)) for each in (left, match["l"]))
+            or not _alike(clause, left, match["r"])
+            or _NEARLY.search(match["gap"])
+        ):
             continue
         if _QUOTED.search(match["gap"]) or _BOUND.search(clause.text[: match.start()]):
             continue  # what the words of a scale mean: "di atas 100% \"melampaui\", tepat 100% \"tercapai\""
-        if _is_size(clause, match):
+        if _is_size(clause, match) or _is_bound(clause, match):
             continue
         if "(" in match["what"] and ")" not in match["what"]:
             continue  # "sama dengan rencana (<m0> untuk <n1> orang)": another figure, told aside
@@ -111,12 +117,17 @@ def beside_labels_in(clause: Clause, label_of: Callable[[str], About | None]) ->
 
 
 def _is_size(clause: Clause, match: re.Match[str]) -> bool:
-    """Whether the first figure says how far another of the sentence is from the second: "66 menit, enam menit di atas"."""
+    """Whether the first figure says how far a third is from the second: "66 menit, enam menit di atas 60 menit"."""
     if match["equal"] or not _ONE_NOUN.fullmatch(match["gap"]):
         return False
     size, other = clause.figure(match["l"]), clause.figure(match["r"])
     apart = other.value + size.value if match["above"] else other.value - size.value
     return any(each.value == apart for each in clause.sentence.figures if each is not size and each is not other)
+
+
+def _is_bound(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether one and the same number parts two classes: "100% berarti tercapai, di atas 100% terlampaui"."""
+    return "," in match["gap"] and clause.figure(match["l"]).value == clause.figure(match["r"]).value
 
 
 def told_before(clause: Clause, other: Figure) -> Figure | None:

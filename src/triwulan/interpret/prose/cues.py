@@ -10,7 +10,7 @@ _CUES: Final = re.compile(
       (?P<efficiency>\befisiensi\w*)
     | (?P<average>\b(?:rata-rata|rerata|rataan)\b)
     | (?P<change>\b(?:kenaikan|penurunan|peningkatan|selisih|pertumbuhan|deviasi|naik|turun|meningkat|menurun|bertambah|
-        berkurang|tumbuh|(?:kurang|lebih)(?=\s*$))\b)
+        berkurang|tumbuh|bergeser|digeser|dialihkan|dipindahkan|(?:kurang|lebih)(?=\s*$))\b)
     | (?P<remainder>\b(?:sisa(?:nya)?|menyisakan|bersisa|tersisa)(?!\s+target)\b(?:\s+(?:anggaran|pagu|dana|kas))?
         |\bsilpa\b
         |\b(?:belum|tidak)\s+{_ADVERBS}{_SPENT})

@@ -47,7 +47,7 @@ _SHARE_ASIDE: Final = re.compile(
 )
 _PART_OF: Final = re.compile(r"<(?P<part>[nm]\d+)>(?:\s+[\w/-]+){0,3}?\s+dari\s+(?:\w+\s+){0,2}$", re.I)
 _LEFT: Final = (
-    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi(?!\s+yang\b|\s*(?:[.,;)]|$))|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
+    r"(?:lainnya|lain|sisanya|tersisa|selebihnya|lagi(?!\s+(?:yang|untuk|agar|supaya|guna)\b|\s*(?:[.,;)]|$))|terlambat|belum|masih|ditolak|dibatalkan|yang\s+(?:masih\s+)?(?:tersisa|belum|tidak|terlambat|"
     r"rusak|gagal|tertunda|menunggak|bermasalah|hilang))\b"
 )
 _REST: Final = re.compile(rf"<(?P<n>n\d+)>(?=(?P<noun>\s+[\w/-]+)?(?:\s+\w+)?\s+{_LEFT})", re.I)
@@ -73,7 +73,8 @@ _ALL_OF_IT: Final = re.compile(
     r"^(?:\s+[\w/-]+){0,3}?\s+(?:lainnya|sisanya|tersisa|selebihnya|lagi|yang\s+tersisa)\b", re.I
 )
 _CONCLUDES: Final = re.compile(
-    r",\s*(?:sehingga|atau|artinya|berarti|yang\s+berarti|maka|jadi|dengan\s+(?:selisih|rasio|perbandingan)|karena|sebab)\b", re.I
+    r",\s*(?:sehingga|atau|artinya|berarti|yang\s+berarti|maka|jadi|dengan\s+(?:selisih|rasio|perbandingan)|karena|sebab)\b",
+    re.I,
 )
 """Behind the last part: what follows from them, or says it otherwise."""
 _MOVES: Final = re.compile(r"\b(?:naik|turun|meningkat|menurun|menjadi|bertambah|berkurang|berturut-turut)\b", re.I)

@@ -15,8 +15,8 @@ MASKED: Final = re.compile(
       \b(?:tabel|table|gambar|grafik|diagram|lampiran|bagan|foto)\b\s*\.?\s*\d+(?:[.\-]\d+)*[a-z]?\b
     | \b(?:nomor|no\.?|pasal|ayat|huruf|butir|bab|sub\s?bab|bagian|halaman|hlm\.?|diktum|angka(?=\s\d+\b(?![.,%]\d)))
         \s*\(?\d+(?:[./]\d+)*\)?(?!\s*%)
-    | (?:(?<=,\s)|(?<=\()|(?<=\bpada\s)|(?<=\btanggal\s))\d{{1,2}}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|dan)\s*
-        \d{{1,2}}\s+(?:{MONTHS})\b(?:\s+(?:19|20)\d\d)?
+    | (?:(?<=,\s)|(?<=\()|(?<=\bpada\s)|(?<=\btanggal\s))
+        \d{{1,2}}\s*(?:-|–|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|dan)\s*\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+(?:19|20)\d\d)?
     | \b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+(?:19|20)\d\d)?
     | \b(?:{MONTHS})\s+(?:19|20)\d\d\b
     | \btanggal\s+\d{{1,2}}\b

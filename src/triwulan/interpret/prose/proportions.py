@@ -42,7 +42,8 @@ _PERCENT_FIRST: Final = re.compile(
     re.I,
 )
 _SHARE_BETWEEN: Final = re.compile(
-    _N.format("a") + r"(?:\s+[\w/-]+){0,3}?\s*(?:,?\s*\batau\b|\()\s*(?:sebesar\s+)?<(?P<p>p\d+)>\)?\s+(?:dari|terhadap)\s+"
+    _N.format("a") + r"(?:\s+[\w/-]+){0,3}?\s*(?:,?\s*\batau\b|\()\s*(?:sebesar\s+)?<(?P<p>p\d+)>\)?"
+    r"\s+(?:dari|terhadap)\s+"
     + _FILLED + _N.format("b"),
     re.I,
 )  # fmt: skip
@@ -162,8 +163,8 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     behind = clause.text[match.end(match.re.groupindex["a"]) :].lstrip(">")
     if _CHANGES.search(MARK.sub(" ", match[0])) or is_distance(before, behind):
         return False
-    if pattern is _SHARE_BETWEEN and set(part.roles) & {Role.TARGET, Role.CEILING}:
-        return False  # "101,48% dari target 270 orang atau 68,50% dari target setahun 400 orang"
+    if pattern is _SHARE_BETWEEN and not _may_be_part(part, whole):
+        return False
     if pattern is _AMONG:
         if _IS_PART.match(match[0]) or ({head(part), head(whole)} & _TIMES and head(part) != head(whole)):
             return False
@@ -178,6 +179,17 @@ def _belong(match: re.Match[str], pattern: re.Pattern[str], clause: Clause) -> b
     if head(part) in _ANY and match["p"] and part.value <= whole.value:
         return True
     return not (head(part) and head(whole) and head(part) != head(whole) and not _same_kind(part, whole))
+
+
+def _may_be_part(part: Figure, whole: Figure) -> bool:
+    """Whether what stands before a percentage of a whole is a part of it.
+
+    No target is: "101,48% dari target 270 orang atau 68,50% dari target setahun 400 orang"; and of a ceiling only what
+    is said to be spent.
+    """
+    if set(part.roles) & {Role.TARGET, Role.CEILING, Role.CHANGE}:
+        return False
+    return Role.CEILING not in whole.roles or Role.SPENDING in part.roles
 
 
 def _same_kind(part: Figure, whole: Figure) -> bool:

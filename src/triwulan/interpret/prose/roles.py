@@ -30,7 +30,14 @@ _DISTANCE: Final = re.compile(
     re.I,
 )
 """Before how far something is from its target: "lebih rendah 0,65 dari target", "terlampaui dua unit"."""
-_DISTANCE_AHEAD: Final = re.compile(r"^\s+(?:\w+\s+)?(?:lebih|kurang)\b|^\s+(?:\w+\s+)?lagi\s+(?:dari|untuk|menuju)\b", re.I)
+_APART_FROM: Final = re.compile(
+    r"\b(?:selisih|perbedaan|jarak|deviasi|kesenjangan)(?:nya)?\b[^<>,;]*\b(?:sebesar|sebanyak|adalah|mencapai|hanya|tinggal)\s*$",
+    re.I,
+)
+"""The same, said of what: "selisih indeks terhadap target sebesar 0,80"."""
+_DISTANCE_AHEAD: Final = re.compile(
+    r"^\s+(?:\w+\s+)?(?:lebih|kurang)\b|^\s+(?:\w+\s+)?lagi\s+(?:dari|untuk|menuju)\b", re.I
+)
 """Behind it: "satu titik lebih banyak dari target", "0,68 lagi dari target"."""
 _SOME_OF_IT: Final = re.compile(r"^(?:\s+[\w/-]+){0,2}?\s+di\s?antaranya\b", re.I)
 """Behind a part of what was told before it: "lima di antaranya"."""
@@ -91,6 +98,8 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -
         return _after(figure, last)
     if letter == "m" and not cue and last is not None and _AMONG.search(around.left) and last.measure is Measure.BUDGET:
         return replace(figure, roles=(Role.SPENDING,), measure=Measure.BUDGET)
+    if repeated and last is not None and last.roles == (Role.CHANGE,) and last.quantity.unit == "Rp":
+        return replace(figure, roles=last.roles, measure=last.measure)
     if letter == "m":
         return replace(figure, roles=_money_roles(cue, around, last), measure=Measure.BUDGET)
     if letter == "p":
@@ -102,7 +111,7 @@ def _in_role(figure: Figure, letter: str, around: Around, last: Figure | None) -
 
 def is_distance(left: str, right: str) -> bool:
     """Whether what stands between the words says how far something is from another, not what it is."""
-    return bool(_DISTANCE.search(left) or _DISTANCE_AHEAD.match(right))
+    return bool(_DISTANCE.search(left) or _APART_FROM.search(left) or _DISTANCE_AHEAD.match(right))
 
 
 def _after(figure: Figure, before: Figure) -> Figure:

@@ -70,7 +70,8 @@ _SENSES: Final = (
     ),
 )  # fmt: skip
 _REASONS: Final = re.compile(
-    r"\b(?:hambatan|kendala|(?:per)?masalah(?:an)?|tantangan|penyebab|faktor|risiko|kesulitan|kelemahan|peluang)\b", re.I
+    r"\b(?:hambatan|kendala|(?:per)?masalah(?:an)?|tantangan|penyebab|faktor|risiko|kesulitan|kelemahan|peluang)\b",
+    re.I,
 )
 """What is hardly counted in a table, though its words may stand in one."""
 _OTHERS_WORDS: Final = 4

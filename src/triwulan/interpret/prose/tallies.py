@@ -6,8 +6,8 @@ from typing import Final
 
 from triwulan.core.claims import Claim, LabelCount, Tallied
 from triwulan.interpret.prose.clauses import Clause
-from triwulan.interpret.prose.number_words import TOGETHER
 from triwulan.interpret.prose.figures import SOME_OF
+from triwulan.interpret.prose.number_words import TOGETHER
 from triwulan.interpret.prose.targets import AGREED, LABELLED, PLANNED, counts_targets, tells_targets
 
 _ROWS: Final = re.compile(

@@ -19,7 +19,9 @@ _DAY: Final = re.compile(
     re.I,
 )
 """A day is when something happened, not what a figure is about; "s.d. 30 Juni" is."""
-_STOPS: Final = re.compile(r"[,;(]|\b(?:dan|menjadi|dari(?:pada)?|dibanding(?:kan)?|(?:masih\s+)?di\s?(?:bawah|atas)|melampaui|melebihi)\b")
+_STOPS: Final = re.compile(
+    r"[,;(]|\b(?:dan|menjadi|dari(?:pada)?|dibanding(?:kan)?|(?:masih\s+)?di\s?(?:bawah|atas)|melampaui|melebihi)\b"
+)
 _TIME_WORDS: Final = re.compile(
     r"(?:s\s?\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|per|akhir|tahun|ta|triwulan\w*|tribulan|tw|semester|bulan|setahun|tahunan|"
     r"januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?v?ember|desember)\b.*$",
