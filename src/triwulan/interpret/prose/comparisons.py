@@ -44,6 +44,8 @@ _ANOTHER_HEAD: Final = re.compile(
 _NEARLY: Final = re.compile(r"\b(?:hampir|nyaris|mendekati|kurang\s+lebih|relatif)\s*$", re.I)
 _SO_MANY: Final = re.compile(r"\b(?:sebanyak|sejumlah|terdapat|ada|baru|hanya)\s+$", re.I)
 _ONE_NOUN: Final = re.compile(r"\s*\w*\s*")
+_ANY: Final = frozenset({"orang", "jiwa", "unit", "buah", "kali"})
+"""Words that count whatever was named."""
 _QUOTED: Final = re.compile(r"[\"“”]")
 _BOUND: Final = re.compile(
     r"(?:\b(?:tepat|mulai(?:\s+dari)?|di\s?atas|di\s?bawah|antara|paling\s+\w+)|[<>≤≥‹›])\s*$", re.I
@@ -133,6 +135,11 @@ def _is_bound(clause: Clause, match: re.Match[str]) -> bool:
 def told_before(clause: Clause, other: Figure) -> Figure | None:
     """The one figure of the sentence before that is of the kind of one of this sentence, which has no more of them."""
     alike = [each for each in clause.earlier if _one_kind(each, other)]
+    counts = [each for each in clause.earlier if not each.quantity.unit and each.noun]
+    if not alike and len(clause.earlier) == 1 and other.noun.partition(" ")[0] in _ANY:
+        alike = (
+            counts  # "Tujuh pustakawan ikut. Angka ini lebih tinggi dibandingkan tahun lalu yang mencatat empat orang"
+        )
     own = [each for each in clause.sentence.figures if _one_kind(each, other)]
     return alike[0] if len(alike) == len(own) == 1 else None
 

@@ -81,9 +81,14 @@ def _relative_wrong(claim: Changed) -> Finding | None:
 def _by_steps(claim: Changed, stated: list[Figure], steps: list[Step]) -> Answer:
     """Wrong where no step that can be meant is of this size, nor any of the same row in a table."""
     alike = [(each, step) for each in stated for step in steps if _of_one_measure(each, step[1])]
-    if not alike or any(_is_step(each, *step) for each, step in alike):
-        return DOES_NOT_APPLY if not alike else None
-    figure, (before, after) = alike[0]
+    if not alike:
+        return DOES_NOT_APPLY
+    meant = [step for each, step in alike if each.quantity.unit != "%" and _is_step(each, *step)]
+    shares = [each for each in stated if each.quantity.unit == "%" and meant and not meant[0][1].percent]
+    amiss = [each for each in shares if not any(_is_step(each, *step) for step in meant)]
+    if not amiss and any(_is_step(each, *step) for each, step in alike):
+        return None
+    figure, (before, after) = (amiss[0], meant[0]) if amiss else alike[0]
     if any(_is_step(figure, each, after) for each in cells_of(after.table, after.row)):
         return None
     change = _size(before, after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
@@ -11,6 +12,9 @@ from triwulan.audit.subjects.statements import called, claims, table_named, writ
 from triwulan.core.claims import Differing, Gap, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
+
+_LAST_YEAR: Final = 9999
+_MONTHS: Final = 12
 
 
 @rule("S434", title="Another distance to the target than the table's", severity=Severity.ERROR, each=claims(Gap))
@@ -42,10 +46,12 @@ def gap_wrong(claim: Gap, context: Context) -> Answer:
     )
 
 
-def _latest(apart: tuple[Figure, Decimal]) -> tuple[int, int]:
-    """Sorts what is counted up to now before what was in earlier quarters."""
+def _latest(apart: tuple[Figure, Decimal]) -> tuple[int, int, int]:
+    """Sorts what is counted up to now before what was in earlier quarters and years."""
     span = apart[0].column.span
-    return (-span.last, span.first) if span is not None else (0, 0)
+    if span is None:
+        return (-_LAST_YEAR, -_MONTHS, 0)
+    return (-(span.year or _LAST_YEAR), -span.last, span.first)
 
 
 def _apart(claim: Gap, reading: Reading) -> Iterator[tuple[Figure, Decimal]]:
