@@ -185,9 +185,14 @@ def explained(fact: Fact, cells: list[Figure], reading: Reading) -> bool:
         right = corrected.get((cell.table.index, cell.key))
         if right is not None and rounded(right, fact.figure.quantity.places).meets(fact.stands):
             return True
-    if fact.unit == "%" and any(_part_of_total(fact, cell) for cell in cells):
+    if fact.unit == "%" and any(_part_of_total(fact, cell) or _rest_of_whole(fact, cell) for cell in cells):
         return True
     return fact.unit in ("%", "Rp") and _reckoned_from(fact, cells[:_ROOM_OF_RATIOS])
+
+
+def _rest_of_whole(fact: Fact, cell: Figure) -> bool:
+    """Whether a percentage is what a share leaves: 3,33% were late where 96,67% were in time."""
+    return cell.percent and fact.implied is None and exactly(HUNDRED - cell.value).meets(fact.stands)
 
 
 def _part_of_total(fact: Fact, cell: Figure) -> bool:

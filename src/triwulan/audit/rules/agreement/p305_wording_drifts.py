@@ -4,7 +4,7 @@ from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.agreement import Named, named
 from triwulan.core.finding import Answer, Finding, Severity
-from triwulan.core.likeness import likeness, replaced, shortens, words
+from triwulan.core.likeness import likeness, replaced, shortens, telling, words
 from triwulan.core.reading import Wording
 
 _FAR = 0.75
@@ -39,5 +39,7 @@ def _matters(what: str, right: Wording, other: Wording) -> bool:
     """Words put in the place of others change what is measured; words merely added or left out may only be short."""
     if shortens(other.text, right.text) or shortens(right.text, other.text):
         return False
+    if telling(other.text) and telling(other.text) <= telling(right.text):
+        return False  # "Patroli (kali)" below "Jumlah patroli wilayah": linked by all that it says
     swapped = all(replaced(right.text, other.text))
     return likeness(right.text, other.text, {}) < _FAR or (swapped and what == "indicator")

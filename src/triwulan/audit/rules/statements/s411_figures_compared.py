@@ -50,5 +50,9 @@ def _stands(claim: Compared, left: Figure, right: Figure, reading: Reading) -> b
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
-    """Whether both are exact and of one unit; a bound such as "di bawah 5 hari" is hedged by its own word."""
-    return left.hedge is Hedge.EXACT and left.quantity.unit == right.quantity.unit
+    """Whether both are exact and of one unit; a bound such as "di bawah 5 hari" is hedged by its own word.
+
+    "Dua program" are no figure that could be below an index of 1.
+    """
+    counted = bool(left.noun) and not right.noun and not right.quantity.unit
+    return left.hedge is Hedge.EXACT and left.quantity.unit == right.quantity.unit and not counted
