@@ -23,10 +23,11 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
     if not stated:
         return DOES_NOT_APPLY
     if claim.before is None or claim.after is None:
-        if (found := _relative_wrong(claim)) is not None:
-            return found
+        if isinstance(share := _share_of_base(claim), Finding):
+            return share
         if claim.before is not None:
-            return _from_base(claim, stated[0], claim.before, context.reading)
+            answer = _from_base(claim, stated[0], claim.before, context.reading)
+            return share if answer is DOES_NOT_APPLY else answer
         if steps := steps_of(claim, context.reading):
             return _by_steps(claim, stated, steps)
         shifts = shifts_of(claim, context.reading)
@@ -54,13 +55,13 @@ def change_wrong(claim: Changed, context: Context) -> Answer:
     )
 
 
-def _relative_wrong(claim: Changed) -> Finding | None:
+def _share_of_base(claim: Changed) -> Answer:
     """ "Dibandingkan Rp3.680 juta bertambah Rp230 juta atau tumbuh 6,25%": the share of what it was, or became."""
     by, share, base = claim.by, claim.relative, claim.before or claim.after
     if by is None or share is None or base is None or share.hedge is not Hedge.EXACT or by.hedge is not Hedge.EXACT:
-        return None
+        return DOES_NOT_APPLY
     if by.quantity.unit in ("%", "poin") or by.quantity.unit != base.quantity.unit:
-        return None
+        return DOES_NOT_APPLY
     was = given(base.quantity)
     if claim.before is None:
         was = difference(was, given(by.quantity)) if claim.rises else total([was, given(by.quantity)])
