@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Fact, Told, tells_otherwise, told
+from triwulan.audit.subjects.agreement.agreement import Fact, Told, tells_otherwise, told
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, percentage

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.indicator_sets import Reported, is_renamed, measured, reported
+from triwulan.audit.subjects.agreement.indicator_sets import Reported, is_renamed, measured, reported
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

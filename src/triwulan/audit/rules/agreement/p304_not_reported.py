@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.indicator_sets import Missing, agreed
+from triwulan.audit.subjects.agreement.indicator_sets import Missing, agreed
 from triwulan.core.finding import Answer, Finding, Severity
 
 

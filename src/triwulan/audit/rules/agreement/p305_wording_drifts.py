@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Named, named
+from triwulan.audit.subjects.agreement.agreement import Named, named
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.likeness import likeness, replaced, shortens, telling, words
 from triwulan.core.reading import Wording

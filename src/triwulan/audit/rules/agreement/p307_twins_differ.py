@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.budgets import Twins, twins
+from triwulan.audit.subjects.agreement.budgets import Twins, twins
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.agreement import Measured, measured
+from triwulan.audit.subjects.agreement.agreement import Measured, measured
 from triwulan.audit.subjects.unit_words import same_unit
 from triwulan.core.finding import Answer, Finding, Severity
 

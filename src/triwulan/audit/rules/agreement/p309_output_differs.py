@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.budgets import Activity, difference, outputs
+from triwulan.audit.subjects.agreement.budgets import Activity, difference, outputs
 from triwulan.core.finding import Answer, Severity
 from triwulan.core.reading import Role
 

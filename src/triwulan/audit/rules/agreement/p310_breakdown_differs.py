@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.breakdowns import Breakdown, breakdowns
+from triwulan.audit.subjects.agreement.breakdowns import Breakdown, breakdowns
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import Checked, checked
-from triwulan.audit.subjects.equations import Kind
-from triwulan.audit.subjects.verdicts import verdict
+from triwulan.audit.subjects.arithmetic.arithmetic import Checked, checked
+from triwulan.audit.subjects.arithmetic.equations import Kind
+from triwulan.audit.subjects.arithmetic.verdicts import verdict
 from triwulan.core.finding import Answer, Severity
 from triwulan.core.quantity import format_number
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import reckoned
-from triwulan.audit.subjects.shares import Whole, wholes
+from triwulan.audit.subjects.arithmetic.arithmetic import reckoned
+from triwulan.audit.subjects.arithmetic.shares import Whole, wholes
 from triwulan.core.finding import Answer, Finding, Severity, Unchecked
 from triwulan.core.measurement import HUNDRED
 

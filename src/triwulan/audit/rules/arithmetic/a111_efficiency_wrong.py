@@ -2,12 +2,12 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import Checked, checked
-from triwulan.audit.subjects.customs import only_when_met, text_of
-from triwulan.audit.subjects.equations import Kind
+from triwulan.audit.subjects.arithmetic.arithmetic import Checked, checked
+from triwulan.audit.subjects.arithmetic.customs import only_when_met, text_of
+from triwulan.audit.subjects.arithmetic.equations import Kind
+from triwulan.audit.subjects.arithmetic.idle import unmet
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, inputs_named, name_of, verdict
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.idle import unmet
-from triwulan.audit.subjects.verdicts import cause_of, inputs_named, name_of, verdict
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.measurement import HUNDRED
 

@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import Checked, checked
-from triwulan.audit.subjects.equations import Kind
-from triwulan.audit.subjects.verdicts import inputs_named, verdict
+from triwulan.audit.subjects.arithmetic.arithmetic import Checked, checked
+from triwulan.audit.subjects.arithmetic.equations import Kind
+from triwulan.audit.subjects.arithmetic.verdicts import inputs_named, verdict
 from triwulan.core.finding import Answer, Severity
 
 

@@ -2,10 +2,10 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import reckoned
-from triwulan.audit.subjects.cumulative import Run, falls, runs
+from triwulan.audit.subjects.arithmetic.arithmetic import reckoned
+from triwulan.audit.subjects.arithmetic.cumulative import Run, falls, runs
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, name_of
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.verdicts import cause_of, name_of
 from triwulan.core.finding import Answer, Finding, Severity, Unchecked
 from triwulan.core.reading import Reading
 

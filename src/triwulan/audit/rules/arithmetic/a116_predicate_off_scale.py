@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.rated import Rated, rated
-from triwulan.audit.subjects.stated_scales import plain
-from triwulan.audit.subjects.verdicts import cause_of, name_of
+from triwulan.audit.subjects.arithmetic.rated import Rated, rated
+from triwulan.audit.subjects.arithmetic.stated_scales import plain
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, name_of
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import Contradicted, contradicted
-from triwulan.audit.subjects.verdicts import wrong
+from triwulan.audit.subjects.arithmetic.arithmetic import Contradicted, contradicted
+from triwulan.audit.subjects.arithmetic.verdicts import wrong
 from triwulan.core.finding import Answer, Severity
 
 

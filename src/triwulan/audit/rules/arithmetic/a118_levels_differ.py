@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic.levels import Levels, levels
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, name_of
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.levels import Levels, levels
-from triwulan.audit.subjects.verdicts import cause_of, name_of
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.quantity import format_number
 from triwulan.core.reading import Role

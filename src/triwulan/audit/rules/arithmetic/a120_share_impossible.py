@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.part_counts import Share, shares_of_counts
+from triwulan.audit.subjects.arithmetic.part_counts import Share, shares_of_counts
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.measurement import HUNDRED
 from triwulan.core.quantity import format_percent

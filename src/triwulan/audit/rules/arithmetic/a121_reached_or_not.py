@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.attained import Attained, attained
-from triwulan.audit.subjects.verdicts import cause_of, name_of
+from triwulan.audit.subjects.arithmetic.attained import Attained, attained
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, name_of
 from triwulan.core.finding import Answer, Finding, Severity
 
 

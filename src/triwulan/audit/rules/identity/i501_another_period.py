@@ -4,9 +4,9 @@ import re
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
-from triwulan.audit.subjects.periods import following_words, period_words
-from triwulan.audit.subjects.stale_times import is_window, repeats_figures, stands_as_of
+from triwulan.audit.subjects.identity.identity import Relation, SaidTime, said_times
+from triwulan.audit.subjects.identity.periods import following_words, period_words
+from triwulan.audit.subjects.identity.stale_times import is_window, repeats_figures, stands_as_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind, PeriodKind
 

@@ -4,8 +4,8 @@ import re
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.identity import HeadedTime, Relation, headed_times
-from triwulan.audit.subjects.periods import period_words
+from triwulan.audit.subjects.identity.identity import HeadedTime, Relation, headed_times
+from triwulan.audit.subjects.identity.periods import period_words
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 from triwulan.core.reading import Role

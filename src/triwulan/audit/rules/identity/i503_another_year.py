@@ -5,8 +5,8 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.identity import Relation, SaidTime, said_times
-from triwulan.audit.subjects.stale_times import is_planned_before, is_year_of_work, repeats_figures
+from triwulan.audit.subjects.identity.identity import Relation, SaidTime, said_times
+from triwulan.audit.subjects.identity.stale_times import is_planned_before, is_year_of_work, repeats_figures
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Cue, MentionKind
 

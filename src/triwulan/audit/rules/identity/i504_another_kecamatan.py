@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.names import NamedPlace, named_districts
+from triwulan.audit.subjects.identity.names import NamedPlace, named_districts
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import Mention, MentionKind, comparable
 from triwulan.data.places import districts, region

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.names import NamedPlace, named_regencies
+from triwulan.audit.subjects.identity.names import NamedPlace, named_regencies
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

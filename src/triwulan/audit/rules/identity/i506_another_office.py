@@ -4,7 +4,7 @@ from rapidfuzz.distance import OSA
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.names import OwnedName, owned_names
+from triwulan.audit.subjects.identity.names import OwnedName, owned_names
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import MentionKind, comparable
 from triwulan.core.post import post_in, same_field

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.names import OwnedName, attached_offices
+from triwulan.audit.subjects.identity.names import OwnedName, attached_offices
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.identity import Cue
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedBlock, signed_blocks
+from triwulan.audit.subjects.identity.signatures import SignedBlock, signed_blocks
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.post import below_or_beside, post_in, same_field
 

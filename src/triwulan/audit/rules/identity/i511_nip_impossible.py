@@ -5,7 +5,7 @@ from datetime import date
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import WrittenNip, written_nips
+from triwulan.audit.subjects.identity.signatures import WrittenNip, written_nips
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.nip import Nip, parse_nip
 from triwulan.core.problem import ProblemError

@@ -4,7 +4,7 @@ import re
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedBlock, signed_blocks
+from triwulan.audit.subjects.identity.signatures import SignedBlock, signed_blocks
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import comparable
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedDay, signed_days
+from triwulan.audit.subjects.identity.signatures import SignedDay, signed_days
 from triwulan.core.finding import Answer, Finding, Severity
 
 

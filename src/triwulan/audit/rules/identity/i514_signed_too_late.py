@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedDay, due_within, signed_days
+from triwulan.audit.subjects.identity.signatures import SignedDay, due_within, signed_days
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity, Unchecked
 from triwulan.core.identity import PeriodKind
 from triwulan.core.period import format_date

@@ -4,7 +4,7 @@ from calendar import monthrange
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.dates import WrittenDate, written_dates
+from triwulan.audit.subjects.identity.dates import WrittenDate, written_dates
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.period import MONTHS_ID
 

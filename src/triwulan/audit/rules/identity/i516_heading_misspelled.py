@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedSide, signed_sides
+from triwulan.audit.subjects.identity.signatures import SignedSide, signed_sides
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 _WORDS = ("mengetahui", "menyetujui", "atasan", "langsung", "pejabat", "penilai", "pihak", "pertama", "kedua")

@@ -4,7 +4,7 @@ import re
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.signatures import SignedSide, signed_sides
+from triwulan.audit.subjects.identity.signatures import SignedSide, signed_sides
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.identity import Stated
 from triwulan.core.stage import Stage

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.names import Citation, citations
+from triwulan.audit.subjects.identity.names import Citation, citations
 from triwulan.core.finding import Answer, Finding, Severity
 
 

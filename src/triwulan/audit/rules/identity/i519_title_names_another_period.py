@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.identity import TitledTime, titled_times
-from triwulan.audit.subjects.periods import period_name
+from triwulan.audit.subjects.identity.identity import TitledTime, titled_times
+from triwulan.audit.subjects.identity.periods import period_name
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic.verdicts import name_of
+from triwulan.audit.subjects.measurability.units import Aims, aims
 from triwulan.audit.subjects.ranges import indicator_of
-from triwulan.audit.subjects.units import Aims, aims
-from triwulan.audit.subjects.verdicts import name_of
 from triwulan.core.finding import Answer, Finding, Severity
 
 

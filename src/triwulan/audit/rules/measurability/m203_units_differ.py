@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic.verdicts import name_of
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.units import Pairs, pairs
-from triwulan.audit.subjects.verdicts import name_of
+from triwulan.audit.subjects.measurability.units import Pairs, pairs
 from triwulan.core.finding import Answer, Finding, Severity
 
 

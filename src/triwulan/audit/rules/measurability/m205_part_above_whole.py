@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import reckoned
-from triwulan.audit.subjects.measurability import Quotient, quotients
-from triwulan.audit.subjects.verdicts import cause_of, name_of
+from triwulan.audit.subjects.arithmetic.arithmetic import reckoned
+from triwulan.audit.subjects.arithmetic.verdicts import cause_of, name_of
+from triwulan.audit.subjects.measurability.measurability import Quotient, quotients
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.formula_heads import FormulaHead, formula_heads
+from triwulan.audit.subjects.measurability.formula_heads import FormulaHead, formula_heads
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.measurability import Written, written
+from triwulan.audit.subjects.measurability.measurability import Written, written
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.measurability import Code, codes
+from triwulan.audit.subjects.measurability.measurability import Code, codes
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.rated import Stated, stated_scales
-from triwulan.audit.subjects.stated_scales import StatedBand
+from triwulan.audit.subjects.arithmetic.rated import Stated, stated_scales
+from triwulan.audit.subjects.arithmetic.stated_scales import StatedBand
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.quantity import format_number
 

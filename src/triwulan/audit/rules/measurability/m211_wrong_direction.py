@@ -5,11 +5,11 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.arithmetic import Checked, checked
-from triwulan.audit.subjects.candidates import words_of
+from triwulan.audit.subjects.arithmetic.arithmetic import Checked, checked
+from triwulan.audit.subjects.arithmetic.candidates import words_of
+from triwulan.audit.subjects.arithmetic.equations import Kind
+from triwulan.audit.subjects.arithmetic.verdicts import name_of
 from triwulan.audit.subjects.directions import Better, better
-from triwulan.audit.subjects.equations import Kind
-from triwulan.audit.subjects.verdicts import name_of
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.measurement import HUNDRED, Direction, unrounded_achievement
 

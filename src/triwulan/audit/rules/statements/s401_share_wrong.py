@@ -5,9 +5,9 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import contradicted
-from triwulan.audit.subjects.customs import customs_of, text_of
-from triwulan.audit.subjects.statements import claims, written
+from triwulan.audit.subjects.arithmetic.customs import customs_of, text_of
+from triwulan.audit.subjects.statements.contradictions import contradicted
+from triwulan.audit.subjects.statements.statements import claims, written
 from triwulan.core.claims import Figure, Hedge, Proportion
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Fit, Interval, fit, given, percentage

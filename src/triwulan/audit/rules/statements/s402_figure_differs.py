@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import Judged, of_indicators
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.statements import called, percent, shown, table_named
-from triwulan.audit.subjects.wrong_facts import Contradiction
+from triwulan.audit.subjects.statements.contradictions import Judged, of_indicators
+from triwulan.audit.subjects.statements.statements import called, percent, shown, table_named
+from triwulan.audit.subjects.statements.wrong_facts import Contradiction
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
 

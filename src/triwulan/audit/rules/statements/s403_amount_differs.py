@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import Judged, of_money
-from triwulan.audit.subjects.statements import called, shown, table_named, written
-from triwulan.audit.subjects.verdicts import scale_between
-from triwulan.audit.subjects.wrong_facts import Contradiction
+from triwulan.audit.subjects.arithmetic.verdicts import scale_between
+from triwulan.audit.subjects.statements.contradictions import Judged, of_money
+from triwulan.audit.subjects.statements.statements import called, shown, table_named, written
+from triwulan.audit.subjects.statements.wrong_facts import Contradiction
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place
 

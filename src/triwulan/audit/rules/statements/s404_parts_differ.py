@@ -6,8 +6,8 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import everywhere, value_of
-from triwulan.audit.subjects.statements import claims, written
+from triwulan.audit.subjects.statements.fact_cells import everywhere, value_of
+from triwulan.audit.subjects.statements.statements import claims, written
 from triwulan.core.claims import Figure, Hedge, Makeup
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given, total

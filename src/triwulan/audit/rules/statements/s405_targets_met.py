@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.targets_met import Tally, Telling, tallies, tellings
+from triwulan.audit.subjects.statements.targets_met import Tally, Telling, tallies, tellings
 from triwulan.core.claims import Scope, TargetsMet
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.targets_met import THINGS, met_of, tallies
+from triwulan.audit.subjects.statements.targets_met import THINGS, met_of, tallies
 from triwulan.core.claims import Scope, TargetsMet
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.place import Place

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.targets_met import agreed, totals
+from triwulan.audit.subjects.statements.targets_met import agreed, totals
 from triwulan.core.claims import TargetsMet
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading

@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.table_numbers import found_table, row_counts, rows_having
-from triwulan.audit.subjects.targets_met import agreed
+from triwulan.audit.subjects.statements.statements import claims
+from triwulan.audit.subjects.statements.table_numbers import found_table, row_counts, rows_having
+from triwulan.audit.subjects.statements.targets_met import agreed
 from triwulan.core.claims import Hedge, Tallied
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, RowRole, StatedTable, TableKind

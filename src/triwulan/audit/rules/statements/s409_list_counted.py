@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Hedge, Listed
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 

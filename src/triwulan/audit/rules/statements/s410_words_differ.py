@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Doubled
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.quantity import format_number

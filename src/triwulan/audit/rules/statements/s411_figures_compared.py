@@ -4,9 +4,9 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import misprinted
-from triwulan.audit.subjects.fact_cells import everywhere
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.contradictions import misprinted
+from triwulan.audit.subjects.statements.fact_cells import everywhere
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Compared, Figure, Hedge, Relation
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading

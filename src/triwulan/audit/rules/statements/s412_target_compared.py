@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import standings
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.against_target import standings
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Compared, Relation
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 

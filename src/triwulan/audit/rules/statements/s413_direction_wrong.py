@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of, years_of
 from triwulan.audit.subjects.directions import Better, better
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.steps import Step, steps_of
+from triwulan.audit.subjects.statements.against_target import changes_of, realised_now, shifts_of, years_of
+from triwulan.audit.subjects.statements.statements import claims
+from triwulan.audit.subjects.statements.steps import Step, steps_of
 from triwulan.core.claims import Changed
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.place import Place

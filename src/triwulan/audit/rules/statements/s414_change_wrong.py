@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.against_target import changes_of, realised_now, shifts_of
-from triwulan.audit.subjects.fact_cells import cells_of, value_of
 from triwulan.audit.subjects.figures import Figure as Cell
-from triwulan.audit.subjects.statements import claims, shown, written
-from triwulan.audit.subjects.steps import Step, steps_of
+from triwulan.audit.subjects.statements.against_target import changes_of, realised_now, shifts_of
+from triwulan.audit.subjects.statements.fact_cells import cells_of, value_of
+from triwulan.audit.subjects.statements.statements import claims, shown, written
+from triwulan.audit.subjects.statements.steps import Step, steps_of
 from triwulan.core.claims import Changed, Figure, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Interval, difference, given, percentage, result, total

@@ -6,10 +6,10 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import rows_about
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.timed import Timed, over_times
+from triwulan.audit.subjects.statements.fact_cells import rows_about
+from triwulan.audit.subjects.statements.statements import claims
+from triwulan.audit.subjects.statements.timed import Timed, over_times
 from triwulan.core.claims import Hedge, Superlative
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result

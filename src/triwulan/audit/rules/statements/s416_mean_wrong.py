@@ -6,7 +6,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.statements import claims, written
+from triwulan.audit.subjects.statements.statements import claims, written
 from triwulan.core.claims import Hedge, Mean
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Fit, Interval, exactly, fit, mean

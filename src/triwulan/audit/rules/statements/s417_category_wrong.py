@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import cells_of, rows_about
-from triwulan.audit.subjects.stated_scales import StatedScale, plain, scales_of
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.arithmetic.stated_scales import StatedScale, plain, scales_of
+from triwulan.audit.subjects.statements.fact_cells import cells_of, rows_about
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Hedge, Labelled
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import result

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
+from triwulan.audit.subjects.arithmetic.stated_scales import StatedScale, plain, scales_of
 from triwulan.audit.subjects.figures import figure
-from triwulan.audit.subjects.stated_scales import StatedScale, plain, scales_of
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Hedge, LabelCount
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Measure, Reading, Role, RowRole, StatedTable

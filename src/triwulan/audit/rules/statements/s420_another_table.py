@@ -5,8 +5,8 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.table_numbers import found_table
+from triwulan.audit.subjects.statements.statements import claims
+from triwulan.audit.subjects.statements.table_numbers import found_table
 from triwulan.core.claims import TableReference
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import StatedTable, TableKind

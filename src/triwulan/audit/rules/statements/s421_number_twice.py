@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.numbering import Run, runs, shown_number
+from triwulan.audit.subjects.statements.numbering import Run, runs, shown_number
 from triwulan.core.finding import Answer, Finding, Severity
 
 

@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.numbering import Numbered, Run, runs, shown_number
-from triwulan.audit.subjects.table_numbers import tables_left_out
+from triwulan.audit.subjects.statements.numbering import Numbered, Run, runs, shown_number
+from triwulan.audit.subjects.statements.table_numbers import tables_left_out
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.stage import Stage
 

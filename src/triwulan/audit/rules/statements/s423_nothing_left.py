@@ -3,7 +3,7 @@
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.statements import claims
+from triwulan.audit.subjects.statements.statements import claims
 from triwulan.core.claims import Leftover
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.measurement import HUNDRED

@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.statements import claims, shown
+from triwulan.audit.subjects.statements.fact_cells import cells_of, rows_about
+from triwulan.audit.subjects.statements.statements import claims, shown
 from triwulan.core.claims import Done
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Measure, Reading, Role

@@ -8,7 +8,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import everywhere
+from triwulan.audit.subjects.statements.fact_cells import everywhere
 from triwulan.core.claims import Counted, Extent, Figure, Hedge, Proportion, Reached
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.identity import UnitKind

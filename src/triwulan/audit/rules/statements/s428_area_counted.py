@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims
-from triwulan.audit.subjects.table_numbers import tables_listing
+from triwulan.audit.subjects.statements.statements import claims
+from triwulan.audit.subjects.statements.table_numbers import tables_listing
 from triwulan.core.claims import Extent, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.statements import claims, written
+from triwulan.audit.subjects.statements.statements import claims, written
 from triwulan.core.claims import Hedge, Rate
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import Fit, fit, given, percentage

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import rows_about
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.statements import claims, table_named
+from triwulan.audit.subjects.statements.fact_cells import rows_about
+from triwulan.audit.subjects.statements.statements import claims, table_named
 from triwulan.core.claims import Compared, Hedge, Relation
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.interval import given

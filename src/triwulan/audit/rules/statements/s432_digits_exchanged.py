@@ -2,8 +2,8 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.slips import Slip, slips
-from triwulan.audit.subjects.statements import called, shown, table_named
+from triwulan.audit.subjects.statements.slips import Slip, slips
+from triwulan.audit.subjects.statements.statements import called, shown, table_named
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.fact_cells import cells_of, rows_about
 from triwulan.audit.subjects.figures import Figure
-from triwulan.audit.subjects.statements import called, claims, table_named, written
+from triwulan.audit.subjects.statements.fact_cells import cells_of, rows_about
+from triwulan.audit.subjects.statements.statements import called, claims, table_named, written
 from triwulan.core.claims import Differing, Gap, Hedge
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role

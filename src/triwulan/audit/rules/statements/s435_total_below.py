@@ -7,7 +7,7 @@ from typing import Final
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
 from triwulan.audit.subjects.figures import Figure, figure
-from triwulan.audit.subjects.statements import claims, shown, table_named
+from triwulan.audit.subjects.statements.statements import claims, shown, table_named
 from triwulan.core.claims import Figure as Said
 from triwulan.core.claims import Hedge, Statement
 from triwulan.core.finding import Answer, Finding, Severity

@@ -2,9 +2,9 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.contradictions import misprinted
-from triwulan.audit.subjects.near_misses import NearMiss, near_misses
-from triwulan.audit.subjects.statements import written
+from triwulan.audit.subjects.statements.contradictions import misprinted
+from triwulan.audit.subjects.statements.near_misses import NearMiss, near_misses
+from triwulan.audit.subjects.statements.statements import written
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

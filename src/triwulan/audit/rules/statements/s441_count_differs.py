@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.counted import CountedTable, counted_tables
+from triwulan.audit.subjects.statements.counted import CountedTable, counted_tables
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.substance import Results, Series, results
+from triwulan.audit.subjects.substance.substance import Results, Series, results
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Role
 

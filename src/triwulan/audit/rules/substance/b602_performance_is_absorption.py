@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.substance import Pairing, pairings
+from triwulan.audit.subjects.substance.substance import Pairing, pairings
 from triwulan.core.finding import Answer, Finding, Severity
 
 

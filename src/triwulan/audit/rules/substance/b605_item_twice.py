@@ -4,7 +4,7 @@ from collections import Counter
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.lists import Entry, Lists, with_copies
+from triwulan.audit.subjects.substance.lists import Entry, Lists, with_copies
 from triwulan.core.finding import Answer, Finding, Severity
 
 

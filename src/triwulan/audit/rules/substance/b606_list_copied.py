@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.lists import Listing, copied, in_columns, listings
+from triwulan.audit.subjects.substance.lists import Listing, copied, in_columns, listings
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.blanks import Blank, blanks
+from triwulan.audit.subjects.substance.blanks import Blank, blanks
 from triwulan.core.finding import Answer, Finding, Severity, Unchecked
 from triwulan.core.likeness import words
 from triwulan.core.reading import Reading

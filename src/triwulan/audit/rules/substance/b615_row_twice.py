@@ -4,7 +4,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.substance import Repeated, named_rows
+from triwulan.audit.subjects.substance.substance import Repeated, named_rows
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Role, StatedRow, TableKind
 

@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.earlier import Result, Results, all_results, paired
+from triwulan.audit.subjects.substance.earlier import Result, Results, all_results, paired
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Role
 

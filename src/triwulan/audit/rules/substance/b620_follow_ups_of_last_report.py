@@ -6,8 +6,8 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.carried import answers
-from triwulan.audit.subjects.lists import Entry, Listing, in_columns, listings
+from triwulan.audit.subjects.substance.carried import answers
+from triwulan.audit.subjects.substance.lists import Entry, Listing, in_columns, listings
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.lists import Listing, listings
+from triwulan.audit.subjects.substance.lists import Listing, listings
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Reading
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.carried import Answers, answers, is_blank
 from triwulan.audit.subjects.excerpts import plain
+from triwulan.audit.subjects.substance.carried import Answers, answers, is_blank
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.reading import Reading, Role, StatedCell, TableKind
 from triwulan.core.stage import Stage

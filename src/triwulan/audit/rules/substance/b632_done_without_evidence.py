@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.carried import Answered, answered, is_blank
+from triwulan.audit.subjects.substance.carried import Answered, answered, is_blank
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 
 

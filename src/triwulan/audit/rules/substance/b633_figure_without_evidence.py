@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.evidence_lists import Proven, proven
+from triwulan.audit.subjects.substance.evidence_lists import Proven, proven
 from triwulan.core.finding import Answer, Finding, Severity
 from triwulan.core.stage import Stage
 

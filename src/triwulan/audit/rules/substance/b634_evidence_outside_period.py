@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.evidence_lists import Listed, behind_counts, listed
-from triwulan.audit.subjects.signatures import due_within
+from triwulan.audit.subjects.identity.signatures import due_within
+from triwulan.audit.subjects.substance.evidence_lists import Listed, behind_counts, listed
 from triwulan.core.dates import read_date
 from triwulan.core.finding import DOES_NOT_APPLY, Answer, Finding, Severity
 from triwulan.core.period import format_date

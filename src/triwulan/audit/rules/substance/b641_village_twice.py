@@ -2,7 +2,7 @@
 
 from triwulan.audit.context import Context
 from triwulan.audit.rule import rule
-from triwulan.audit.subjects.villages import Listed, listed_villages
+from triwulan.audit.subjects.substance.villages import Listed, listed_villages
 from triwulan.core.finding import Answer, Finding, Severity
 
 

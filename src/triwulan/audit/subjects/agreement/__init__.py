@@ -1,0 +1,1 @@
+"""Targets, budgets and sets of indicators as tables tell them."""

@@ -1,0 +1,1 @@
+"""Equations between printed figures, and which figure breaks them."""

@@ -1,0 +1,1 @@
+"""Whose report it is, of which time, and who signs it."""

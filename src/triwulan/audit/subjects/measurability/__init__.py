@@ -1,0 +1,1 @@
+"""What is measured: units, possible values, heads that state a formula."""

@@ -1,0 +1,1 @@
+"""What a report says at all: answers, follow-ups, lists, evidence."""
