@@ -4,7 +4,7 @@ import pytest
 
 from triwulan.core.quantity import Kind
 from triwulan.core.reading import Role, StatedColumn
-from triwulan.interpret.figures import UNDECIDED, Style, quantities_of, style_of
+from triwulan.interpret.figures import UNDECIDED, Style, quantities_of, style_in_table, style_of
 
 
 def column(role: Role = Role.AMOUNT, unit: str = "") -> StatedColumn:
@@ -83,3 +83,17 @@ def test_what_is_not_there_is_told_apart(text: str, kind: Kind):
 
 def test_columns_of_words_hold_no_quantities():
     assert values(["12 desa"], Role.INDICATOR) == [None]
+
+
+def test_a_table_copied_from_elsewhere_keeps_its_own_habit():
+    columns = [
+        (column(), ["1,460,000", "1,250,000"]),
+        (column(), ["680,500", "575,500"]),
+        (column(), ["96.63", "95.00"]),
+    ]
+    assert style_in_table(columns, Style(dots=True, commas=False)) == Style(dots=False, commas=True)
+
+
+def test_what_a_table_leaves_open_is_the_habit_of_the_document():
+    columns = [(column(), ["680.500", "575.500"])]
+    assert style_in_table(columns, Style(dots=True, commas=False)) == Style(dots=True, commas=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.interpret.describing import described
-from triwulan.core.reading import StatedTable
+from triwulan.core.reading import RowRole, StatedTable
 from triwulan.formats.read_markdown import read_markdown
 from triwulan.interpret import interpret
 
@@ -45,3 +45,19 @@ def test_an_objective_left_blank_is_the_one_above():
     (table,) = tables_in((SHAPES[0].parent / "sasaran_left_blank.md").read_text(encoding="utf-8"))
     objective = table.rows[1].cells[1]
     assert (objective.text, objective.covered) == ("Meningkatnya partisipasi masyarakat", True)
+
+
+def test_a_row_called_by_a_time_is_the_total_of_the_months_above_it():
+    (table,) = tables_in(
+        "| Bulan | KTP | KK |\n|---|---|---|\n| April | 21 | 29 |\n| Mei | 24 | 33 |\n| Juni | 19 | 27 |\n"
+        "| Triwulan II | 64 | 89 |\n"
+    )
+    assert [row.role for row in table.rows] == [RowRole.BODY] * 3 + [RowRole.TOTAL]
+
+
+def test_a_row_called_by_a_time_that_sums_nothing_is_a_row():
+    (table,) = tables_in(
+        "| Bulan | Nilai SKM |\n|---|---|\n| April | 82,60 |\n| Mei | 83,10 |\n| Juni | 84,40 |\n"
+        "| Triwulan II | 83,37 |\n"
+    )
+    assert [row.role for row in table.rows] == [RowRole.BODY] * 4
